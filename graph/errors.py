@@ -1,0 +1,70 @@
+"""Every error a caller may catch.
+
+::
+
+    PloegError
+    ├── InvalidInput          what was asked or given is wrong; says what to do
+    │   ├── UnknownThing      no such id, key or name for this viewer
+    │   ├── AmbiguousName     several things carry this name or key
+    │   ├── RefusedRows       a table holds rows that can't go in
+    │   └── SameEnds          a path from somebody to themselves
+    ├── NotAllowed            this viewer's role may not ask this
+    ├── Conflict              somebody else changed it in between; nothing was written
+    └── StoreError
+        ├── StoreUnavailable  the store does not answer
+        ├── StoreTimeout      it took longer than allowed
+        ├── SchemaMismatch    the store was made by another version of Ploeg
+        └── EngineError       the embedded engine could not be started
+"""
+
+
+class PloegError(Exception):
+    """Root of all errors of Ploeg; the text is for a person and says what to do."""
+
+
+class InvalidInput(PloegError):
+    """What was asked or given is wrong."""
+
+
+class UnknownThing(InvalidInput):
+    """No such thing for this viewer: unknown and not visible are told the same."""
+
+
+class AmbiguousName(InvalidInput):
+    """Several things carry this name or key."""
+
+
+class RefusedRows(InvalidInput):
+    """A table holds rows that can't go in; nothing was written."""
+
+
+class SameEnds(InvalidInput):
+    """A path was asked from somebody to themselves."""
+
+
+class NotAllowed(PloegError):
+    """The viewer's role may not ask this."""
+
+
+class Conflict(PloegError):
+    """Somebody else changed the same thing in between; nothing was written."""
+
+
+class StoreError(PloegError):
+    """Something about the place where data are kept."""
+
+
+class StoreUnavailable(StoreError):
+    """The store does not answer."""
+
+
+class StoreTimeout(StoreError):
+    """The store took longer than allowed."""
+
+
+class SchemaMismatch(StoreError):
+    """The store was made by another version of Ploeg."""
+
+
+class EngineError(StoreError):
+    """The embedded engine could not be started."""

@@ -1,0 +1,1 @@
+"""Every question asked of a store, by name."""
