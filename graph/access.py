@@ -1,0 +1,161 @@
+"""Who asks, and whom they may see, ask or match: the one place that decides it.
+
+Every question takes a :class:`Viewer`.  From a network and a day :func:`standing` reads, once, which consents are
+in force; the functions below turn that into masks over people.  A question uses nobody outside its mask: not in
+its answer, and not in any count, average or word statistic behind it.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+
+from graph.consent import covers, in_force
+from graph.errors import NotAllowed
+from graph.model import Availability, Purpose, Scope
+from graph.network import Mask, Network, OrganisationNode
+
+
+class Role(StrEnum):
+    """What somebody is to the network."""
+
+    PUBLIC = "public"
+    PARTNER = "partner"
+    RESEARCHER = "researcher"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
+class Question(StrEnum):
+    """Kinds of questions, as far as rights tell them apart."""
+
+    SEARCH = "search"
+    PATH = "path"
+    MATCH = "match"
+    RECORDS = "records"
+    WRITE = "write"
+    EXPORT = "export"
+
+
+ALLOWED: Mapping[Question, frozenset[Role]] = {
+    Question.SEARCH: frozenset({Role.PUBLIC, Role.PARTNER, Role.COORDINATOR}),
+    Question.PATH: frozenset({Role.PARTNER, Role.COORDINATOR}),
+    Question.MATCH: frozenset({Role.PARTNER, Role.COORDINATOR}),
+    Question.RECORDS: frozenset({Role.COORDINATOR}),
+    Question.WRITE: frozenset({Role.COORDINATOR}),
+    Question.EXPORT: frozenset({Role.COORDINATOR}),
+}
+"""Which role may ask what. Researchers get their own views, under pseudonyms, with the analyses."""
+
+PATH_SCOPE: Mapping[Role, Scope] = {Role.PARTNER: Scope.PARTNERS, Role.COORDINATOR: Scope.COORDINATOR}
+"""On whose behalf a connector would be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks: a role in a city, and the person behind it where that is known."""
+
+    role: Role
+    city: str
+    person: str | None = None
+
+    def require(self, question: Question) -> None:
+        """Raise :class:`~graph.errors.NotAllowed` where this role may not ask `question`."""
+        if self.role not in ALLOWED[question]:
+            may = ", ".join(sorted(ALLOWED[question]))
+            message = (
+                f"De rol {self.role} mag dit niet vragen ({question}); wel: {may}. "
+                f"/ The role {self.role} may not ask this ({question}); these may: {may}."
+            )
+            raise NotAllowed(message)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Consents in force on one day, a mask over people for each purpose.
+
+    ``partners`` marks connectors who may be asked on behalf of partners; ``limited`` holds, by position, the theme
+    ids of connectors who agreed for some themes only.
+    """
+
+    day: date
+    purposes: Mapping[Purpose, Mask]
+    partners: Mask
+    limited: Mapping[int, frozenset[str]]
+    paused: Mask
+    unavailable: Mask
+
+
+def standing(network: Network, day: date) -> Standing:
+    """Read what is in force on `day`; one pass over all consent events."""
+    size = len(network.people)
+    purposes = {purpose: np.zeros(size, dtype=np.bool_) for purpose in Purpose}
+    partners = np.zeros(size, dtype=np.bool_)
+    limited: dict[int, frozenset[str]] = {}
+    paused = np.zeros(size, dtype=np.bool_)
+    unavailable = np.zeros(size, dtype=np.bool_)
+    for position, person in enumerate(network.people):
+        for purpose in {event.purpose for event in person.consents}:
+            event = in_force(person.consents, purpose, day)
+            if event is None:
+                continue
+            purposes[purpose][position] = True
+            if purpose is Purpose.CONNECTOR:
+                partners[position] = covers(event, Scope.PARTNERS, event.themes)
+                if event.themes:
+                    limited[position] = frozenset(event.themes)
+        paused[position] = person.paused_until is not None and person.paused_until >= day
+        unavailable[position] = person.availability == Availability.NO
+    return Standing(day, purposes, partners, limited, paused, unavailable)
+
+
+def visible(standing: Standing, viewer: Viewer) -> Mask:
+    """Return the people whom `viewer` may see by name."""
+    if viewer.role is Role.COORDINATOR:
+        return np.ones(len(standing.partners), dtype=np.bool_)
+    if viewer.role is Role.PARTNER:
+        return standing.purposes[Purpose.PUBLIC]
+    return np.zeros(len(standing.partners), dtype=np.bool_)
+
+
+def visible_organisation(organisation: OrganisationNode, viewer: Viewer) -> bool:
+    """Tell whether `viewer` may see an organisation."""
+    return viewer.role is Role.COORDINATOR or (
+        viewer.role in {Role.PARTNER, Role.PUBLIC} and organisation.public
+    )
+
+
+def connectors(network: Network, standing: Standing, viewer: Viewer, themes: Collection[str] | None) -> Mask:
+    """Return who may stand in the middle of a path for this viewer and theme.
+
+    Parameters
+    ----------
+    network, standing
+        The snapshot and the consents in force.
+    viewer
+        Who asks; only roles in :data:`PATH_SCOPE` ever get a connector.
+    themes
+        The theme asked about with every broader one, or ``None``.
+
+    Notes
+    -----
+    Eligible is who has a connector consent in force that covers the question, has not paused, and has fewer open
+    asks than their monthly limit (DESIGN section 8).
+    """
+    scope = PATH_SCOPE.get(viewer.role)
+    if scope is None:
+        return np.zeros(len(network.people), dtype=np.bool_)
+    mask = standing.purposes[Purpose.CONNECTOR] & ~standing.paused & (network.load > 0.0)
+    if scope is Scope.PARTNERS:
+        mask &= standing.partners
+    for position, agreed in standing.limited.items():
+        if themes is None or agreed.isdisjoint(themes):
+            mask[position] = False
+    return mask
+
+
+def matchable(standing: Standing, viewer: Viewer) -> Mask:
+    """Return who may be proposed for a request: consent to it, visible to this viewer, and not unavailable."""
+    return standing.purposes[Purpose.MATCHING] & visible(standing, viewer) & ~standing.unavailable

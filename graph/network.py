@@ -1,0 +1,201 @@
+"""The network of one city at one revision, read once from the store and never changed.
+
+Everything that is asked of it is a pure function in :mod:`graph.trust`, :mod:`graph.access` or
+:mod:`graph.analytics`.  People stand in the order of their ids, so that a smaller position is a smaller id.
+Days are proleptic ordinals (``date.toordinal()``); 0 means unknown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.consent import ConsentEvent
+
+Floats: TypeAlias = NDArray[np.float64]
+Positions: TypeAlias = NDArray[np.int64]
+Mask: TypeAlias = NDArray[np.bool_]
+
+DEFAULT_ASK_LIMIT = 3
+"""Open asks at which a connector is left in peace, where the person named no other number (DESIGN, 8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNode:
+    """A person; ``themes`` and ``talents`` are pairs of an id and an experience or level."""
+
+    id: str
+    key: str
+    name: str
+    sector: str | None = None
+    level: int | None = None
+    availability: str | None = None
+    languages: frozenset[str] = frozenset()
+    about: str | None = None
+    neighbourhoods: tuple[str, ...] = ()
+    themes: tuple[tuple[str, int | None], ...] = ()
+    talents: tuple[tuple[str, int | None], ...] = ()
+    open_asks: int = 0
+    ask_limit: int = DEFAULT_ASK_LIMIT
+    paused_until: date | None = None
+    consents: tuple[ConsentEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationNode:
+    """An organisation; ``erased`` holds the first and last day of memberships of people since erased."""
+
+    id: str
+    key: str
+    name: str
+    sector: str | None = None
+    kind: str | None = None
+    size: int | None = None
+    about: str | None = None
+    public: bool = False
+    neighbourhoods: tuple[str, ...] = ()
+    themes: tuple[tuple[str, int | None], ...] = ()
+    talents: tuple[tuple[str, int | None], ...] = ()
+    erased: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeNode:
+    """An initiative; ``erased`` counts participants who were erased since."""
+
+    id: str
+    key: str
+    title: str
+    start: date | None = None
+    end: date | None = None
+    size: int | None = None
+    about: str | None = None
+    lessons: str | None = None
+    public: bool = False
+    themes: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    erased: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptNode:
+    """A theme or a talent in its tree."""
+
+    id: str
+    key: str
+    label_nl: str
+    label_en: str | None = None
+    broader: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourhoodNode:
+    """A neighbourhood; ``borders`` are ids."""
+
+    id: str
+    key: str
+    name: str
+    district: str | None = None
+    city: str | None = None
+    borders: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestNode:
+    """A request as it is matched and searched."""
+
+    id: str
+    key: str
+    title: str
+    text: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    asker: str | None = None
+    themes: tuple[str, ...] = ()
+    talents: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    opened: date | None = None
+    needed_by: date | None = None
+    people_needed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTies:
+    """What people said of their ties, a column each, all of one length.
+
+    ``start`` and ``end`` are positions of people; ``weight`` is the declared strength in [0, 1], NaN where the
+    row names none; ``questions`` tells whether it comes from the three questions; ``order`` is the order in which
+    rows were last written.
+    """
+
+    start: Positions
+    end: Positions
+    weight: Floats
+    questions: Mask
+    since: Positions
+    last_contact: Positions
+    order: Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs of a person and an organisation or initiative, as positions, with days for memberships."""
+
+    person: Positions
+    other: Positions
+    since: Positions
+    until: Positions
+    roles: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Network:
+    """The immutable snapshot. Sequences of things are in the order of their ids."""
+
+    city: str
+    revision: int
+    people: Sequence[PersonNode]
+    organisations: Sequence[OrganisationNode]
+    initiatives: Sequence[InitiativeNode]
+    themes: Mapping[str, ConceptNode]
+    talents: Mapping[str, ConceptNode]
+    neighbourhoods: Mapping[str, NeighbourhoodNode]
+    requests: Sequence[RequestNode]
+    declared: DeclaredTies
+    memberships: Links
+    participations: Links
+    built_at: float = field(default=0.0, compare=False)
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Position of each person by id."""
+        return {person.id: position for position, person in enumerate(self.people)}
+
+    @cached_property
+    def organisation_position(self) -> Mapping[str, int]:
+        """Position of each organisation by id."""
+        return {organisation.id: position for position, organisation in enumerate(self.organisations)}
+
+    @cached_property
+    def load(self) -> Floats:
+        """Load factor per person: 1 with nothing open, 0.5 at the monthly limit, 0 from the limit on."""
+        asks = np.array([person.open_asks for person in self.people], dtype=np.float64)
+        limits = np.array([person.ask_limit for person in self.people], dtype=np.float64)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            factor = 1.0 - 0.5 * asks / limits
+        return np.where(asks < limits, factor, 0.0)
+
+    def broader(self, concept: str, tree: Mapping[str, ConceptNode]) -> tuple[str, ...]:
+        """Return `concept` and everything broader in `tree`, nearest first."""
+        chain: list[str] = []
+        current: str | None = concept
+        while current is not None and current in tree and current not in chain:
+            chain.append(current)
+            current = tree[current].broader
+        return tuple(chain)
