@@ -125,7 +125,7 @@ class RequestNode:
     people_needed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeclaredTies:
     """What people said of their ties, a column each, all of one length.
 
@@ -142,8 +142,23 @@ class DeclaredTies:
     last_contact: Positions
     order: Positions
 
+    @cached_property
+    def _by_pair(self) -> tuple[Positions, Positions, int]:
+        span = int(max(self.start.max(initial=0), self.end.max(initial=0))) + 1
+        keys = self.start * span + self.end
+        order = np.argsort(keys, kind="stable")
+        return keys[order], order, span
 
-@dataclass(frozen=True, slots=True)
+    def rows(self, start: int, end: int) -> Positions:
+        """Rows that `start` declared of `end`."""
+        keys, order, span = self._by_pair
+        if start >= span or end >= span:
+            return order[:0]
+        key = start * span + end
+        return order[np.searchsorted(keys, key) : np.searchsorted(keys, key, side="right")]
+
+
+@dataclass(frozen=True)
 class Links:
     """Pairs of a person and an organisation or initiative, as positions, with days for memberships."""
 
@@ -152,6 +167,26 @@ class Links:
     since: Positions
     until: Positions
     roles: tuple[str | None, ...] = ()
+
+    @cached_property
+    def _by_person(self) -> tuple[Positions, Positions]:
+        order = np.argsort(self.person, kind="stable")
+        return self.person[order], order
+
+    @cached_property
+    def _by_other(self) -> tuple[Positions, Positions]:
+        order = np.argsort(self.other, kind="stable")
+        return self.other[order], order
+
+    def of(self, person: int) -> Positions:
+        """Rows of a person."""
+        keys, order = self._by_person
+        return order[np.searchsorted(keys, person) : np.searchsorted(keys, person, side="right")]
+
+    def members(self, other: int) -> Positions:
+        """Rows of an organisation or initiative."""
+        keys, order = self._by_other
+        return order[np.searchsorted(keys, other) : np.searchsorted(keys, other, side="right")]
 
 
 @dataclass(frozen=True)
@@ -176,6 +211,14 @@ class Network:
     def position(self) -> Mapping[str, int]:
         """Position of each person by id."""
         return {person.id: position for position, person in enumerate(self.people)}
+
+    @cached_property
+    def positions_by_key(self) -> Mapping[str, tuple[int, ...]]:
+        """Positions of people by the key of the table they came from."""
+        found: dict[str, tuple[int, ...]] = {}
+        for position, person in enumerate(self.people):
+            found[person.key] = (*found.get(person.key, ()), position)
+        return found
 
     @cached_property
     def organisation_position(self) -> Mapping[str, int]:

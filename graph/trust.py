@@ -82,7 +82,8 @@ class Ties:
         """Rows and columns of the pairs that have a tie in either direction, each pair once per direction."""
         rows = np.repeat(np.arange(self.size), np.diff(self.indptr))
         size = max(self.size, 1)
-        keys = np.unique(np.concatenate([rows * size + self.targets, self.targets * size + rows]))
+        keys = np.sort(np.concatenate([rows * size + self.targets, self.targets * size + rows]))
+        keys = keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
         return keys // size, keys % size
 
 

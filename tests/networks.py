@@ -248,8 +248,12 @@ def _declared(rows: Sequence[TieRow], at: dict[Key, int]) -> DeclaredTies:
 
 
 def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
-    """Return a small city with every kind of evidence, consent and load, and many equal figures."""
+    """Return a small city with every kind of evidence, consent and load, and many equal figures.
+
+    Half of the cities are generous: most agree to introduce and trust is high, so that long routes count.
+    """
     rng = random.Random(seed)
+    generous = rng.random() < 0.5
     keys = [Key(f"p{number:02}") for number in range(people)]
     themes = [Key("t1"), Key("t2"), Key("t3")]
     talents = [Key("s1"), Key("s2"), Key("s3")]
@@ -258,6 +262,8 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
     projects = [Key(f"i{number}") for number in range(3)]
 
     def day() -> date | None:
+        if generous:
+            return TODAY - timedelta(days=rng.choice([0, 0, 10, 800]))
         return rng.choice([None, TODAY - timedelta(days=rng.choice([0, 100, 800, 1096, 4000]))])
 
     def scope() -> Scope | None:
@@ -266,7 +272,7 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
     def answers() -> tuple[ConsentAnswer, ...]:
         picked = []
         for purpose in Purpose:
-            choice = rng.choice(["yes", "yes", "no", "unknown"])
+            choice = rng.choice(["yes"] * (9 if generous else 2) + ["no", "unknown"])
             if choice != "unknown":
                 limits = scope() if purpose is Purpose.CONNECTOR and choice == "yes" else None
                 picked.append(ConsentAnswer(purpose, choice == "yes", limits))
@@ -282,7 +288,7 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
             TieRow(
                 start,
                 end,
-                trust=None if three else rng.choice([0.15, 0.5, 0.5, 0.8, 1.0]),
+                trust=None if three else rng.choice([1.0, 0.8] if generous else [0.15, 0.5, 0.5, 0.8, 1.0]),
                 openness=rng.choice([2, 3, 4]) if three else None,
                 reliability=rng.choice([2, 3, 4]) if three else None,
                 shared_aim=rng.choice([2, 3, 4]) if three else None,

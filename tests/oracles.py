@@ -185,7 +185,7 @@ def routes(
 
     def walk(path: tuple[str, ...], value: float) -> None:
         for (a, b), strength in ties.items():
-            if a != path[-1] or b in path:
+            if (a, b)[0] != path[len(path) - 1] or b in path:
                 continue
             onward = value * strength * (0.7 if len(path) > 1 else 1.0)
             if b == target:
