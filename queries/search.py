@@ -1,0 +1,150 @@
+"""Who and what is there? The question behind ``ploeg search`` and ``GET /v1/search``."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from graph.access import Question, Role, Viewer, visible, visible_organisation
+from graph.analytics.search import Entry, SearchIndex
+from graph.errors import InvalidInput
+from graph.model import Purpose
+from graph.store import Store
+from queries.snapshots import Snapshot, Snapshots, recheck, standing_now, utc_today
+
+KINDS = ("person", "organisation", "theme", "talent", "initiative", "neighbourhood", "request")
+MOST_HITS = 100
+LONGEST = 200
+"""Characters of a search text; more is not a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing that was found; ``score`` in (0, 1] orders the answer and is no more than that."""
+
+    kind: str
+    id: str
+    key: str
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """What was found, best first."""
+
+    query: str
+    revision: int
+    results: tuple[Found, ...]
+
+
+def search(
+    store: Store,
+    snapshots: Snapshots,
+    viewer: Viewer,
+    text: str,
+    *,
+    kinds: Collection[str] = (),
+    limit: int = 10,
+) -> SearchAnswer:
+    """Return what answers to `text` among what `viewer` may see.
+
+    Parameters
+    ----------
+    text
+        Words or beginnings of words; accents, case and small typing errors don't matter.
+    kinds
+        Of :data:`KINDS`; empty for every kind.
+    limit
+        1 to 100.
+
+    Raises
+    ------
+    graph.errors.NotAllowed, InvalidInput, StoreUnavailable
+    """
+    viewer.require(Question.SEARCH)
+    _check(text, kinds, limit)
+    snapshot = snapshots.fresh(viewer.city)
+    for _ in range(3):
+        index = _index(snapshot, viewer)
+        hits = index.search(text, kinds=set(kinds) or None, limit=limit)
+        people = [hit.entry.id for hit in hits if hit.entry.kind == "person"]
+        revision, now = recheck(store, viewer.city, people)
+        if revision == snapshot.network.revision or _still_visible(people, now, viewer):
+            break
+        snapshot = snapshots.rebuilt(viewer.city)
+    return SearchAnswer(
+        query=text,
+        revision=snapshot.network.revision,
+        results=tuple(
+            Found(hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6)) for hit in hits
+        ),
+    )
+
+
+def _check(text: str, kinds: Collection[str], limit: int) -> None:
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        known = ", ".join(KINDS)
+        message = f"Onbekende soort '{unknown[0]}'; kies uit: {known}. / Unknown kind '{unknown[0]}'; choose from: {known}."
+        raise InvalidInput(message)
+    if not 1 <= limit <= MOST_HITS:
+        message = (
+            f"Het aantal resultaten is {limit}; verwacht 1 tot {MOST_HITS}. "
+            f"/ The number of results is {limit}; expected 1 to {MOST_HITS}."
+        )
+        raise InvalidInput(message)
+    if len(text) > LONGEST:
+        message = (
+            f"De zoektekst telt {len(text)} tekens; hoogstens {LONGEST}. "
+            f"/ The search text has {len(text)} characters; {LONGEST} at most."
+        )
+        raise InvalidInput(message)
+
+
+def _still_visible(people: list[str], now: dict[str, object], viewer: Viewer) -> bool:
+    if viewer.role is Role.COORDINATOR:
+        return all(person in now for person in people)
+    return all(person in now and standing_now(now[person], Purpose.PUBLIC, utc_today()) for person in people)
+
+
+def _index(snapshot: Snapshot, viewer: Viewer) -> SearchIndex:
+    today = utc_today()
+    return snapshot.keep(
+        ("search", viewer.role, today), lambda: SearchIndex.build(tuple(_entries(snapshot, viewer))), most=64
+    )
+
+
+def _entries(snapshot: Snapshot, viewer: Viewer) -> Iterator[Entry]:
+    """Yield everything `viewer` may see, and nothing else: the index has no statistics over the hidden."""
+    network = snapshot.network
+    mask = visible(snapshot.standing(utc_today()), viewer)
+    labels = {
+        **{node.id: f"{node.label_nl} {node.label_en or ''}" for node in network.themes.values()},
+        **{node.id: f"{node.label_nl} {node.label_en or ''}" for node in network.talents.values()},
+    }
+    everything = viewer.role is Role.COORDINATOR
+
+    def words(*concepts: tuple[str, int | None]) -> str:
+        return " ".join(labels.get(concept, "") for concept, _ in concepts)
+
+    for at, person in enumerate(network.people):
+        if mask[at]:
+            about = person.about or "" if everything else ""
+            yield Entry(
+                "person", person.id, person.key, person.name, f"{about} {words(*person.themes, *person.talents)}"
+            )
+    for organisation in network.organisations:
+        if visible_organisation(organisation, viewer):
+            extra = f"{organisation.about or ''} {words(*organisation.themes, *organisation.talents)}"
+            yield Entry("organisation", organisation.id, organisation.key, organisation.name, extra)
+    for initiative in network.initiatives:
+        if everything or initiative.public:
+            extra = f"{initiative.about or ''} {' '.join(labels.get(theme, '') for theme in initiative.themes)}"
+            yield Entry("initiative", initiative.id, initiative.key, initiative.title, extra)
+    for kind, tree in (("theme", network.themes), ("talent", network.talents)):
+        for node in tree.values():
+            yield Entry(kind, node.id, node.key, node.label_nl, node.label_en or "")
+    for place in network.neighbourhoods.values():
+        yield Entry("neighbourhood", place.id, place.key, place.name, place.district or "")
+    if everything:
+        for request in network.requests:
+            yield Entry("request", request.id, request.key, request.title, request.text or "")
