@@ -1,11 +1,24 @@
 """Who fits this request, and why? The question behind ``ploeg match`` and ``/v1/…/matches``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from graph.network import RequestNode
+import numpy as np
+from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch, concepts_in
+from graph.store import Store
+
+from graph.access import Question, Role, Viewer, matchable, visible_organisation
+from graph.analytics.paths import best_values
+from graph.errors import InvalidInput
+from graph.model import Availability, Purpose, RequestKind
+from graph.network import Floats, Network, RequestNode
+from queries import resolve
+from queries.match_words import reasons
 from queries.paths import PersonRef
+from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, recheck, utc_today
+
+MOST_RESULTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +87,240 @@ class MatchAnswer:
     organisations: tuple[ResultAnswer, ...]
 
 
-REQUEST_FIELDS: Mapping[str, str] = {name: name for name in RequestNode.__dataclass_fields__}
+def match(
+    store: Store,
+    snapshots: Snapshots,
+    viewer: Viewer,
+    *,
+    request: str | None = None,
+    wanted: Wanted | None = None,
+    k: int = 10,
+    start: str | None = None,
+    spread: bool = True,
+    as_of: date | None = None,
+) -> MatchAnswer:
+    """Return who fits a stored request or one that is only typed, best first, with reasons.
+
+    Parameters
+    ----------
+    request
+        Id, key or title of a stored request; or give `wanted`.
+    k
+        How many people, 1 to 100.
+    start
+        From whom the way to each person is measured; the asker where it is not given.
+    spread
+        Whether the first `k` are spread over organisations and neighbourhoods.
+    as_of
+        The day of ties and experience; consent is always that of this moment.
+
+    Raises
+    ------
+    graph.errors.NotAllowed, UnknownThing, AmbiguousName, InvalidInput, StoreUnavailable
+    """
+    viewer.require(Question.MATCH)
+    if not 1 <= k <= MOST_RESULTS:
+        message = (
+            f"Het aantal mensen is {k}; verwacht 1 tot {MOST_RESULTS}. "
+            f"/ The number of people is {k}; expected 1 to {MOST_RESULTS}."
+        )
+        raise InvalidInput(message)
+    snapshot = snapshots.fresh(viewer.city)
+    for _ in range(3):
+        understood = _understand(snapshot, viewer, request, wanted)
+        day = as_of or utc_today()
+        matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
+        people = [snapshot.network.people[found.person].id for found in matches]
+        revision, now = recheck(store, viewer.city, people)
+        if revision == snapshot.network.revision or _stand(people, now, viewer):
+            break
+        snapshot = snapshots.rebuilt(viewer.city)
+    return MatchAnswer(
+        request=_shown(snapshot.network, understood),
+        as_of=day,
+        revision=snapshot.network.revision,
+        results=tuple(_result(snapshot.network, found, understood.need) for found in matches),
+        organisations=tuple(
+            _organisation(snapshot.network, found, understood.need) for found in organisations
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A request in ids, and what of it was read from the text."""
+
+    need: Need
+    stored: RequestNode | None
+    text: str
+    from_text: tuple[str, ...]
+
+
+def _understand(
+    snapshot: Snapshot, viewer: Viewer, request: str | None, wanted: Wanted | None
+) -> _Understood:
+    network = snapshot.network
+    if (request is None) == (wanted is None):
+        message = (
+            "Geef ofwel een bewaarde vraag, ofwel een tekst, thema's of talenten. "
+            "/ Give either a stored request, or a text, themes or talents."
+        )
+        raise InvalidInput(message)
+    stored = None
+    if request is not None:
+        viewer.require(Question.RECORDS)
+        identity = resolve.request(network, request)
+        stored = next(node for node in network.requests if node.id == identity)
+        need = Need(
+            text=" ".join(filter(None, (stored.title, stored.text))),
+            themes=stored.themes,
+            talents=stored.talents,
+            neighbourhoods=stored.neighbourhoods,
+            languages=frozenset(stored.languages),
+            kind=stored.kind,
+            asker=stored.asker,
+        )
+    else:
+        need = _typed(network, wanted or Wanted())
+    return _from_text(network, need, stored)
+
+
+def _typed(network: Network, wanted: Wanted) -> Need:
+    if not (
+        wanted.text.strip() or wanted.themes or wanted.talents or wanted.neighbourhoods or wanted.languages
+    ):
+        message = (
+            "De vraag is leeg: geef een tekst, een thema of een talent. "
+            "/ The request is empty: give a text, a theme or a talent."
+        )
+        raise InvalidInput(message)
+    if wanted.kind is not None and wanted.kind not in list(RequestKind):
+        kinds = ", ".join(RequestKind)
+        message = (
+            f"Onbekende soort vraag '{wanted.kind}'; kies uit: {kinds}. / Unknown kind; choose from: {kinds}."
+        )
+        raise InvalidInput(message)
+    return Need(
+        text=wanted.text,
+        themes=tuple(resolve.theme(network, text) for text in wanted.themes),
+        talents=tuple(resolve.talent(network, text) for text in wanted.talents),
+        neighbourhoods=tuple(resolve.neighbourhood(network, text) for text in wanted.neighbourhoods),
+        languages=frozenset(language.strip().casefold() for language in wanted.languages),
+        kind=wanted.kind,
+        asker=None,
+    )
+
+
+def _from_text(network: Network, need: Need, stored: RequestNode | None) -> _Understood:
+    """Fill what nobody filled in from the words of the text."""
+    themes, talents, neighbourhoods = concepts_in(need.text, network)
+    read = {
+        name: found
+        for name, found, given in (
+            ("themes", themes, need.themes),
+            ("talents", talents, need.talents),
+            ("neighbourhoods", neighbourhoods, need.neighbourhoods),
+        )
+        if found and not given
+    }
+    filled = replace(
+        need,
+        themes=read.get("themes", need.themes),
+        talents=read.get("talents", need.talents),
+        neighbourhoods=read.get("neighbourhoods", need.neighbourhoods),
+    )
+    return _Understood(filled, stored, need.text, tuple(read))
+
+
+def _propose(
+    snapshot: Snapshot,
+    viewer: Viewer,
+    understood: _Understood,
+    start: str | None,
+    day: date,
+    k: int,
+    spread: bool,
+) -> tuple[Sequence[Match], Sequence[OrganisationMatch]]:
+    network, today = snapshot.network, utc_today()
+    lattice = snapshot.ties(day, today)
+    matcher = snapshot.keep(("matcher", day, today), lambda: Matcher.build(network, lattice))
+    reach: Floats | None = None
+    origin = _origin(snapshot, viewer, understood.need.asker, start)
+    if origin is not None:
+        factors = snapshot.factors(viewer, understood.need.themes, day, today)
+        reach = best_values(lattice, factors, origin)
+    people = matcher.match(
+        understood.need,
+        matchable(snapshot.standing(today), viewer),
+        reach=reach,
+        day=day,
+        k=k,
+        spread=spread,
+    )
+    seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
+    organisations = matcher.match_organisations(understood.need, seen, day=day, k=min(k, 5))
+    return people, organisations
+
+
+def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | None) -> int | None:
+    if start is not None:
+        return resolve.person(snapshot, viewer, start)
+    if asker is None and viewer.person is not None:
+        return snapshot.network.position.get(viewer.person)
+    return snapshot.network.position.get(asker) if asker is not None else None
+
+
+def _stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) -> bool:
+    """Tell whether everyone proposed from an older snapshot may still be proposed."""
+    today = utc_today()
+    purposes = [Purpose.MATCHING] if viewer.role is Role.COORDINATOR else [Purpose.MATCHING, Purpose.PUBLIC]
+    return all(
+        person in now
+        and now[person].availability != Availability.NO
+        and all(agrees(now[person], purpose, today) for purpose in purposes)
+        for person in people
+    )
+
+
+def _shown(network: Network, understood: _Understood) -> RequestAnswer:
+    need, stored = understood.need, understood.stored
+    return RequestAnswer(
+        id=stored.id if stored else None,
+        key=stored.key if stored else None,
+        title=stored.title if stored else None,
+        text=understood.text if stored is None else stored.text or "",
+        kind=need.kind,
+        themes=tuple(network.themes[theme].label_nl for theme in need.themes if theme in network.themes),
+        talents=tuple(
+            network.talents[talent].label_nl for talent in need.talents if talent in network.talents
+        ),
+        neighbourhoods=tuple(
+            network.neighbourhoods[place].name
+            for place in need.neighbourhoods
+            if place in network.neighbourhoods
+        ),
+        languages=tuple(sorted(need.languages)),
+        from_text=understood.from_text,
+    )
+
+
+def _result(network: Network, found: Match, need: Need) -> ResultAnswer:
+    node = network.people[found.person]
+    nl, en = reasons(found, need, network)
+    return ResultAnswer(
+        person=PersonRef(node.id, node.key, node.name),
+        score=found.score,
+        parts={name: PartAnswer(part.value, part.weight) for name, part in found.parts.items()},
+        reasons=ReasonsAnswer(nl, en),
+    )
+
+
+def _organisation(network: Network, found: OrganisationMatch, need: Need) -> ResultAnswer:
+    node = network.organisations[found.organisation]
+    nl, en = reasons(found, need, network)
+    return ResultAnswer(
+        person=PersonRef(node.id, node.key, node.name),
+        score=found.score,
+        parts={name: PartAnswer(part.value, part.weight) for name, part in found.parts.items()},
+        reasons=ReasonsAnswer(nl, en),
+    )

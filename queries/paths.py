@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from graph.store import Store
@@ -16,7 +17,6 @@ from graph.model import Purpose
 from graph.network import DEFAULT_ASK_LIMIT, Floats, Mask
 from graph.trust import Ties
 from queries import resolve
-from queries.query import day_of
 from queries.sentences import (
     NO_PATH,
     Words,
@@ -29,7 +29,7 @@ from queries.sentences import (
     title,
 )
 from queries.snapshot import consent_event
-from queries.snapshots import PersonNow, Snapshot, Snapshots, recheck, utc_today
+from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, links_unchanged, recheck, utc_today
 
 MOST_ROUTES = 10
 
@@ -145,7 +145,7 @@ def trusted_path(
             snapshots.fresh(viewer.city, revision=revision) if attempt < 2 else snapshots.rebuilt(viewer.city)
         )
         if newer is snapshot:
-            if not isinstance(answer, UnknownThing) and _stands(answer, now, snapshot, viewer):
+            if not isinstance(answer, UnknownThing) and _stands(store, answer, now, snapshot, viewer):
                 return _worded(answer, snapshot, viewer)
             newer = snapshots.rebuilt(viewer.city)
         snapshot = newer
@@ -212,7 +212,7 @@ def _propose(
         )
         raise SameEnds(message)
     lattice = snapshot.ties(day, today)
-    factors = snapshot.factors(viewer, theme_id, day, today)
+    factors = snapshot.factors(viewer, () if theme_id is None else (theme_id,), day, today)
     found = trusted_routes(lattice, factors, one, other, routes=routes, max_introductions=max_introductions)
     closest = None if found else _closest(lattice, factors > 0.0, one, other)
     named = {one, other, *(() if closest is None else (closest,))}
@@ -240,7 +240,9 @@ def _closest(lattice: Ties, eligible: Mask, start: int, target: int) -> int | No
     return int(sources[usable][np.argmax(strength[usable])])
 
 
-def _stands(answer: _Proposal, now: dict[str, PersonNow], snapshot: Snapshot, viewer: Viewer) -> bool:
+def _stands(
+    store: Store, answer: _Proposal, now: dict[str, PersonNow], snapshot: Snapshot, viewer: Viewer
+) -> bool:
     """Tell whether an answer from an older snapshot still holds for everyone it names."""
     if len(now) != len(answer.ids):
         return False
@@ -253,7 +255,7 @@ def _stands(answer: _Proposal, now: dict[str, PersonNow], snapshot: Snapshot, vi
     for position in middle:
         person = now[network.people[position].id]
         event = in_force([consent_event(row) for row in person.events], Purpose.CONNECTOR, answer.today)
-        paused = day_of(person.paused_until)
+        paused = date.fromisoformat(person.paused_until) if person.paused_until else None
         limit = DEFAULT_ASK_LIMIT if person.ask_limit is None else person.ask_limit
         if (
             event is None
@@ -264,10 +266,9 @@ def _stands(answer: _Proposal, now: dict[str, PersonNow], snapshot: Snapshot, vi
             return False
     if viewer.role is Role.PARTNER:
         for position in (answer.start, answer.target):
-            events = [consent_event(row) for row in now[network.people[position].id].events]
-            if in_force(events, Purpose.PUBLIC, answer.today) is None:
+            if not agrees(now[network.people[position].id], Purpose.PUBLIC, answer.today):
                 return False
-    return True
+    return links_unchanged(store, network, sorted({at for route in answer.routes for at in route.people}))
 
 
 def _worded(answer: _Proposal, snapshot: Snapshot, viewer: Viewer) -> PathAnswer:
@@ -301,8 +302,7 @@ def _for_coordinator(snapshot: Snapshot, answer: _Proposal, route: Route) -> Rou
     people = [_ref(snapshot, position) for position in route.people]
     names = [person.name or "" for person in people]
     pieces = [
-        evidence(network, one, other, answer.day, today=answer.today)
-        for one, other in zip(route.people, route.people[1:], strict=False)
+        evidence(network, one, other, answer.day, today=answer.today) for one, other in pairwise(route.people)
     ]
     strengths = [combined(found) for found in pieces]
     weakest = strengths.index(min(strengths))
@@ -351,10 +351,7 @@ def _for_partner(snapshot: Snapshot, answer: _Proposal, route: Route) -> RouteAn
     start, target = _ref(snapshot, answer.start), _ref(snapshot, answer.target)
     hidden = tuple(PersonRef() for _ in route.connectors[1:])
     people = (start, *((first,) if first else ()), *hidden, target)
-    hops = tuple(
-        HopAnswer(one, other, None, None, None, None, None)
-        for one, other in zip(people, people[1:], strict=False)
-    )
+    hops = tuple(HopAnswer(one, other, None, None, None, None, None) for one, other in pairwise(people))
     sentence = partner_sentence(
         start.name or "", first.name if first else None, target.name or "", len(route.connectors)
     )

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from graph.access import Question, Role, Viewer, visible, visible_organisation
 from graph.analytics.search import Entry, SearchIndex
+from graph.store import Store
+
+from graph.access import Question, Role, Viewer, visible, visible_organisation
 from graph.errors import InvalidInput
 from graph.model import Purpose
-from graph.store import Store
-from queries.snapshots import Snapshot, Snapshots, recheck, standing_now, utc_today
+from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, recheck, utc_today
 
 KINDS = ("person", "organisation", "theme", "talent", "initiative", "neighbourhood", "request")
 MOST_HITS = 100
@@ -75,7 +76,8 @@ def search(
         query=text,
         revision=snapshot.network.revision,
         results=tuple(
-            Found(hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6)) for hit in hits
+            Found(hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6))
+            for hit in hits
         ),
     )
 
@@ -84,7 +86,10 @@ def _check(text: str, kinds: Collection[str], limit: int) -> None:
     unknown = [kind for kind in kinds if kind not in KINDS]
     if unknown:
         known = ", ".join(KINDS)
-        message = f"Onbekende soort '{unknown[0]}'; kies uit: {known}. / Unknown kind '{unknown[0]}'; choose from: {known}."
+        message = (
+            f"Onbekende soort '{unknown[0]}'; kies uit: {known}. "
+            f"/ Unknown kind '{unknown[0]}'; choose from: {known}."
+        )
         raise InvalidInput(message)
     if not 1 <= limit <= MOST_HITS:
         message = (
@@ -100,10 +105,10 @@ def _check(text: str, kinds: Collection[str], limit: int) -> None:
         raise InvalidInput(message)
 
 
-def _still_visible(people: list[str], now: dict[str, object], viewer: Viewer) -> bool:
+def _still_visible(people: list[str], now: dict[str, PersonNow], viewer: Viewer) -> bool:
     if viewer.role is Role.COORDINATOR:
         return all(person in now for person in people)
-    return all(person in now and standing_now(now[person], Purpose.PUBLIC, utc_today()) for person in people)
+    return all(person in now and agrees(now[person], Purpose.PUBLIC, utc_today()) for person in people)
 
 
 def _index(snapshot: Snapshot, viewer: Viewer) -> SearchIndex:
@@ -130,7 +135,11 @@ def _entries(snapshot: Snapshot, viewer: Viewer) -> Iterator[Entry]:
         if mask[at]:
             about = person.about or "" if everything else ""
             yield Entry(
-                "person", person.id, person.key, person.name, f"{about} {words(*person.themes, *person.talents)}"
+                "person",
+                person.id,
+                person.key,
+                person.name,
+                f"{about} {words(*person.themes, *person.talents)}",
             )
     for organisation in network.organisations:
         if visible_organisation(organisation, viewer):
@@ -138,7 +147,9 @@ def _entries(snapshot: Snapshot, viewer: Viewer) -> Iterator[Entry]:
             yield Entry("organisation", organisation.id, organisation.key, organisation.name, extra)
     for initiative in network.initiatives:
         if everything or initiative.public:
-            extra = f"{initiative.about or ''} {' '.join(labels.get(theme, '') for theme in initiative.themes)}"
+            extra = (
+                f"{initiative.about or ''} {' '.join(labels.get(theme, '') for theme in initiative.themes)}"
+            )
             yield Entry("initiative", initiative.id, initiative.key, initiative.title, extra)
     for kind, tree in (("theme", network.themes), ("talent", network.talents)):
         for node in tree.values():

@@ -31,7 +31,7 @@ NO_PATH = Words("Nog geen betrouwbare weg.", "No trusted path yet.")
 
 
 def month(day: date) -> Words:
-    """A month and a year."""
+    """Say a month and a year."""
     return Words(f"{MONTHS_NL[day.month - 1]} {day.year}", f"{MONTHS_EN[day.month - 1]} {day.year}")
 
 
@@ -97,7 +97,7 @@ def partner_sentence(start: str, first: str | None, target: str, introductions: 
 
 
 def first_message(connector: str, target: str, shared: str | None) -> Words:
-    """A first line to send to the first connector; `shared` is what connector and target did together."""
+    """Write a first line to the first connector; `shared` is what connector and target did together."""
     why = Words("", "")
     if shared:
         why = Words(f" Jullie waren samen in ‘{shared}’.", f" You were together in ‘{shared}’.")
@@ -115,7 +115,7 @@ def first_message(connector: str, target: str, shared: str | None) -> Words:
 
 
 def chain_message(connector: str, following: str, target: str) -> Words:
-    """A first line where the first connector leads to another one."""
+    """Write a first line where the first connector leads to another one."""
     return Words(
         f"Dag {connector}, ik zoek contact met {target}. Ik denk dat jij me via {following} op weg kan helpen. "
         "Zou je dat willen doen? Nee zeggen mag gerust.",

@@ -158,7 +158,8 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _ordinal(text: str | None) -> int:
+def ordinal(text: str | None) -> int:
+    """Return an ISO date as a proleptic ordinal, 0 where there is none."""
     return date.fromisoformat(text).toordinal() if text else 0
 
 
@@ -307,7 +308,7 @@ def _by_owner(rows: Any) -> dict[str, list[Any]]:
 
 def _interval(text: str) -> tuple[int, int]:
     since, _, until = text.partition("/")
-    return _ordinal(since), _ordinal(until)
+    return ordinal(since), ordinal(until)
 
 
 def _concepts(rows: Sequence[_Concept]) -> dict[str, ConceptNode]:
@@ -368,8 +369,8 @@ def _declared(store: Store, city: str, person_at: Mapping[str, int]) -> Declared
             end.append(other)
             weight.append(value)
             questions.append(asked)
-            since.append(_ordinal(begun))
-            last_contact.append(_ordinal(contact))
+            since.append(ordinal(begun))
+            last_contact.append(ordinal(contact))
             written.append(updated or "")
     ranks = {text: rank for rank, text in enumerate(sorted(set(written)))}
     return DeclaredTies(
@@ -396,7 +397,7 @@ def _links(
         for other_id, role, *dates in row.links:
             other = other_at.get(other_id)
             if person is not None and other is not None:
-                since, until = (_ordinal(text) for text in dates) if dates else (0, 0)
+                since, until = (ordinal(text) for text in dates) if dates else (0, 0)
                 rows.append((person, other, since, until, role))
     rows.sort(key=lambda item: (item[0], item[1], item[2], item[3], item[4] or ""))
     columns = np.array([row[:4] for row in rows], dtype=np.int64).reshape(len(rows), 4)

@@ -5,6 +5,7 @@ once, in one round trip, for the revision and for what the people in the answer 
 """
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -16,11 +17,13 @@ from graph.store import Store
 
 from graph.access import Standing, Viewer, connectors, standing
 from graph.analytics.paths import connector_factors
+from graph.consent import in_force
 from graph.errors import StoreError
+from graph.model import Purpose
 from graph.network import Floats, Network
 from graph.trust import Ties, ties
 from queries.query import Query
-from queries.snapshot import build
+from queries.snapshot import build, consent_event, declared_weight, ordinal
 
 LOG = logging.getLogger(__name__)
 Kept = TypeVar("Kept")
@@ -41,7 +44,23 @@ class PersonNow:
     events: list[list[Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class LinkNow:
+    """One piece between a few people as the store says it now; ``until`` of a tie is its last contact."""
+
+    kind: str
+    person: str
+    other: str
+    trust: float | None
+    openness: int | None
+    reliability: int | None
+    shared_aim: int | None
+    since: str | None
+    until: str | None
+
+
 RECHECK = Query("recheck", PersonNow)
+RECHECK_LINKS = Query("recheck_links", LinkNow)
 
 
 class Snapshot:
@@ -70,15 +89,16 @@ class Snapshot:
         """Ties as they stand on `day`."""
         return self.keep(("ties", day, today), lambda: ties(self.network, day, today=today))
 
-    def factors(self, viewer: Viewer, theme: str | None, day: date, today: date) -> Floats:
-        """Connector factors for a role and a theme (an id, or ``None``); shape (people,)."""
+    def factors(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Floats:
+        """Connector factors for a role and the themes asked about (ids); shape (people,)."""
+        network = self.network
+        asked = frozenset(above for theme in themes for above in network.broader(theme, network.themes))
 
         def make() -> Floats:
-            asked = None if theme is None else self.network.broader(theme, self.network.themes)
-            mask = connectors(self.network, self.standing(today), viewer, asked)
-            return connector_factors(self.ties(day, today), mask, self.network.load)
+            mask = connectors(network, self.standing(today), viewer, asked or None)
+            return connector_factors(self.ties(day, today), mask, network.load)
 
-        return self.keep(("factors", viewer.role, theme, day, today), make)
+        return self.keep(("factors", viewer.role, asked, day, today), make)
 
 
 class Snapshots:
@@ -146,6 +166,54 @@ def recheck(store: Store, city: str, people: Sequence[str]) -> tuple[int, dict[s
     rows = RECHECK.read(store, city=city, people=list(people) or [""])
     revision = rows[0].revision if rows else None
     return revision or 0, {row.id: row for row in rows if row.present}
+
+
+def links_unchanged(store: Store, network: Network, people: Sequence[int]) -> bool:
+    """Tell whether everything that ties `people` (positions) together stands in the store as in `network`."""
+    ids = [network.people[position].id for position in people]
+    stored = sorted(
+        (
+            (row.kind, row.person, row.other, _weight(row), ordinal(row.since), ordinal(row.until))
+            for row in RECHECK_LINKS.read(store, people=ids)
+        ),
+        key=str,
+    )
+    return stored == sorted(_links_of(network, people), key=str)
+
+
+def _weight(row: LinkNow) -> float | None:
+    if row.kind != "tie":
+        return None
+    weight, _ = declared_weight(row.trust, row.openness, row.reliability, row.shared_aim)
+    return None if math.isnan(weight) else weight
+
+
+def _links_of(network: Network, people: Sequence[int]) -> list[tuple[str, str, str, float | None, int, int]]:
+    found: list[tuple[str, str, str, float | None, int, int]] = []
+    declared = network.declared
+    for one in people:
+        start = network.people[one].id
+        for other in people:
+            for row in declared.rows(one, other):
+                weight = float(declared.weight[row])
+                since, contact = int(declared.since[row]), int(declared.last_contact[row])
+                shown = None if math.isnan(weight) else weight
+                found.append(("tie", start, network.people[other].id, shown, since, contact))
+        links = network.memberships
+        for row in links.of(one):
+            organisation = network.organisations[links.other[row]].id
+            found.append(
+                ("membership", start, organisation, None, int(links.since[row]), int(links.until[row]))
+            )
+        links = network.participations
+        for row in links.of(one):
+            found.append(("participation", start, network.initiatives[links.other[row]].id, None, 0, 0))
+    return found
+
+
+def agrees(person: PersonNow, purpose: Purpose, day: date) -> bool:
+    """Tell whether somebody's consent to `purpose` is in force, as the store says it now."""
+    return in_force([consent_event(event) for event in person.events], purpose, day) is not None
 
 
 def utc_today() -> date:

@@ -1,0 +1,1 @@
+"""Speed, paired and interleaved in one run; ratios are what to quote."""
