@@ -226,6 +226,11 @@ class Network:
         return {organisation.id: position for position, organisation in enumerate(self.organisations)}
 
     @cached_property
+    def initiative_position(self) -> Mapping[str, int]:
+        """Position of each initiative by id."""
+        return {initiative.id: position for position, initiative in enumerate(self.initiatives)}
+
+    @cached_property
     def load(self) -> Floats:
         """Load factor per person: 1 with nothing open, 0.5 at the monthly limit, 0 from the limit on."""
         asks = np.array([person.open_asks for person in self.people], dtype=np.float64)

@@ -1,0 +1,356 @@
+"""The place where a network is kept: the embedded engine, or a Neo4j server. The only module that imports the driver.
+
+Reads and writes go through managed transactions: on the embedded engine an auto-committed write is not atomic.
+Every write first takes the lock on the city's ``Revision`` node, so that writes to one city follow one another and
+what a write reads under that lock cannot be lost (docs/decisions/0002).
+"""
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, LiteralString, TypeVar, cast
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from graph.engine import Engine, attach
+from graph.errors import Conflict, StoreError, StoreTimeout, StoreUnavailable
+
+LOG = logging.getLogger(__name__)
+Result = TypeVar("Result")
+Parameters = Mapping[str, object]
+
+CONNECT_SECONDS = 3.0
+RETRY_SECONDS = 4.0
+"""Together they bound how long a question hangs on a store that is down: under five seconds."""
+
+WRITE_TRIES = 5
+CHUNK = 2000
+
+_LOCK = "MERGE (r:Revision {city: $city}) SET r.lock = $token RETURN coalesce(r.number, 0) AS number"
+_BUMP = "MATCH (r:Revision {city: $city}) SET r.number = coalesce(r.number, 0) + 1 RETURN r.number AS number"
+_REVISION = "MATCH (r:Revision {city: $city}) RETURN coalesce(r.number, 0) AS number"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """Where the network is kept.
+
+    ``database`` is ``embedded`` or a ``bolt://``, ``neo4j://``, ``bolt+s://``, ``neo4j+s://`` address; ``data`` the
+    directory of the embedded engine, ``heap`` its memory as Java writes it.
+    """
+
+    data: Path
+    database: str = "embedded"
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    name: str = "neo4j"
+    heap: str = "1g"
+
+
+class Transaction:
+    """One managed write under the lock of a city."""
+
+    def __init__(self, inner: neo4j.ManagedTransaction, revision: int) -> None:
+        self._inner = inner
+        self.revision = revision
+        """Number of the city's revision when this write began."""
+        self.changed = True
+
+    def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
+        """Run a text and return its rows."""
+        return [record.data() for record in self._inner.run(_text(text), dict(parameters or {}))]
+
+    def unchanged(self) -> None:
+        """Say that this write changed nothing, so that the revision stays."""
+        self.changed = False
+
+
+class Store:
+    """A connection to where the network is kept; safe for many threads."""
+
+    def __init__(self, settings: StoreSettings) -> None:
+        self.settings = settings
+        self.kind: Literal["embedded", "neo4j"] = "embedded" if settings.database == "embedded" else "neo4j"
+        self._guard = threading.RLock()
+        self._engine: Engine | None = None
+        self._driver: neo4j.Driver | None = None
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        self._closed = False
+        self._connect()
+
+    @property
+    def description(self) -> str:
+        """Name and version of the server, and its address."""
+        with self._guard:
+            driver = self._driver
+        if driver is None:
+            return "not connected"
+        try:
+            info = driver.get_server_info()
+        except (DriverError, Neo4jError) as error:
+            raise _wrapped(error, self.settings) from error
+        return f"{info.agent} at {info.address}"
+
+    def read(
+        self, text: str, parameters: Parameters | None = None, *, timeout: float | None = None
+    ) -> list[dict[str, Any]]:
+        """Run a reading text and return its rows.
+
+        Parameters
+        ----------
+        timeout
+            Seconds; kept by Neo4j, while the embedded engine has its own limit.
+
+        Raises
+        ------
+        StoreUnavailable, StoreTimeout, StoreError
+        """
+
+        @neo4j.unit_of_work(timeout=timeout)
+        def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
+            return [record.data() for record in transaction.run(_text(text), dict(parameters or {}))]
+
+        def attempt() -> list[dict[str, Any]]:
+            with self._session(neo4j.READ_ACCESS) as session:
+                return session.execute_read(work)
+
+        return self._healing(attempt)
+
+    def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
+        """Run a reading text and yield its rows as they come, in bounded memory."""
+        try:
+            self._healing(self.check_once)
+            with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
+                for record in transaction.run(_text(text), dict(parameters or {})):
+                    yield record.data()
+        except (DriverError, Neo4jError) as error:
+            raise _wrapped(error, self.settings) from error
+
+    def write(self, city: str, work: Callable[[Transaction], Result]) -> Result:
+        """Run `work` in one transaction under the lock of `city`; all of it lands, or nothing.
+
+        `work` may run more than once when the store asks for it, so it must not act outside the transaction.
+        """
+
+        def unit(inner: neo4j.ManagedTransaction) -> Result:
+            row = inner.run(_text(_LOCK), city=city, token=secrets.token_hex(8)).single(strict=True)
+            transaction = Transaction(inner, int(row["number"]))
+            result = work(transaction)
+            if transaction.changed:
+                inner.run(_text(_BUMP), city=city).consume()
+            return result
+
+        def attempt() -> Result:
+            for left in reversed(range(WRITE_TRIES)):
+                try:
+                    with self._session(neo4j.WRITE_ACCESS) as session:
+                        return session.execute_write(unit)
+                except ConstraintError:
+                    # Two MERGEs of one key at once: the embedded engine lets the later one fail (rule 3).
+                    if not left:
+                        raise
+                    time.sleep(0.02)
+            raise AssertionError
+
+        return self._healing(attempt, write=True)
+
+    def define(self, text: str) -> None:
+        """Run one schema statement, alone and at once."""
+
+        def attempt() -> None:
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                session.run(_text(text)).consume()
+
+        self._healing(attempt)
+
+    def revision(self, city: str) -> int:
+        """Return the number of a city's revision, 0 before the first write."""
+        rows = self.read(_REVISION, {"city": city})
+        return int(rows[0]["number"]) if rows else 0
+
+    def check_once(self) -> None:
+        """Ask for an answer without healing anything."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            session.run("RETURN 1").consume()
+
+    def check(self) -> None:
+        """Raise :class:`~graph.errors.StoreUnavailable` where the store does not answer."""
+        self._healing(self.check_once)
+
+    def close(self) -> None:
+        """Let go of the store; the last one to leave an embedded engine lets it stop."""
+        with self._guard:
+            self._closed = True
+            if self._driver is not None:
+                self._driver.close()
+                self._driver = None
+            if self._engine is not None:
+                self._engine.leave()
+                self._engine = None
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _connect(self) -> None:
+        settings = self.settings
+        try:
+            if self.kind == "embedded":
+                self._engine = attach(settings.data, heap=settings.heap)
+                uri, auth = self._engine.uri, (self._engine.user, self._engine.password)
+                self._name = self._engine.database
+            else:
+                uri, auth = settings.database, (settings.user or "neo4j", settings.password or "")
+                self._name = settings.name
+            self._driver = _driver(uri, auth)
+        except (ConfigurationError, ValueError) as error:
+            message = (
+                f"Het adres van de gegevensbank klopt niet ({settings.database}); verwacht 'embedded' of een adres als "
+                "neo4j://server:7687 (PLOEG_DATABASE). / The database address is not right; expected 'embedded' or an "
+                "address like neo4j://server:7687 (PLOEG_DATABASE)."
+            )
+            raise StoreUnavailable(message) from error
+
+    def _session(self, mode: str) -> neo4j.Session:
+        with self._guard:
+            if self._driver is None:
+                message = "De gegevensbank is al gesloten. / The store is closed already."
+                raise StoreUnavailable(message)
+            return self._driver.session(
+                database=self._name,
+                default_access_mode=mode,
+                bookmark_manager=self._bookmarks,
+                fetch_size=CHUNK,
+            )
+
+    def _healing(self, attempt: Callable[[], Result], *, write: bool = False) -> Result:
+        """Run `attempt`; where an embedded engine is gone, start it again and try once more."""
+        engine = self._engine
+        try:
+            return attempt()
+        except (ServiceUnavailable, SessionExpired) as error:
+            again = error.is_retryable() or not write
+            if self.kind != "embedded" or not again:
+                raise _wrapped(error, self.settings) from error
+            LOG.warning("engine_lost")
+        except (DriverError, Neo4jError) as error:
+            raise _wrapped(error, self.settings) from error
+        self._reattach(engine)
+        try:
+            return attempt()
+        except (DriverError, Neo4jError) as error:
+            raise _wrapped(error, self.settings) from error
+
+    def _reattach(self, lost: Engine | None) -> None:
+        with self._guard:
+            if self._closed or self._engine is not lost:
+                return
+            if self._driver is not None:
+                self._driver.close()
+            if lost is not None:
+                lost.leave()
+            self._connect()
+
+
+def _text(text: str) -> LiteralString:
+    # Texts come from files of the package; their values always travel as parameters.
+    return cast("LiteralString", text)
+
+
+def _driver(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        uri,
+        auth=auth,
+        connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=CONNECT_SECONDS + 1.0,
+        max_transaction_retry_time=RETRY_SECONDS,
+        initial_retry_delay=0.02,
+        notifications_min_severity="OFF",
+        user_agent="ploeg",
+        telemetry_disabled=True,
+    )
+
+
+def _wrapped(error: DriverError | Neo4jError, settings: StoreSettings) -> StoreError | Conflict:
+    """Turn what the driver raised into what a caller may catch, by class and code."""
+    where = (
+        "De ingebouwde gegevensbank"
+        if settings.database == "embedded"
+        else f"De gegevensbank {settings.database}"
+    )
+    place = (
+        "The embedded database" if settings.database == "embedded" else f"The database {settings.database}"
+    )
+    code = getattr(error, "code", "") or ""
+    if isinstance(error, AuthError):
+        return StoreUnavailable(
+            f"{where} weigert de gebruiker of het wachtwoord; kijk PLOEG_DATABASE_USER en PLOEG_DATABASE_PASSWORD na. "
+            f"/ {place} refuses the user or the password; check PLOEG_DATABASE_USER and PLOEG_DATABASE_PASSWORD."
+        )
+    if "DatabaseNotFound" in code:
+        return StoreUnavailable(
+            f"{where} heeft geen database '{settings.name}'; kijk PLOEG_DATABASE_NAME na. "
+            f"/ {place} has no database '{settings.name}'; check PLOEG_DATABASE_NAME."
+        )
+    if isinstance(error, ServiceUnavailable | SessionExpired) or code.startswith(
+        "Neo.TransientError.General"
+    ):
+        return StoreUnavailable(
+            f"{where} antwoordt niet; kijk of ze draait en probeer het opnieuw. "
+            f"/ {place} does not answer; check whether it runs and try again."
+        )
+    if "TransactionTimedOut" in code:
+        return StoreTimeout(
+            f"{where} deed er te lang over; vraag minder tegelijk. / {place} took too long; ask for less at a time."
+        )
+    if isinstance(error, ConstraintError):
+        return Conflict(
+            "Dit bestaat al, of iemand anders maakte het net. / This exists already, or somebody else just made it."
+        )
+    if isinstance(error, DriverError):
+        return StoreUnavailable(
+            f"{where} is niet te bereiken ({type(error).__name__}). / {place} can't be reached ({type(error).__name__})."
+        )
+    return StoreError(f"{where} meldt een fout ({code}). / {place} reports an error ({code}).")
+
+
+def ping(uri: str, user: str, password: str, name: str) -> bool:
+    """Tell whether a database answers a query, whatever the reason where it does not."""
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+    try:
+        with _driver(uri, (user, password)) as driver, driver.session(database=name) as session:
+            session.run("RETURN 1").consume()
+    except (DriverError, Neo4jError):
+        return False
+    return True
+
+
+def open_store(settings: StoreSettings) -> Store:
+    """Connect to the store of `settings`, starting the embedded engine where needed, and see that it answers.
+
+    Raises
+    ------
+    StoreUnavailable, EngineError, SchemaMismatch
+    """
+    store = Store(settings)
+    try:
+        store.check()
+    except BaseException:
+        store.close()
+        raise
+    return store
