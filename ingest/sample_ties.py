@@ -34,6 +34,9 @@ NOTES = (
     "Zelfde voetbalploeg.",
     "Niet altijd akkoord, wel eerlijk tegen elkaar.",
 )
+SMALL = 5000
+"""People up to which many draws fall on a pair that is there already, and more are made to make up for it."""
+
 CLOSE, FAIR, DISTANT = 0, 1, 2
 SCORES = ((4, 4, 4, 3, 4), (3, 3, 3, 4, 2), (1, 2, 2, 3, 1))
 TRUST = ((14, 19), (9, 15), (2, 8))
@@ -64,7 +67,8 @@ def tie_rows(
     pools = _pools(made, participants)
     people = len(made)
     wanted = [_broker_degree(draw, people) if one.broker else 0 for one in made]
-    left = 1.08 * mean_ties(people) * people / (1 + MUTUAL) - sum(wanted)
+    twice = 1.08 if people <= SMALL else 1.0
+    left = twice * mean_ties(people) * people / (1 + MUTUAL) - sum(wanted)
     mean = max(left / people, 1.0) / 100
     taken: set[int] = set()
     rows: list[TieRow] = []
