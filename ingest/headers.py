@@ -1,0 +1,156 @@
+"""The header of a table to columns: which cell of a row fills which column."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.cells import Cell, Unfit, as_text, clean
+from ingest.columns import Column, Kind
+from ingest.folding import squash
+from ingest.naming import column_like, column_named
+from ingest.raw import RawTable
+from ingest.refusals import Notice, Refusal, Words, shown
+from ingest.words import nearest
+
+_CONTINUED = re.compile(r"(.+) \(([0-9]{1,3})\)")
+_CONTINUES = frozenset({Kind.TEXT, Kind.POLYGON})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column and where its cells stand: more than one position where a long text was cut into parts."""
+
+    column: Column
+    header: str
+    positions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table, or why it is refused as a whole."""
+
+    places: tuple[Place, ...]
+    refusals: tuple[Refusal, ...]
+    notices: tuple[Notice, ...]
+
+
+def continued(header: str, part: int) -> str:
+    """Return the header of a part of a long text: "about", "about (2)", "about (3)"."""
+    return header if part == 1 else f"{header} ({part})"
+
+
+def read_header(raw: RawTable) -> Header:
+    """Match the header of `raw` with the columns of its table.
+
+    A header that nobody knows is left out with a notice; one that looks mistyped, one that is there twice and a
+    required one that is missing are refused.
+    """
+    names = [_header_text(cell) for cell in raw.grid.header]
+    found: dict[str, tuple[str, dict[int, int]]] = {}
+    refusals: list[Refusal] = []
+    unknown: list[str] = []
+    for position, name in enumerate(names):
+        if not name:
+            continue
+        column, part = _column(raw, name)
+        if column is None:
+            unknown.append(name)
+            continue
+        first, parts = found.setdefault(column.name, (name, {}))
+        if part in parts:
+            refusals.append(_twice(raw, name, first))
+        else:
+            parts[part] = position
+    left_out: list[str] = []
+    free = [column for column in raw.table.columns if column.name not in found]
+    for name in unknown:
+        like = column_like(free, name)
+        if like is None:
+            left_out.append(name)
+        else:
+            refusals.append(_mistyped(raw, name, like))
+    refusals.extend(
+        _missing(raw, column, names)
+        for column in raw.table.columns
+        if column.required
+        and column.name not in found
+        and not any(refusal.nearest in {column.name, column.dutch} for refusal in refusals)
+    )
+    places = tuple(
+        Place(column, *_placed(found[column.name])) for column in raw.table.columns if column.name in found
+    )
+    return Header(places, tuple(refusals), tuple(_left_out(raw, left_out, len(names))))
+
+
+def _header_text(cell: Cell) -> str:
+    cleaned = clean(cell)
+    try:
+        return "" if cleaned is None else as_text(cleaned)
+    except Unfit:
+        return shown(cleaned)
+
+
+def _column(raw: RawTable, name: str) -> tuple[Column | None, int]:
+    column = column_named(raw.table, name)
+    match = _CONTINUED.fullmatch(name)
+    if column is None and match is not None:
+        column = column_named(raw.table, match[1])
+        if column is None or column.kind not in _CONTINUES:
+            return None, 1
+        return column, int(match[2])
+    return column, 1
+
+
+def _placed(found: tuple[str, dict[int, int]]) -> tuple[str, tuple[int, ...]]:
+    name, parts = found
+    return name, tuple(parts[part] for part in sorted(parts))
+
+
+def _twice(raw: RawTable, name: str, first: str) -> Refusal:
+    expected = Words(
+        f"één kolom hiervoor; '{first}' en '{name}' betekenen hetzelfde, laat er één weg",
+        f"one column for this; '{first}' and '{name}' mean the same, leave one out",
+    )
+    return Refusal(raw.file, raw.sheet, raw.grid.header_row, name, name, expected)
+
+
+def _mistyped(raw: RawTable, name: str, like: Column) -> Refusal:
+    dutch = squash(like.dutch) != squash(like.name) and nearest(name, (like.dutch, like.name)) == like.dutch
+    expected = Words(
+        "een kop die Ploeg kent; verbeter hem, of geef de kolom een heel andere naam om ze over te slaan",
+        "a header that Ploeg knows; correct it, or give the column quite another name to leave it out",
+    )
+    return Refusal(
+        raw.file, raw.sheet, raw.grid.header_row, name, name, expected, like.dutch if dutch else like.name
+    )
+
+
+def _missing(raw: RawTable, column: Column, names: list[str]) -> Refusal:
+    found = ", ".join(name for name in names if name)
+    expected = Words(
+        f"een kolom '{column.dutch}'; gevonden: {shown(found)}",
+        f"a column '{column.name}'; found: {shown(found)}",
+    )
+    return Refusal(raw.file, raw.sheet, raw.grid.header_row, column.name, None, expected)
+
+
+def _left_out(raw: RawTable, left_out: list[str], width: int) -> list[Notice]:
+    notices: list[Notice] = []
+    where = raw.file if raw.sheet is None else f"{raw.file}, {raw.sheet}"
+    if left_out:
+        names = ", ".join(shown(name) for name in left_out)
+        notices.append(
+            Notice(f"{where}: kolommen overgeslagen: {names}.", f"{where}: columns left out: {names}.")
+        )
+    unnamed = {position for position, name in enumerate(raw.grid.header) if not _header_text(name)}
+    if any(
+        len(cells) > width or any(position < len(cells) and clean(cells[position]) for position in unnamed)
+        for _, cells in raw.grid.rows
+        if unnamed or len(cells) > width
+    ):
+        notices.append(
+            Notice(
+                f"{where}: cellen zonder kop erboven zijn overgeslagen.",
+                f"{where}: cells without a header above them were left out.",
+            )
+        )
+    return notices

@@ -1,0 +1,73 @@
+"""What was found in the files of a batch, before anything is checked."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.errors import InvalidInput
+from ingest.cells import Cell
+from ingest.columns import Table
+from ingest.refusals import Notice, Refusal, Words
+
+NumberedRow = tuple[int, tuple[Cell, ...]]
+"""The number of a row as a spreadsheet shows it, and its cells."""
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be, and how large what is packed in it (a zip bomb is refused unopened), in bytes."""
+
+    file: int = 100 * MEGABYTE
+    unpacked: int = 300 * MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Header and rows as they stand in a sheet or text file; ``refusals`` are rows that could not be read."""
+
+    header_row: int
+    header: tuple[Cell, ...]
+    rows: tuple[NumberedRow, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A grid that is known to be a table; one that ``completes`` another adds to rows with the same id."""
+
+    file: str
+    sheet: str | None
+    table: Table
+    grid: Grid
+    completes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawInput:
+    """Every table of a batch; ``sha256`` is over the contents of the files."""
+
+    files: tuple[str, ...]
+    sha256: str
+    tables: tuple[RawTable, ...]
+    refusals: tuple[Refusal, ...] = ()
+    notices: tuple[Notice, ...] = field(default=())
+
+
+def invalid(words: Words) -> InvalidInput:
+    """Return the error for a file that can't be taken in at all."""
+    return InvalidInput(f"{words.nl} / {words.en}")
+
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TO_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def unescaped(text: str) -> str:
+    """Return XLSX text with its ``_x000D_`` escapes (ECMA-376, ST_Xstring) resolved."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def escaped(text: str) -> str:
+    """Return text for XLSX such that :func:`unescaped` gives it back."""
+    return _TO_ESCAPE.sub("_x005F_", text) if "_x" in text else text

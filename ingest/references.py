@@ -1,0 +1,166 @@
+"""What a cell that refers to something else means: by key first, then by an unambiguous name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.known import Known, KnownThing, neighbourhood_names
+from graph.model import Key
+from ingest.cells import Unfit
+from ingest.columns import Table
+from ingest.folding import fold, slug
+from ingest.refusals import Words, shown
+from ingest.words import nearest
+
+MADE_FROM_USE = frozenset({"themes", "talents", "neighbourhoods", "organisations"})
+"""Kinds that come into being by being named, as long as nobody gave a list of them."""
+
+_MOST_LOOKED_UP = 100
+"""How often per kind the nearest value is sought: it reads every name."""
+
+
+@dataclass
+class Directory:
+    """Everything of one kind that a row may refer to: what is stored and what this batch holds."""
+
+    table: Table
+    open: bool
+    """Whether an unknown name makes a thing."""
+    lost: bool = False
+    """Whether a table of this kind was refused as a whole."""
+    made: dict[Key, str] = field(default_factory=dict[Key, str])
+    refused: set[Key] = field(default_factory=set[Key])
+    _shown: dict[Key, str] = field(default_factory=dict[Key, str])
+    _by_fold: dict[str, list[Key]] = field(default_factory=dict[str, list[Key]])
+    _key_folds: dict[str, list[Key]] = field(default_factory=dict[str, list[Key]])
+    _stored: set[Key] = field(default_factory=set[Key])
+    _pending: dict[Key, str] = field(default_factory=dict[Key, str])
+    _nearest: dict[str, str | None] = field(default_factory=dict[str, str | None])
+
+    def add(self, key: Key, names: Iterable[str], *, stored: bool = False) -> None:
+        """Let `key` answer to `names`."""
+        if key not in self._shown:
+            _append(self._key_folds, fold(key), key)
+        if stored:
+            self._stored.add(key)
+        for position, name in enumerate(names):
+            if position == 0:
+                self._shown[key] = name
+            _append(self._by_fold, fold(name), key)
+        self._shown.setdefault(key, key)
+
+    def settle(self, good: Iterable[Key]) -> None:
+        """Remember which keys of the batch were refused, now that its rows of this kind are known."""
+        self.refused = self._shown.keys() - self._stored - set(good) - self.made.keys()
+
+    def holds(self, key: str) -> bool:
+        """Tell whether something has exactly this key."""
+        return key in self._shown
+
+    def find(self, text: str) -> Key | None:
+        """Return the key that `text` means, ``None`` where it means nothing.
+
+        Raises
+        ------
+        Unfit
+            It means several things, or one whose row was refused.
+        """
+        key = Key(text)
+        if key not in self._shown:
+            folded = fold(text)
+            candidates = self._key_folds.get(folded) or self._by_fold.get(folded) or []
+            if not candidates:
+                return None
+            if len(candidates) > 1:
+                raise Unfit(self._ambiguous(candidates), value=text)
+            key = candidates[0]
+        if key in self.refused:
+            one = self.table
+            raise Unfit(
+                Words(
+                    f"een {one.one_nl} waarvan de rij zelf goed is; die van '{shown(text)}' is geweigerd",
+                    f"a {one.one_en} whose own row is good; that of '{shown(text)}' was refused",
+                ),
+                value=text,
+            )
+        return key
+
+    def make(self, text: str) -> Key | None:
+        """Make a thing from its name where that is allowed; it counts once the row is good."""
+        if not self.open:
+            return None
+        key = Key(slug(text))
+        if key not in self.made:
+            self._pending.setdefault(key, text)
+        return key
+
+    def keep(self) -> None:
+        """Keep what the row just read made."""
+        self.made.update(self._pending)
+        self._pending.clear()
+
+    def drop(self) -> None:
+        """Forget what the row just read made, because it was refused."""
+        self._pending.clear()
+
+    def unknown(self, text: str) -> Unfit:
+        """Return what to say of a name that means nothing."""
+        one = self.table
+        if self.lost:
+            return Unfit(
+                Words(
+                    f"een bekende {one.one_nl}; de hele tabel {one.dutch} is geweigerd",
+                    f"a known {one.one_en}; the whole table {one.name} was refused",
+                ),
+                value=text,
+            )
+        hint_nl = ", met ; tussen meerdere" if "," in text else ""
+        hint_en = ", with ; between several" if "," in text else ""
+        return Unfit(
+            Words(
+                f"het id of de naam van een bekende {one.one_nl}{hint_nl}",
+                f"the id or name of a known {one.one_en}{hint_en}",
+            ),
+            self.nearest(text),
+            text,
+        )
+
+    def nearest(self, text: str) -> str | None:
+        """Return the name or key most like `text`."""
+        if text not in self._nearest and len(self._nearest) < _MOST_LOOKED_UP:
+            found = nearest(text, [*self._shown.values(), *self._shown.keys()])
+            self._nearest[text] = found
+        return self._nearest.get(text)
+
+    def _ambiguous(self, candidates: list[Key]) -> Words:
+        named = ", ".join(f"{shown(self._shown[key])} ({key})" for key in candidates[:5])
+        more = ", …" if len(candidates) > 5 else ""
+        return Words(
+            f"één {self.table.one_nl}; dit kunnen er {len(candidates)} zijn, geef het id: {named}{more}",
+            f"one {self.table.one_en}; this can be {len(candidates)}, give the id: {named}{more}",
+        )
+
+
+def _append(found: dict[str, list[Key]], folded: str, key: Key) -> None:
+    keys = found.setdefault(folded, [])
+    if folded and key not in keys:
+        keys.append(key)
+
+
+def stored_things(known: Known) -> Mapping[str, Mapping[Key, KnownThing]]:
+    """Return what is stored, by the name of its table."""
+    return {
+        "people": known.people,
+        "organisations": known.organisations,
+        "initiatives": known.initiatives,
+        "themes": known.themes,
+        "talents": known.talents,
+        "neighbourhoods": known.neighbourhoods,
+        "requests": known.requests,
+    }
+
+
+def names_of(table: Table, label: str, second: str | None) -> tuple[str, ...]:
+    """Return what a row answers to: `second` is the district of a neighbourhood, the other label of a theme."""
+    if table.name == "neighbourhoods":
+        return neighbourhood_names(label, second)
+    return (label,) if second is None else (label, second)

@@ -1,0 +1,199 @@
+"""A row of cells to a record, or to everything that is wrong with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, cast
+
+from graph.model import ConsentAnswer, Key, Purpose, Row, Scope, TalentOffer, ThemeInterest
+from ingest import values
+from ingest.cells import Cell, Unfit, as_text, clean, items, one_line
+from ingest.columns import Column, Kind
+from ingest.folding import squash
+from ingest.headers import Place
+from ingest.raw import RawTable
+from ingest.references import Directory
+from ingest.refusals import Refusal, Words, shown
+from ingest.words import NO, YES, nearest, word_list
+
+_NOT_EMPTY = Words("iets; deze kolom mag niet leeg zijn", "something; this column can't be empty")
+_ORDERED = (("start", "end"), ("since", "until"))
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads the rows of one table of one file.
+
+    ``directories`` are by table name; ``refuse`` gets every refusal.
+    """
+
+    raw: RawTable
+    places: Sequence[Place]
+    directories: Mapping[str, Directory]
+    today: date
+    refuse: Callable[[Refusal], None]
+
+    def read(self, number: int, cells: tuple[Cell, ...]) -> Row | None:
+        """Return the record of a row, ``None`` where anything in it is refused."""
+        fields: dict[str, Any] = {}
+        answers: list[ConsentAnswer] = []
+        good = True
+        for place in self.places:
+            cell = clean(_joined(cells, place.positions))
+            if cell is None:
+                if place.column.required:
+                    self.refuse_cell(number, place.header, None, Unfit(_NOT_EMPTY))
+                    good = False
+                continue
+            try:
+                if place.column.kind is Kind.CONSENT:
+                    answers.append(_answer(place.column, cell))
+                else:
+                    fields[place.column.fills] = self._value(place.column, cell)
+            except Unfit as unfit:
+                self.refuse_cell(number, place.header, cell, unfit)
+                good = False
+        if answers:
+            fields["consents"] = tuple(answers)
+        if not self._in_order(number, fields) or not good:
+            return None
+        return cast("Callable[..., Row]", self.raw.table.row)(**fields)
+
+    def refuse_cell(self, number: int, column: str | None, cell: Cell, unfit: Unfit) -> None:
+        """Refuse a cell, or with `column` ``None`` a row."""
+        value = unfit.value if unfit.value is not None else cell
+        self.refuse(
+            Refusal(
+                self.raw.file,
+                self.raw.sheet,
+                number,
+                column,
+                None if value is None else shown(value),
+                unfit.expected,
+                unfit.nearest,
+            )
+        )
+
+    def header(self, name: str) -> str:
+        """Return how the file itself calls a column."""
+        return next((place.header for place in self.places if place.column.name == name), name)
+
+    def _in_order(self, number: int, fields: dict[str, Any]) -> bool:
+        """Check what two cells, or a cell and today, say together."""
+        good = True
+        for first, last in _ORDERED:
+            begin, end = fields.get(first), fields.get(last)
+            if isinstance(begin, date) and isinstance(end, date) and end < begin:
+                expected = Words(f"een dag niet voor {begin}", f"a day not before {begin}")
+                self.refuse_cell(number, self.header(last), end, Unfit(expected))
+                good = False
+        given = fields.get("consent_date")
+        if isinstance(given, date) and given > self.today:
+            # A day ahead is only another time zone.
+            if given > self.today + timedelta(days=1):
+                expected = Words(f"een dag tot en met {self.today}", f"a day up to {self.today}")
+                self.refuse_cell(number, self.header("consent_date"), given, Unfit(expected))
+                good = False
+            fields["consent_date"] = self.today
+        return good
+
+    def _value(self, column: Column, cell: Cell) -> object:
+        if column.kind is Kind.REFERENCE:
+            return self._find(column, values.one_key(cell))
+        if column.kind is Kind.REFERENCES:
+            found = (self._find(column, item) for item in items(as_text(cell)))
+            return tuple(dict.fromkeys(found))
+        if column.kind is Kind.RATED:
+            return self._rated(column, as_text(cell))
+        return values.plain(column, cell)
+
+    def _find(self, column: Column, text: str) -> Key:
+        key = self._look(column, text)
+        if key is not None:
+            return key
+        made = self.directories[column.refers[0]].make(one_line(text)) if len(column.refers) == 1 else None
+        if made is not None:
+            return made
+        raise self.directories[column.refers[0]].unknown(text)
+
+    def _look(self, column: Column, text: str) -> Key | None:
+        directories = [self.directories[name] for name in column.refers]
+        exact = next((directory for directory in directories if directory.holds(text)), None)
+        if exact is not None:
+            return exact.find(text)
+        found = {directory.table.name: directory.find(text) for directory in directories}
+        keys = [key for key in found.values() if key is not None]
+        if len(keys) > 1:
+            named = ", ".join(keys)
+            raise Unfit(
+                Words(
+                    f"één persoon of organisatie; geef het id: {named}",
+                    f"one person or organisation; give the id: {named}",
+                ),
+                value=text,
+            )
+        return keys[0] if keys else None
+
+    def _rated(self, column: Column, text: str) -> tuple[object, ...]:
+        rated: dict[Key, int | None] = {}
+        for item in items(text):
+            key, rating = self._key_and_rating(column, item)
+            if rated.get(key) is None:
+                rated[key] = rating
+        if column.refers == ("themes",):
+            return tuple(ThemeInterest(key, rating) for key, rating in rated.items())
+        return tuple(TalentOffer(key, rating) for key, rating in rated.items())
+
+    def _key_and_rating(self, column: Column, item: str) -> tuple[Key, int | None]:
+        """Split "mobiliteit:2"; a colon at the end says that a figure before it belongs to the name."""
+        name, colon, figure = item.rpartition(":")
+        name, figure = name.strip(), figure.strip()
+        if not colon or not name or not (figure == "" or figure.lstrip("+-").isdecimal()):
+            return self._find(column, item), None
+        if figure == "":
+            return self._find(column, name), None
+        if self._look(column, name) is None:
+            whole = self._look(column, item)
+            if whole is not None:
+                return whole, None
+        try:
+            rating = values.integer(figure, column.low, column.high)
+        except Unfit as unfit:
+            near = None if unfit.nearest is None else f"{name}:{unfit.nearest}"
+            raise Unfit(
+                Words(f"na de dubbele punt {unfit.expected.nl}", f"after the colon {unfit.expected.en}"),
+                near,
+                item,
+            ) from None
+        return self._find(column, name), rating
+
+
+def _joined(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> Cell:
+    if len(positions) == 1:
+        return cells[positions[0]] if positions[0] < len(cells) else None
+    parts = [cells[position] for position in positions if position < len(cells)]
+    return "".join(str(part) for part in parts if part is not None)
+
+
+def _answer(column: Column, cell: Cell) -> ConsentAnswer:
+    """Return the answer of a consent column; for a connector it may name the scope."""
+    assert column.purpose is not None
+    connector = column.purpose is Purpose.CONNECTOR
+    if isinstance(cell, bool):
+        given = cell
+    else:
+        text = as_text(cell)
+        folded = squash(text)
+        scope = word_list(Scope).get(folded) if connector else None
+        if scope is not None:
+            return ConsentAnswer(column.purpose, given=True, scope=Scope(scope))
+        if folded not in YES | NO:
+            expected = (
+                Words("ja, nee, coördinator of partners", "yes, no, coordinator or partners")
+                if connector
+                else Words("ja of nee", "yes or no")
+            )
+            options = ["ja", "nee", "yes", "no", *(["coordinator", "partners"] if connector else [])]
+            raise Unfit(expected, nearest(text, options))
+        given = folded in YES
+    return ConsentAnswer(column.purpose, given, Scope.COORDINATOR if connector and given else None)

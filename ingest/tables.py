@@ -1,0 +1,239 @@
+"""Files in: workbooks, text files, folders of them and GeoJSON, to tables that can be checked.
+
+:func:`read` is for files on disk, :func:`read_uploads` for what came over HTTP; both give the same.
+"""
+
+import hashlib
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from graph.errors import InvalidInput
+from ingest import delimited, geojson, sheets
+from ingest.layout import TABLE
+from ingest.naming import names_to_use, table_like, tables_named
+from ingest.raw import MEGABYTE, Grid, Limits, RawInput, RawTable, invalid
+from ingest.refusals import Notice, Refusal, Words
+
+_TEXT = frozenset({".csv", ".tsv"})
+_MAPS = frozenset({".geojson", ".json"})
+_BOOKS = frozenset({".xlsx", ".xlsm"})
+_OTHER_BOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
+
+__all__ = ["Limits", "RawInput", "read", "read_uploads"]
+
+
+def read(paths: Sequence[Path], *, limits: Limits | None = None) -> RawInput:
+    """Read files and folders (not the folders in them).
+
+    Raises
+    ------
+    InvalidInput
+        A path is not there, a file can't be read as a table, is empty or too large, or nothing in it is a table.
+    """
+    bounds = limits or Limits()
+    files: dict[Path, None] = {}
+    for path in paths:
+        for file in _files(path):
+            files.setdefault(file.resolve())
+    return read_uploads([(file.name, _content(file, bounds)) for file in files], limits=bounds)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        found = [file for file in sorted(path.iterdir()) if file.is_file() and _is_input(file.name)]
+        if not found:
+            raise invalid(
+                Words(
+                    f"In de map '{path}' staat geen .xlsx, .csv, .csv.zip of .geojson.",
+                    f"The folder '{path}' holds no .xlsx, .csv, .csv.zip or .geojson.",
+                )
+            )
+        return found
+    if not path.exists():
+        raise invalid(
+            Words(f"'{path}' bestaat niet. Kijk het pad na.", f"'{path}' does not exist. Check the path.")
+        )
+    return [path]
+
+
+def _is_input(name: str) -> bool:
+    if name.startswith((".", "~$", "__MACOSX")):
+        return False
+    suffix = PurePath(name).suffix.lower()
+    return suffix in _TEXT | _MAPS | _BOOKS | _OTHER_BOOKS or name.lower().endswith(".csv.zip")
+
+
+def _content(file: Path, limits: Limits) -> bytes:
+    try:
+        if file.stat().st_size > limits.file:
+            raise _too_large(file.name, limits)
+        return file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise invalid(
+            Words(f"'{file}' kan niet gelezen worden: {reason}.", f"Can't read '{file}': {reason}.")
+        ) from None
+
+
+def _too_large(file: str, limits: Limits) -> InvalidInput:
+    most = limits.file // MEGABYTE
+    return invalid(
+        Words(
+            f"'{file}' is groter dan {most} MB. Splits het in delen, of bewaar elke tabel als CSV.",
+            f"'{file}' is larger than {most} MB. Split it into parts, or save each table as CSV.",
+        )
+    )
+
+
+def read_uploads(files: Sequence[tuple[str, bytes]], *, limits: Limits | None = None) -> RawInput:
+    """Read files by name and content, as :func:`read` does."""
+    bounds = limits or Limits()
+    found = _Found()
+    digests: list[bytes] = []
+    names: list[str] = []
+    for full_name, content in files:
+        name = PurePath(full_name.replace("\\", "/")).name or "upload"
+        if len(content) > bounds.file:
+            raise _too_large(name, bounds)
+        names.append(name)
+        digests.append(hashlib.sha256(content).digest())
+        _read_one(name, content, bounds, found)
+    _must_hold_tables(found, names)
+    # Of one file the sum that everybody's tools give; of several a sum that their order does not change.
+    sha256 = digests[0].hex() if len(digests) == 1 else hashlib.sha256(b"".join(sorted(digests))).hexdigest()
+    return RawInput(tuple(names), sha256, tuple(found.tables), tuple(found.refusals), tuple(found.notices))
+
+
+@dataclass
+class _Found:
+    tables: list[RawTable] = field(default_factory=list[RawTable])
+    refusals: list[Refusal] = field(default_factory=list[Refusal])
+    notices: list[Notice] = field(default_factory=list[Notice])
+
+
+def _read_one(file: str, content: bytes, limits: Limits, found: _Found) -> None:
+    suffix = PurePath(file).suffix.lower()
+    if not content.strip():
+        raise invalid(
+            Words(
+                f"'{file}' is leeg. Bewaar de tabel opnieuw, met een kop in de eerste rij.",
+                f"'{file}' is empty. Save the table again, with a header in its first row.",
+            )
+        )
+    if content.startswith(sheets.OLE_MARK):
+        raise sheets.old_or_locked(file, content)
+    if content.startswith(b"PK") or suffix in _BOOKS or suffix == ".zip":
+        _read_archive(file, content, limits, found)
+    elif suffix in _MAPS:
+        _read_map(file, content, found)
+    elif suffix in _OTHER_BOOKS:
+        raise _other_format(file)
+    else:
+        grid = delimited.grid(file, content)
+        if grid is not None:
+            _place(file, None, _stem(file), grid, found)
+
+
+def _stem(file: str) -> str:
+    return PurePath(file).name.split(".", 1)[0]
+
+
+def _other_format(file: str) -> InvalidInput:
+    return invalid(
+        Words(
+            f"'{file}' kan Ploeg niet lezen. Bewaar het als .xlsx of als .csv.",
+            f"Ploeg can't read '{file}'. Save it as .xlsx or as .csv.",
+        )
+    )
+
+
+def _read_map(file: str, content: bytes, found: _Found) -> None:
+    found.tables.append(
+        RawTable(file, None, TABLE["neighbourhoods"], geojson.grid(file, content), completes=True)
+    )
+
+
+def _read_archive(file: str, content: bytes, limits: Limits, found: _Found) -> None:
+    with sheets.opened(file, content, limits) as archive:
+        names = archive.namelist()
+        if "xl/workbook.xml" in names:
+            _read_book(file, content, found)
+            return
+        members = [name for name in names if _is_member(name)]
+        if not members:
+            raise _other_format(file)
+        for name in sorted(members):
+            try:
+                inner = archive.read(name)
+            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+                raise sheets.damaged(file) from None
+            _read_one(f"{file}/{PurePath(name).name}", inner, limits, found)
+
+
+def _is_member(name: str) -> bool:
+    path = PurePath(name)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return not hidden and path.suffix.lower() in _TEXT | _MAPS
+
+
+def _read_book(file: str, content: bytes, found: _Found) -> None:
+    grids = sheets.sheets(file, content)
+    if not grids:
+        raise invalid(
+            Words(
+                f"'{file}' is leeg: op geen enkel blad staat iets.",
+                f"'{file}' is empty: no sheet holds anything.",
+            )
+        )
+    for name, grid in grids:
+        # A workbook with one sheet is often called after its table while the sheet is called "Blad1".
+        by_file = len(grids) == 1 and not tables_named(name) and table_like(name) is None
+        _place(file, name, _stem(file) if by_file else name, grid, found)
+
+
+def _place(file: str, sheet: str | None, name: str, grid: Grid, found: _Found) -> None:
+    """Find the table that `name` means and keep the grid, or say why it is left out."""
+    tables = tables_named(name)
+    if len(tables) == 1:
+        found.tables.append(RawTable(file, sheet, tables[0], grid))
+        return
+    what = Words("het blad", "the sheet") if sheet is not None else Words("het bestand", "the file")
+    shown = sheet if sheet is not None else file
+    like = table_like(name)
+    if tables or like is not None:
+        nearest = None if like is None else like.name
+        several_nl = " of ".join(table.dutch for table in tables)
+        several_en = " or ".join(table.name for table in tables)
+        expected = Words(
+            f"één tabel in de naam, niet {several_nl}" if tables else f"een van: {names_to_use('nl')}",
+            f"one table in the name, not {several_en}" if tables else f"one of: {names_to_use('en')}",
+        )
+        found.refusals.append(Refusal(file, sheet, grid.header_row, None, shown, expected, nearest))
+        return
+    found.notices.append(
+        Notice(
+            f"{what.nl.capitalize()} '{shown}' is overgeslagen: de naam zegt niet welke tabel het is.",
+            f"{what.en.capitalize()} '{shown}' was left out: its name does not say which table it is.",
+        )
+    )
+
+
+def _must_hold_tables(found: _Found, names: Sequence[str]) -> None:
+    shown = ", ".join(names[:5]) or "-"
+    if not found.tables and not found.refusals:
+        raise invalid(
+            Words(
+                f"Geen tabel herkend in {shown}. Noem elk blad of bestand naar zijn tabel: {names_to_use('nl')}.",
+                f"No table recognised in {shown}. Name each sheet or file after its table: {names_to_use('en')}.",
+            )
+        )
+    if found.tables and not any(table.grid.rows or table.grid.refusals for table in found.tables):
+        raise invalid(
+            Words(
+                f"In {shown} staat alleen een kop en geen enkele rij.",
+                f"{shown} holds a header only and not one row.",
+            )
+        )

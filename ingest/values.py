@@ -1,0 +1,261 @@
+"""A cleaned cell to the value its column holds; :class:`~ingest.cells.Unfit` says what was expected."""
+
+import json
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime
+
+from ingest.cells import Cell, Unfit, as_text, items, long_text, one_line
+from ingest.columns import Column, Kind
+from ingest.folding import squash
+from ingest.languages import LANGUAGES, language_words
+from ingest.outline import NotAnOutline, outline_text
+from ingest.refusals import Words
+from ingest.words import NO, YES, all_words, choices, nearest, word_list
+
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
+_BELGIAN_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_MONTH = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})")
+_YEAR = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
+_UTC = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?Z")
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s.,;<>]+(?:\.[^@\s.,;<>]+)+")
+_WEBSITE = re.compile(
+    r"(?:https?://)?[^\s/:@?#.]+(?:\.[^\s/:@?#.]+)+(?::[0-9]+)?(?:[/?#]\S*)?", re.IGNORECASE
+)
+_YEARS = range(1800, 2201)
+_LARGEST = 1_000_000_000
+
+_DAY_WORDS = Words(
+    "een dag als 2026-11-23 of 23/11/2026, een maand als 2026-11 of een jaar als 2026",
+    "a day such as 2026-11-23 or 23/11/2026, a month such as 2026-11 or a year such as 2026",
+)
+
+
+def key(cell: Cell) -> str:
+    """Return an id: one line without the signs that part a list."""
+    text = one_line(as_text(cell))
+    if ";" in text or "|" in text:
+        raise Unfit(Words("een code zonder ; of |", "a code without ; or |"))
+    return text
+
+
+def one_key(cell: Cell) -> str:
+    """Return what refers to one thing: an id or a name."""
+    return one_line(as_text(cell))
+
+
+def day(cell: Cell, *, last: bool = False) -> date:
+    """Return a day; of a month or a year the first, or the `last`."""
+    if isinstance(cell, datetime):
+        return _real_day(cell.year, cell.month, cell.day)
+    if isinstance(cell, date):
+        return _real_day(cell.year, cell.month, cell.day)
+    text = as_text(cell)
+    if match := _ISO_DAY.fullmatch(text):
+        return _real_day(*(int(part) for part in match.groups()))
+    if match := _BELGIAN_DAY.fullmatch(text):
+        return _real_day(*(int(part) for part in reversed(match.groups())))
+    if match := _MONTH.fullmatch(text):
+        year, month = int(match[1]), int(match[2])
+        first = _real_day(year, month, 1)
+        return first.replace(day=monthrange(year, month)[1]) if last else first
+    if _YEAR.fullmatch(text):
+        return _real_day(int(text), 12, 31) if last else _real_day(int(text), 1, 1)
+    raise Unfit(_DAY_WORDS)
+
+
+def _real_day(year: int, month: int, day_of_month: int) -> date:
+    try:
+        found = date(year, month, day_of_month)
+    except ValueError:
+        raise Unfit(
+            Words(f"een dag die bestaat; {_DAY_WORDS.nl}", f"a day that exists; {_DAY_WORDS.en}")
+        ) from None
+    if year not in _YEARS:
+        raise Unfit(Words("een jaar van 1800 tot 2200", "a year from 1800 to 2200"))
+    return found
+
+
+def moment(cell: Cell) -> str:
+    """Return a moment as UTC text in ISO form; one without a zone is taken as UTC."""
+    text = as_text(cell)
+    expected = Words("een tijdstip als 2026-11-23T09:30:00Z", "a moment such as 2026-11-23T09:30:00Z")
+    try:
+        found = cell if isinstance(cell, datetime) else datetime.fromisoformat(text)
+        if _UTC.fullmatch(text):
+            return text
+        utc = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Unfit(expected) from None
+    return utc.isoformat().replace("+00:00", "Z")
+
+
+def number(cell: Cell, low: float | None, high: float | None) -> float:
+    """Return a number within bounds; a decimal comma is fine."""
+    expected = _bounds("een getal", "a number", low, high)
+    if isinstance(cell, bool):
+        raise Unfit(expected)
+    if isinstance(cell, int | float):
+        found = float(cell)
+    else:
+        text = as_text(cell)
+        if not _NUMBER.fullmatch(text):
+            raise Unfit(expected)
+        found = float(text.replace(",", "."))
+    if not (-_LARGEST <= found <= _LARGEST):
+        raise Unfit(expected)
+    if low is not None and found < low:
+        raise Unfit(expected, nearest=f"{low:g}")
+    if high is not None and found > high:
+        raise Unfit(expected, nearest=f"{high:g}")
+    return found
+
+
+def integer(cell: Cell, low: float | None, high: float | None) -> int:
+    """Return a whole number within bounds."""
+    expected = _bounds("een geheel getal", "a whole number", low, high)
+    try:
+        found = number(cell, low, high)
+    except Unfit as unfit:
+        if unfit.nearest is None and not isinstance(cell, int | float):
+            raise Unfit(expected) from None
+        raise Unfit(expected, unfit.nearest) from None
+    if not found.is_integer():
+        raise Unfit(expected, nearest=str(round(found)))
+    return int(found)
+
+
+def _bounds(nl: str, en: str, low: float | None, high: float | None) -> Words:
+    if low is not None and high is not None:
+        return Words(f"{nl} van {low:g} tot {high:g}", f"{en} from {low:g} to {high:g}")
+    if low is not None:
+        return Words(f"{nl} van {low:g} of meer", f"{en} of {low:g} or more")
+    return Words(nl, en)
+
+
+def yes_no(cell: Cell) -> bool:
+    """Return a yes or no."""
+    if isinstance(cell, bool):
+        return cell
+    text = as_text(cell)
+    folded = squash(text)
+    if folded in YES:
+        return True
+    if folded in NO:
+        return False
+    raise Unfit(Words("ja of nee", "yes or no"), nearest(text, ("ja", "nee", "yes", "no")))
+
+
+def word(cell: Cell, column: Column) -> object:
+    """Return a member of the column's closed list."""
+    assert column.words is not None
+    text = ("yes" if cell else "no") if isinstance(cell, bool) else as_text(cell)
+    member = word_list(column.words).get(squash(text))
+    if member is not None:
+        return member
+    raise Unfit(
+        Words(f"een van: {choices(column.words, 'nl')}", f"one of: {choices(column.words, 'en')}"),
+        nearest(text, all_words(column.words)),
+    )
+
+
+def languages(cell: Cell) -> tuple[str, ...]:
+    """Return codes of languages, each once."""
+    return tuple(dict.fromkeys(_language(item) for item in items(long_text(as_text(cell)))))
+
+
+def _language(text: str) -> str:
+    code = language_words().get(squash(text))
+    if code is not None:
+        return code
+    names = [name for dutch, english, _ in LANGUAGES.values() for name in (dutch, english)]
+    raise Unfit(
+        Words(
+            "talen met hun naam of code, met een ; ertussen, bv. Nederlands; fr",
+            "languages by name or code, with a ; between them, e.g. Dutch; fr",
+        ),
+        nearest(text, names),
+        text,
+    )
+
+
+def email(cell: Cell) -> str:
+    """Return an e-mail address that could be one."""
+    text = one_line(as_text(cell)).removeprefix("mailto:")
+    if not _EMAIL.fullmatch(text):
+        raise Unfit(
+            Words("één e-mailadres als naam@voorbeeld.be", "one e-mail address such as name@example.org")
+        )
+    return text
+
+
+def website(cell: Cell) -> str:
+    """Return a web address that could be one."""
+    text = one_line(as_text(cell))
+    if not _WEBSITE.fullmatch(text):
+        raise Unfit(
+            Words("een webadres als https://voorbeeld.be", "a web address such as https://example.org")
+        )
+    return text
+
+
+def phone(cell: Cell) -> str:
+    """Return a phone number as written.
+
+    A spreadsheet that took a Belgian number for a figure dropped its first zero: a figure of eight or nine
+    digits gets it back.
+    """
+    text = one_line(as_text(cell))
+    if not isinstance(cell, str) and text.isdecimal() and len(text) in {8, 9}:
+        return f"0{text}"
+    return text
+
+
+def outline(cell: Cell) -> str:
+    """Return a GeoJSON geometry as compact text."""
+    try:
+        return outline_text(json.loads(as_text(cell)))
+    except (json.JSONDecodeError, RecursionError, NotAnOutline):
+        raise Unfit(
+            Words(
+                "een GeoJSON-geometrie (Polygon of MultiPolygon, WGS84-graden)",
+                "a GeoJSON geometry (Polygon or MultiPolygon, WGS84 degrees)",
+            )
+        ) from None
+
+
+def plain(column: Column, cell: Cell) -> object:
+    """Return the value of a cell that refers to nothing; :mod:`ingest.rows` does the others."""
+    match column.kind:
+        case Kind.KEY:
+            return key(cell)
+        case Kind.NAME:
+            return one_line(as_text(cell))
+        case Kind.TEXT:
+            return long_text(as_text(cell))
+        case Kind.INTEGER:
+            return integer(cell, column.low, column.high)
+        case Kind.NUMBER:
+            return number(cell, column.low, column.high)
+        case Kind.YES_NO:
+            return yes_no(cell)
+        case Kind.DATE | Kind.LAST_DATE:
+            return day(cell, last=column.kind is Kind.LAST_DATE)
+        case Kind.MOMENT:
+            return moment(cell)
+        case Kind.EMAIL:
+            return email(cell)
+        case Kind.PHONE:
+            return phone(cell)
+        case Kind.WEBSITE:
+            return website(cell)
+        case Kind.WORD:
+            return word(cell, column)
+        case Kind.LANGUAGES:
+            return languages(cell)
+        case Kind.POLYGON:
+            return outline(cell)
+        case Kind.REFERENCE | Kind.REFERENCES | Kind.RATED | Kind.CONSENT:
+            message = f"a {column.kind} cell needs more than itself"
+            raise AssertionError(message)
