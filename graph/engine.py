@@ -225,27 +225,21 @@ def _lock(file: IO[bytes], kind: int, deadline: float, places: Places) -> None:
 
 def _start(places: Places, heap: str, deadline: float) -> Running:
     places.log.touch(mode=0o600)
-    with places.log.open("ab") as log:
-        supervisor = subprocess.Popen(
+    with places.log.open("ab") as log, suppress(subprocess.TimeoutExpired):
+        # The program goes on behind this call, which returns when the engine answers or has failed to start.
+        subprocess.run(
             [sys.executable, "-m", "graph.supervisor", str(places.data.resolve()), heap],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,
             cwd=Path(__file__).parent.parent,
+            timeout=max(deadline - time.monotonic(), 1.0),
+            check=False,
         )
-    while time.monotonic() < deadline:
-        try:
-            state = json.loads(places.state.read_text(encoding="utf-8"))
-            if state["supervisor"] == supervisor.pid:
-                return Running(int(state["port"]), supervisor.pid, int(state["engine"]))
-        except (OSError, ValueError, KeyError):
-            pass
-        if supervisor.poll() is not None:
-            break
-        time.sleep(0.03)
-    with suppress(ProcessLookupError):
-        supervisor.terminate()
+    running = alive(places)
+    if running is not None:
+        return running
     tail = places.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-3:]
     message = (
         f"De ingebouwde gegevensbank start niet; lees {places.log}. Laatste regels: {' | '.join(tail)} "

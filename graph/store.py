@@ -220,9 +220,9 @@ class Store:
             self._driver = _driver(uri, auth)
         except (ConfigurationError, ValueError) as error:
             message = (
-                f"Het adres van de gegevensbank klopt niet ({settings.database}); verwacht 'embedded' of een adres als "
-                "neo4j://server:7687 (PLOEG_DATABASE). / The database address is not right; expected 'embedded' or an "
-                "address like neo4j://server:7687 (PLOEG_DATABASE)."
+                f"Het adres van de gegevensbank klopt niet ({settings.database}); verwacht 'embedded' of een adres "
+                "als neo4j://server:7687 (PLOEG_DATABASE). / The database address is not right; expected 'embedded' "
+                "or an address like neo4j://server:7687 (PLOEG_DATABASE)."
             )
             raise StoreUnavailable(message) from error
 
@@ -269,7 +269,7 @@ class Store:
 
 def _text(text: str) -> LiteralString:
     # Texts come from files of the package; their values always travel as parameters.
-    return cast("LiteralString", text)
+    return cast("LiteralString", text)  # type: ignore[redundant-cast]
 
 
 def _driver(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
@@ -299,13 +299,19 @@ def _wrapped(error: DriverError | Neo4jError, settings: StoreSettings) -> StoreE
     code = getattr(error, "code", "") or ""
     if isinstance(error, AuthError):
         return StoreUnavailable(
-            f"{where} weigert de gebruiker of het wachtwoord; kijk PLOEG_DATABASE_USER en PLOEG_DATABASE_PASSWORD na. "
-            f"/ {place} refuses the user or the password; check PLOEG_DATABASE_USER and PLOEG_DATABASE_PASSWORD."
+            f"{where} weigert de gebruiker of het wachtwoord; kijk PLOEG_DATABASE_USER en PLOEG_DATABASE_PASSWORD "
+            f"na. / {place} refuses the user or the password; check PLOEG_DATABASE_USER and PLOEG_DATABASE_PASSWORD."
         )
     if "DatabaseNotFound" in code:
         return StoreUnavailable(
             f"{where} heeft geen database '{settings.name}'; kijk PLOEG_DATABASE_NAME na. "
             f"/ {place} has no database '{settings.name}'; check PLOEG_DATABASE_NAME."
+        )
+    if "OutOfMemory" in code:
+        return StoreError(
+            f"{where} heeft te weinig geheugen voor zo'n grote opdracht; geef de server meer (bij Neo4j: "
+            f"server.memory.heap.max_size). / {place} has too little memory for so large a task; give the server "
+            "more (Neo4j: server.memory.heap.max_size)."
         )
     if isinstance(error, ServiceUnavailable | SessionExpired) or code.startswith(
         "Neo.TransientError.General"
@@ -324,7 +330,8 @@ def _wrapped(error: DriverError | Neo4jError, settings: StoreSettings) -> StoreE
         )
     if isinstance(error, DriverError):
         return StoreUnavailable(
-            f"{where} is niet te bereiken ({type(error).__name__}). / {place} can't be reached ({type(error).__name__})."
+            f"{where} is niet te bereiken ({type(error).__name__}). "
+            f"/ {place} can't be reached ({type(error).__name__})."
         )
     return StoreError(f"{where} meldt een fout ({code}). / {place} reports an error ({code}).")
 

@@ -94,15 +94,18 @@ def _answers(port: int, password: str) -> bool:
     return ping(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
 
 
-def supervise(places: Places, heap: str) -> int:
-    """Run the engine until nobody holds it; the exit code says whether it ended as asked."""
+def supervise(places: Places, heap: str, ready: int) -> int:
+    """Run the engine until nobody holds it; writes a byte to the pipe `ready` once it answers."""
     if not places.password.exists():
         _private(places.password, secrets.token_urlsafe(24))
     password = places.password.read_text(encoding="ascii")
     (places.engine / "log").mkdir(exist_ok=True)
     bolt, http = _free_port(), _free_port()
     engine = subprocess.Popen(
-        _command(places, heap, bolt, http), stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent
+        _command(places, heap, bolt, http),
+        stdin=subprocess.DEVNULL,
+        cwd=places.engine,
+        preexec_fn=_die_with_parent,
     )
 
     def stop(_: int, __: FrameType | None) -> None:
@@ -115,6 +118,8 @@ def supervise(places: Places, heap: str) -> int:
             return 1
         time.sleep(0.05)
     _private(places.state, json.dumps({"port": bolt, "supervisor": os.getpid(), "engine": engine.pid}))
+    os.write(ready, b"1")
+    os.close(ready)
     with places.holders.open("a+b") as holders:
         _wait_for_last(engine, holders.fileno())
         # Newcomers now wait for this lock, and start the engine anew once it is released.
@@ -145,5 +150,15 @@ def _wait_for_last(engine: "subprocess.Popen[bytes]", holders: int) -> None:
         time.sleep(0.1)
 
 
+def main() -> None:
+    """Go on as a process of its own, and return to the caller when the engine answers or has failed to start."""
+    ready, tell = os.pipe()
+    if os.fork():
+        os.close(tell)
+        os._exit(0 if os.read(ready, 1) else 1)
+    os.close(ready)
+    sys.exit(supervise(Places(Path(sys.argv[1])), sys.argv[2], tell))
+
+
 if __name__ == "__main__":
-    sys.exit(supervise(Places(Path(sys.argv[1])), sys.argv[2]))
+    main()

@@ -1,0 +1,189 @@
+"""The embedded engine: shared, private, and none the worse for a kill."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from graph.engine import Places, alive
+from graph.errors import EngineError, SchemaMismatch
+from graph.store import Store, StoreSettings, open_store
+
+ROOT = Path(__file__).parent.parent.parent
+WRITER = """
+import sys
+from pathlib import Path
+from graph.store import StoreSettings, open_store
+store = open_store(StoreSettings(data=Path(sys.argv[1])))
+for number in range(100000):
+    store.write("antwerpen", lambda tx: tx.run("CREATE (:Person {id: $id})", {"id": f"{sys.argv[2]}-{number}"}))
+    print(number, flush=True)
+"""
+RIGHTLESS = """
+import os, sys
+from pathlib import Path
+from graph.store import StoreSettings, open_store
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    open_store(StoreSettings(data=Path(sys.argv[1])))
+except Exception as error:
+    print(error)
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("engine") / "data"
+
+
+def opened(data: Path) -> Store:
+    return open_store(StoreSettings(data=data))
+
+
+def running(data: Path) -> dict[str, int]:
+    found: dict[str, int] = json.loads(Places(data).state.read_text())
+    return found
+
+
+def writer(data: Path, name: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(data), name], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+
+
+def acknowledged(process: "subprocess.Popen[str]", count: int) -> None:
+    assert process.stdout is not None
+    for _ in range(count):
+        assert process.stdout.readline()
+
+
+def end(process: "subprocess.Popen[str]") -> int:
+    process.kill()
+    assert process.stdout is not None
+    rest = process.stdout.read().split()
+    process.stdout.close()
+    process.wait()
+    return int(rest[-1]) + 1 if rest else 0
+
+
+def count(store: Store, name: str) -> int:
+    rows = store.read(
+        "MATCH (p:Person) WHERE p.id STARTS WITH $name RETURN count(p) AS n", {"name": f"{name}-"}
+    )
+    return int(rows[0]["n"])
+
+
+def test_two_processes_share_one_engine(data: Path) -> None:
+    with opened(data) as store:
+        before = running(data)
+        process = writer(data, "shared")
+        acknowledged(process, 3)
+        assert running(data) == before
+        end(process)
+        assert count(store, "shared") >= 3
+
+
+def test_killing_the_engine_loses_no_acknowledged_write(data: Path) -> None:
+    with opened(data) as store:
+        for number in range(20):
+            store.write(
+                "antwerpen", lambda tx, n=number: tx.run("CREATE (:Person {id: $id})", {"id": f"java-{n}"})
+            )  # type: ignore[misc]
+        os.kill(running(data)["engine"], signal.SIGKILL)
+        assert count(store, "java") == 20
+
+
+def test_killing_the_supervisor_loses_no_acknowledged_write(data: Path) -> None:
+    with opened(data) as store:
+        store.write("antwerpen", lambda tx: tx.run("CREATE (:Person {id: 'boss-1'})"))
+        os.kill(running(data)["supervisor"], signal.SIGKILL)
+        assert count(store, "boss") == 1
+
+
+def test_killing_a_holder_leaves_the_others_working(data: Path) -> None:
+    process = writer(data, "holder")
+    acknowledged(process, 5)
+    with opened(data) as store:
+        told = end(process)
+        assert count(store, "holder") >= max(told, 5)
+
+
+def test_the_last_to_leave_stops_the_engine(data: Path) -> None:
+    store = opened(data)
+    pid = running(data)["engine"]
+    store.close()
+    until = time.monotonic() + 30
+    while alive(Places(data)) is not None and time.monotonic() < until:
+        time.sleep(0.05)
+    while Path(f"/proc/{pid}").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_the_password_is_private(data: Path) -> None:
+    with opened(data):
+        secret = Places(data).password.read_text()
+        assert Places(data).password.stat().st_mode & 0o077 == 0
+        for process in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                assert secret not in process.read_text(errors="replace")
+            except OSError:
+                continue
+        assert secret not in Places(data).log.read_text(errors="replace")
+
+
+def test_the_engine_listens_on_loopback_only(data: Path) -> None:
+    with opened(data):
+        pid = running(data)["engine"]
+        inodes = {
+            os.readlink(link)[8:-1]
+            for link in Path(f"/proc/{pid}/fd").iterdir()
+            if os.path.lexists(link) and os.readlink(link).startswith("socket:[")
+        }
+        listening = [
+            line.split()[1]
+            for table in ("tcp", "tcp6")
+            for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]
+            if line.split()[3] == "0A" and line.split()[9] in inodes
+        ]
+        addresses = {local.rpartition(":")[0] for local in listening}
+        assert addresses
+        assert addresses <= {"0100007F", "0000000000000000FFFF00000100007F"}
+
+
+def test_a_file_in_place_of_the_directory_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("not a directory")
+    with pytest.raises(EngineError, match="geen map"):
+        opened(tmp_path / "data")
+
+
+def test_a_directory_below_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EngineError, match="geen map"):
+        opened(tmp_path / "file" / "data")
+
+
+def test_a_directory_without_rights_is_told(tmp_path: Path) -> None:
+    program = RIGHTLESS
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(closed / "data")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "kan niet geschreven worden" in said.stdout
+
+
+def test_a_directory_of_a_newer_ploeg_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "layout").write_text("7\n")
+    with pytest.raises(SchemaMismatch, match="nieuwere Ploeg"):
+        opened(tmp_path)
