@@ -92,6 +92,7 @@ class _Batch:
                 table.name in MADE_FROM_USE and not held and not stored[table.name] and not directory.lost
             )
             self._directories[table.name] = directory
+        self._open = [directory for directory in self._directories.values() if directory.open]
         for source, raw_table in enumerate(raw.tables):
             self._announce(raw_table, self._headers[source])
 
@@ -209,12 +210,12 @@ class _Batch:
         return found
 
     def _keep_made(self) -> None:
-        for name in MADE_FROM_USE:
-            self._directories[name].keep()
+        for directory in self._open:
+            directory.keep()
 
     def _drop_made(self) -> None:
-        for name in MADE_FROM_USE:
-            self._directories[name].drop()
+        for directory in self._open:
+            directory.drop()
 
     def _name(self, source: int) -> str:
         raw = self._raw.tables[source]
@@ -366,7 +367,7 @@ def _text(cells: tuple[Cell, ...], place: Place | None) -> str | None:
         return None
     cell = clean(cells[place.positions[0]])
     try:
-        return None if cell is None else str(values.plain(place.column, cell))
+        return None if cell is None else str(values.parser(place.column)(cell))
     except Unfit:
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, cast
 
 from graph.model import ConsentAnswer, Key, Purpose, Row, Scope, TalentOffer, ThemeInterest
@@ -17,10 +18,12 @@ from ingest.refusals import Refusal, Words, shown
 from ingest.words import NO, YES, nearest, word_list
 
 _NOT_EMPTY = Words("iets; deze kolom mag niet leeg zijn", "something; this column can't be empty")
+_SHORT = 100
+_MOST_REMEMBERED = 20_000
 _ORDERED = (("start", "end"), ("since", "until"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowReader:
     """Reads the rows of one table of one file.
 
@@ -36,28 +39,45 @@ class RowReader:
     def read(self, number: int, cells: tuple[Cell, ...]) -> Row | None:
         """Return the record of a row, ``None`` where anything in it is refused."""
         fields: dict[str, Any] = {}
-        answers: list[ConsentAnswer] = []
         good = True
-        for place in self.places:
-            cell = clean(_joined(cells, place.positions))
-            if cell is None:
-                if place.column.required:
-                    self.refuse_cell(number, place.header, None, Unfit(_NOT_EMPTY))
-                    good = False
-                continue
+        for place, parse in self._parsers:
+            cell = _joined(cells, place.positions)
             try:
-                if place.column.kind is Kind.CONSENT:
-                    answers.append(_answer(place.column, cell))
-                else:
-                    fields[place.column.fills] = self._value(place.column, cell)
+                value = None if cell is None or cell == "" else parse(cell)
+                if value is None and place.column.required:
+                    raise Unfit(_NOT_EMPTY)
             except Unfit as unfit:
-                self.refuse_cell(number, place.header, cell, unfit)
+                self.refuse_cell(number, place.header, clean(cell), unfit)
                 good = False
-        if answers:
-            fields["consents"] = tuple(answers)
+                continue
+            if value is not None:
+                field = place.column.fills
+                fields[field] = (*fields.get(field, ()), value) if isinstance(value, ConsentAnswer) else value
         if not self._in_order(number, fields) or not good:
             return None
         return cast("Callable[..., Row]", self.raw.table.row)(**fields)
+
+    @cached_property
+    def _parsers(self) -> tuple[tuple[Place, Callable[[Cell], object]], ...]:
+        return tuple((place, self._parser(place.column)) for place in self.places)
+
+    def _parser(self, column: Column) -> Callable[[Cell], object]:
+        match column.kind:
+            case Kind.REFERENCE:
+                return self._remembered(column, lambda cell: self._find(column, one_line(as_text(cell))))
+            case Kind.REFERENCES:
+                return self._remembered(column, lambda cell: self._several(column, as_text(cell)))
+            case Kind.RATED:
+                return self._remembered(column, lambda cell: self._rated(column, as_text(cell)))
+            case Kind.CONSENT:
+                return _remembering(lambda cell: _answer(column, cell))
+            case _:
+                return _remembering(values.parser(column))
+
+    def _remembered(self, column: Column, parse: Callable[[Cell], object]) -> Callable[[Cell], object]:
+        # What is made from use counts by the row that uses it: each cell is looked up anew.
+        makes = any(self.directories[name].open for name in column.refers)
+        return _cleaning(parse) if makes else _remembering(parse)
 
     def refuse_cell(self, number: int, column: str | None, cell: Cell, unfit: Unfit) -> None:
         """Refuse a cell, or with `column` ``None`` a row."""
@@ -97,15 +117,8 @@ class RowReader:
             fields["consent_date"] = self.today
         return good
 
-    def _value(self, column: Column, cell: Cell) -> object:
-        if column.kind is Kind.REFERENCE:
-            return self._find(column, values.one_key(cell))
-        if column.kind is Kind.REFERENCES:
-            found = (self._find(column, item) for item in items(as_text(cell)))
-            return tuple(dict.fromkeys(found))
-        if column.kind is Kind.RATED:
-            return self._rated(column, as_text(cell))
-        return values.plain(column, cell)
+    def _several(self, column: Column, text: str) -> tuple[Key, ...]:
+        return tuple(dict.fromkeys(self._find(column, item) for item in items(text)))
 
     def _find(self, column: Column, text: str) -> Key:
         key = self._look(column, text)
@@ -117,6 +130,8 @@ class RowReader:
         raise self.directories[column.refers[0]].unknown(text)
 
     def _look(self, column: Column, text: str) -> Key | None:
+        if len(column.refers) == 1:
+            return self.directories[column.refers[0]].find(text)
         directories = [self.directories[name] for name in column.refers]
         exact = next((directory for directory in directories if directory.holds(text)), None)
         if exact is not None:
@@ -166,6 +181,33 @@ class RowReader:
                 item,
             ) from None
         return self._find(column, name), rating
+
+
+def _cleaning(parse: Callable[[Cell], object]) -> Callable[[Cell], object]:
+    """Return `parse` of what is left of a cell once cleaned, ``None`` where that is nothing."""
+
+    def read(cell: Cell) -> object:
+        cleaned = clean(cell)
+        return None if cleaned is None else parse(cleaned)
+
+    return read
+
+
+def _remembering(parse: Callable[[Cell], object]) -> Callable[[Cell], object]:
+    """Return :func:`_cleaning` that knows the short texts it has read before."""
+    known: dict[str, object] = {}
+
+    cleaned = _cleaning(parse)
+
+    def read(cell: Cell) -> object:
+        if isinstance(cell, str) and cell in known:
+            return known[cell]
+        value = cleaned(cell)
+        if isinstance(cell, str) and len(cell) <= _SHORT and len(known) < _MOST_REMEMBERED:
+            known[cell] = value
+        return value
+
+    return read
 
 
 def _joined(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> Cell:

@@ -3,6 +3,7 @@
 import json
 import re
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
 from ingest.cells import Cell, Unfit, as_text, items, long_text, one_line
@@ -38,11 +39,6 @@ def key(cell: Cell) -> str:
     if ";" in text or "|" in text:
         raise Unfit(Words("een code zonder ; of |", "a code without ; or |"))
     return text
-
-
-def one_key(cell: Cell) -> str:
-    """Return what refers to one thing: an id or a name."""
-    return one_line(as_text(cell))
 
 
 def day(cell: Cell, *, last: bool = False) -> date:
@@ -93,37 +89,44 @@ def moment(cell: Cell) -> str:
 
 def number(cell: Cell, low: float | None, high: float | None) -> float:
     """Return a number within bounds; a decimal comma is fine."""
-    expected = _bounds("een getal", "a number", low, high)
+    found = _number(cell)
+    if found is None:
+        raise Unfit(_bounds("een getal", "a number", low, high))
+    if _within(found, low, high):
+        return found
+    raise Unfit(_bounds("een getal", "a number", low, high), _nearest_bound(found, low, high))
+
+
+def integer(cell: Cell, low: float | None, high: float | None) -> int:
+    """Return a whole number within bounds."""
+    found = _number(cell)
+    if found is not None and found.is_integer() and _within(found, low, high):
+        return int(found)
+    near = None if found is None else _nearest_bound(found, low, high) or str(round(found))
+    raise Unfit(_bounds("een geheel getal", "a whole number", low, high), near)
+
+
+def _number(cell: Cell) -> float | None:
     if isinstance(cell, bool):
-        raise Unfit(expected)
+        return None
     if isinstance(cell, int | float):
         found = float(cell)
     else:
         text = as_text(cell)
         if not _NUMBER.fullmatch(text):
-            raise Unfit(expected)
+            return None
         found = float(text.replace(",", "."))
-    if not (-_LARGEST <= found <= _LARGEST):
-        raise Unfit(expected)
+    return found if -_LARGEST <= found <= _LARGEST else None
+
+
+def _within(found: float, low: float | None, high: float | None) -> bool:
+    return (low is None or found >= low) and (high is None or found <= high)
+
+
+def _nearest_bound(found: float, low: float | None, high: float | None) -> str | None:
     if low is not None and found < low:
-        raise Unfit(expected, nearest=f"{low:g}")
-    if high is not None and found > high:
-        raise Unfit(expected, nearest=f"{high:g}")
-    return found
-
-
-def integer(cell: Cell, low: float | None, high: float | None) -> int:
-    """Return a whole number within bounds."""
-    expected = _bounds("een geheel getal", "a whole number", low, high)
-    try:
-        found = number(cell, low, high)
-    except Unfit as unfit:
-        if unfit.nearest is None and not isinstance(cell, int | float):
-            raise Unfit(expected) from None
-        raise Unfit(expected, unfit.nearest) from None
-    if not found.is_integer():
-        raise Unfit(expected, nearest=str(round(found)))
-    return int(found)
+        return f"{low:g}"
+    return f"{high:g}" if high is not None and found > high else None
 
 
 def _bounds(nl: str, en: str, low: float | None, high: float | None) -> Words:
@@ -225,37 +228,31 @@ def outline(cell: Cell) -> str:
         ) from None
 
 
-def plain(column: Column, cell: Cell) -> object:
-    """Return the value of a cell that refers to nothing; :mod:`ingest.rows` does the others."""
+def parser(column: Column) -> Callable[[Cell], object]:
+    """Return what reads the cells of a column that refers to nothing; :mod:`ingest.rows` does the others."""
     match column.kind:
-        case Kind.KEY:
-            return key(cell)
-        case Kind.NAME:
-            return one_line(as_text(cell))
-        case Kind.TEXT:
-            return long_text(as_text(cell))
         case Kind.INTEGER:
-            return integer(cell, column.low, column.high)
+            return lambda cell: integer(cell, column.low, column.high)
         case Kind.NUMBER:
-            return number(cell, column.low, column.high)
-        case Kind.YES_NO:
-            return yes_no(cell)
-        case Kind.DATE | Kind.LAST_DATE:
-            return day(cell, last=column.kind is Kind.LAST_DATE)
-        case Kind.MOMENT:
-            return moment(cell)
-        case Kind.EMAIL:
-            return email(cell)
-        case Kind.PHONE:
-            return phone(cell)
-        case Kind.WEBSITE:
-            return website(cell)
+            return lambda cell: number(cell, column.low, column.high)
+        case Kind.LAST_DATE:
+            return lambda cell: day(cell, last=True)
         case Kind.WORD:
-            return word(cell, column)
-        case Kind.LANGUAGES:
-            return languages(cell)
-        case Kind.POLYGON:
-            return outline(cell)
-        case Kind.REFERENCE | Kind.REFERENCES | Kind.RATED | Kind.CONSENT:
-            message = f"a {column.kind} cell needs more than itself"
-            raise AssertionError(message)
+            return lambda cell: word(cell, column)
+        case _:
+            return _PARSERS[column.kind]
+
+
+_PARSERS: Mapping[Kind, Callable[[Cell], object]] = {
+    Kind.KEY: key,
+    Kind.NAME: lambda cell: one_line(as_text(cell)),
+    Kind.TEXT: lambda cell: long_text(as_text(cell)),
+    Kind.YES_NO: yes_no,
+    Kind.DATE: day,
+    Kind.MOMENT: moment,
+    Kind.EMAIL: email,
+    Kind.PHONE: phone,
+    Kind.WEBSITE: website,
+    Kind.LANGUAGES: languages,
+    Kind.POLYGON: outline,
+}
