@@ -1,0 +1,274 @@
+"""What rows say together and what they refer to."""
+
+import pytest
+
+from graph.known import Known, KnownThing, neighbourhood_names
+from graph.model import Key, TalentOffer, ThemeInterest, ThemeRow, TieRow
+from ingest.checks import check
+from ingest.refusals import MOST_REFUSALS, Checked
+from ingest.tables import read_uploads
+from tests.ingest.given import TODAY, csv, one, only
+
+TWO = "id,name\np1,Ann Maes\np2,Bo Claes\n"
+CENTRES = "id,name,district\nEKE02,Centrum,Ekeren\nHOB01,Centrum,Hoboken\nANT10,Kiel,Antwerpen\n"
+
+
+def notices(checked: Checked) -> list[str]:
+    assert checked.refusals == ()
+    return [notice.en for notice in checked.notices]
+
+
+@pytest.mark.parametrize("written", ["p2", "P2", "Bo Claes", "bo  claés"])
+def test_reference_is_by_key_or_by_name(written: str) -> None:
+    assert csv(people=TWO, ties=f"from,to\np1,{written}\n").tables.ties == (TieRow(Key("p1"), Key("p2")),)
+
+
+def test_key_goes_before_a_name_that_is_the_same() -> None:
+    people = "id,name\np1,p2\np2,Bo\n"
+    assert csv(people=people, ties="from,to\np1,p2\n").tables.ties[0].end == "p2"
+
+
+def test_reference_to_what_is_stored_is_known() -> None:
+    known = Known(people={Key("p9"): KnownThing(Key("p9"), ("person:01", "Cas"))})
+    ties = csv(known, people=TWO, ties="from,to\np1,person:01\np2,Cas\n").tables.ties
+    assert [tie.end for tie in ties] == ["p9", "p9"]
+
+
+def test_unknown_person_is_refused_with_the_nearest() -> None:
+    assert one(csv(people=TWO, ties="from,to\np1,Bo Klaes\n")) == (2, "to", "Bo Klaes", "Bo Claes")
+
+
+def test_ambiguous_name_is_refused_with_its_candidates() -> None:
+    people = "id,name\np1,Jan Peeters\np7,Jan Peeters\np2,Bo\n"
+    checked = csv(people=people, ties="from,to\np2,Jan Peeters\n")
+    assert one(checked) == (2, "to", "Jan Peeters", None)
+    assert "Jan Peeters (p1), Jan Peeters (p7)" in only(checked).expected.en
+
+
+@pytest.mark.parametrize(
+    "written", ["Ekeren - Centrum", "Centrum (Ekeren)", "EKE02", "eke02", "Ekeren Centrum"]
+)
+def test_neighbourhood_is_known_by_its_district_too(written: str) -> None:
+    checked = csv(people=f"id,name,neighbourhood\np1,Ann,{written}\n", neighbourhoods=CENTRES)
+    assert checked.tables.people[0].neighbourhoods == ("EKE02",)
+
+
+def test_stored_neighbourhood_is_known_by_its_district_too() -> None:
+    stored = {
+        Key(key): KnownThing(Key(key), neighbourhood_names("Centrum", district))
+        for key, district in (("EKE02", "Ekeren"), ("HOB01", "Hoboken"))
+    }
+    checked = csv(Known(neighbourhoods=stored), people="id,name,wijk\np1,Ann,Centrum (Hoboken)\n")
+    assert checked.tables.people[0].neighbourhoods == ("HOB01",)
+
+
+def test_neighbourhood_name_of_several_districts_is_refused() -> None:
+    checked = csv(people="id,name,neighbourhood\np1,Ann,Centrum\n", neighbourhoods=CENTRES)
+    assert one(checked) == (2, "neighbourhood", "Centrum", None)
+    assert "Centrum (EKE02), Centrum (HOB01)" in only(checked).expected.nl
+
+
+def test_list_of_neighbourhoods_is_read() -> None:
+    checked = csv(people="id,name,wijk\np1,Ann,Kiel; HOB01\n", neighbourhoods=CENTRES)
+    assert checked.tables.people[0].neighbourhoods == ("ANT10", "HOB01")
+
+
+def test_list_with_commas_is_refused_with_a_hint() -> None:
+    checked = csv(people='id,name,wijk\np1,Ann,"Kiel, HOB01"\n', neighbourhoods=CENTRES)
+    assert "with ; between several" in only(checked).expected.en
+
+
+def test_asker_may_be_a_person_or_an_organisation() -> None:
+    requests = "id,title,asker\nv1,Hulp,Bo Claes\nv2,Hulp,Buurtwerk\n"
+    checked = csv(people=TWO, organisations="id,name\no1,Buurtwerk\n", requests=requests)
+    assert [row.asker for row in checked.tables.requests] == ["p2", "o1"]
+
+
+def test_asker_that_can_be_two_is_refused() -> None:
+    requests = "id,title,asker\nv1,Hulp,Bo Claes\n"
+    checked = csv(people=TWO, organisations="id,name\no1,Bo Claes\n", requests=requests)
+    assert "p2, o1" in only(checked).expected.en
+
+
+def test_themes_and_talents_are_made_from_use_when_nobody_listed_any() -> None:
+    checked = csv(
+        people="id,name,themes,talents\np1,Ann,Mobiliteit:2;Groen & water,voorzitten:3\np2,Bo,mobiliteit,\n"
+    )
+    assert checked.tables.themes == (
+        ThemeRow(Key("mobiliteit"), "Mobiliteit"),
+        ThemeRow(Key("groen-water"), "Groen & water"),
+    )
+    assert checked.tables.people[0].themes == (
+        ThemeInterest(Key("mobiliteit"), 2),
+        ThemeInterest(Key("groen-water")),
+    )
+    assert checked.tables.people[0].talents == (TalentOffer(Key("voorzitten"), 3),)
+    assert notices(checked) == [
+        "There was no table talents; made from use: voorzitten.",
+        "There was no table themes; made from use: Mobiliteit, Groen & water.",
+    ]
+
+
+def test_what_a_refused_row_uses_is_not_made() -> None:
+    assert csv(people="id,name,level,themes\np1,Ann,9,Groen\n").tables.themes == ()
+
+
+def test_theme_is_not_made_when_the_store_has_themes() -> None:
+    known = Known(themes={Key("groen"): KnownThing(Key("groen"), ("Groen",))})
+    assert one(csv(known, people="id,name,themes\np1,Ann,Groem\n")) == (2, "themes", "Groem", "Groen")
+
+
+def test_organisation_is_made_from_use() -> None:
+    checked = csv(people=TWO, memberships="person,organisation\np1,VZW Kiel\np2,vzw kiel\n")
+    assert [(row.key, row.name) for row in checked.tables.organisations] == [("vzw-kiel", "VZW Kiel")]
+    assert [row.organisation for row in checked.tables.memberships] == ["vzw-kiel", "vzw-kiel"]
+
+
+def test_people_are_never_made_from_use() -> None:
+    checked = csv(people="id,name\np1,Ann\n", ties="from,to\np1,Zed\n")
+    assert one(checked) == (2, "to", "Zed", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"), [("voorzitten:4", "voorzitten:3"), ("voorzitten:0", "voorzitten:1")]
+)
+def test_level_after_the_colon_is_checked(written: str, nearest: str) -> None:
+    assert one(csv(people=f"id,name,talents\np1,Ann,{written}\n")) == (2, "talents", written, nearest)
+
+
+def test_key_with_a_colon_and_a_figure_is_meant_when_it_exists() -> None:
+    checked = csv(people="id,name,themes\np1,Ann,t:2\n", themes="id,label_nl\nt:2,Groen\n")
+    assert checked.tables.people[0].themes == (ThemeInterest(Key("t:2")),)
+
+
+def test_second_row_with_an_id_is_refused_naming_the_first() -> None:
+    checked = csv(people="id,name\np1,Ann\np2,Bo\np1,Cas\n")
+    assert one(checked) == (4, "id", "p1", None)
+    assert only(checked).expected.en == "an id that is not yet in row 2"
+    assert [row.name for row in checked.tables.people] == ["Ann", "Bo"]
+
+
+def test_id_that_stands_in_another_file_is_refused_naming_it() -> None:
+    files = [("people_2024.csv", b"id,name\np1,Ann\n"), ("people_2025.csv", b"id,name\np1,Ann\n")]
+    checked = check(read_uploads(files), today=TODAY)
+    assert only(checked).expected.nl == "een id dat nog niet in people_2024.csv rij 2 staat"
+
+
+def test_row_about_a_refused_row_is_refused_and_says_so() -> None:
+    checked = csv(
+        people="id,name,level\np1,Ann,9\np2,Bo,1\n",
+        ties="from,to\np2,p1\n",
+        memberships="person,organisation\np2,o\n",
+    )
+    assert [(refusal.file, refusal.row, refusal.column, refusal.value) for refusal in checked.refusals] == [
+        ("people.csv", 2, "level", "9"),
+        ("ties.csv", 2, "to", "p1"),
+    ]
+    assert checked.refusals[1].expected.en == "a person whose own row is good; that of 'p1' was refused"
+    assert len(checked.tables.memberships) == 1
+
+
+def test_row_about_a_refused_row_is_fine_when_the_store_holds_it() -> None:
+    known = Known(people={Key("p1"): KnownThing(Key("p1"), ("Ann",))})
+    checked = csv(known, people="id,name,level\np1,Ann,9\np2,Bo,1\n", ties="from,to\np2,p1\n")
+    assert len(checked.tables.ties) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "column"),
+    [
+        ("initiatives", "id,title,start,end\ni1,Feest,2024-05-01,2023-05-01\n", "end"),
+        ("lidmaatschappen", "persoon,organisatie,van,tot\np1,o1,2024-05-01,2023-05-01\n", "tot"),
+        ("consents", "person,purpose,given,start,end\np1,mailing,ja,2024-05-01,2023-05-01\n", "end"),
+    ],
+)
+def test_end_before_the_start_is_refused(table: str, text: str, column: str) -> None:
+    assert one(csv(people=TWO, **{table: text})) == (2, column, "2023-05-01", None)
+
+
+def test_circle_of_broader_themes_is_refused() -> None:
+    checked = csv(themes="id,label_nl,broader\na,A,b\nb,B,c\nc,C,a\nd,D,\n")
+    assert [(refusal.row, refusal.column, refusal.value) for refusal in checked.refusals] == [
+        (2, "broader", "b"),
+        (3, "broader", "c"),
+        (4, "broader", "a"),
+    ]
+    assert "now: a > b > c > a" in checked.refusals[0].expected.en
+    assert [row.key for row in checked.tables.themes] == ["d"]
+
+
+def test_theme_below_itself_is_refused() -> None:
+    assert one(csv(themes="id,label_nl,broader\na,A,a\nb,B,\n")) == (2, "broader", "a", None)
+
+
+def test_theme_below_a_refused_theme_is_refused_all_the_way_down() -> None:
+    checked = csv(themes="id,label_nl,broader\na,,\nb,B,a\nc,C,b\nd,D,\n")
+    assert [(refusal.row, refusal.column, refusal.value) for refusal in checked.refusals] == [
+        (2, "label_nl", None),
+        (3, "broader", "a"),
+        (4, "broader", "b"),
+    ]
+
+
+def test_tie_to_oneself_is_left_out_with_a_notice() -> None:
+    checked = csv(people=TWO, ties="from,to,trust\np1,p1,1\np1,p2,1\n")
+    assert len(checked.tables.ties) == 1
+    assert notices(checked) == ["1 ties from somebody to themselves were left out (ties.csv: row 2)."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (["0.1,2020-01-01,2025-01-01", "0.2,2024-01-01,"], 0.1),
+        (["0.1,2020-01-01,", "0.2,2024-01-01,"], 0.2),
+        (["0.1,2020-01-01,", "0.2,,"], 0.1),
+        (["0.1,,", "0.2,,"], 0.2),
+        (["0.1,2024-01-01,", "0.2,,2024-01-01"], 0.2),
+    ],
+)
+def test_latest_tie_of_a_pair_counts(rows: list[str], kept: float) -> None:
+    lines = "".join(f"p1,p2,{row}\n" for row in rows)
+    checked = csv(people=TWO, ties=f"from,to,trust,since,last_contact\n{lines}")
+    assert [tie.trust for tie in checked.tables.ties] == [kept]
+    assert "the latest counts" in notices(checked)[0]
+
+
+def test_tie_without_any_trust_is_told() -> None:
+    assert notices(csv(people=TWO, ties="from,to,since\np1,p2,2020\n")) == [
+        "1 ties say nothing about trust and so don't count (ties.csv: row 2)."
+    ]
+
+
+def test_row_that_stands_twice_counts_once() -> None:
+    rows = "person,organisation,role\np1,o,lid\np1,o,lid\n"
+    checked = csv(people=TWO, organisations="id,name\no,O\n", memberships=rows)
+    assert len(checked.tables.memberships) == 1
+    assert notices(checked) == ["memberships: 1 rows stand twice and count once (memberships.csv: row 3)."]
+
+
+def test_row_that_contradicts_another_is_refused() -> None:
+    rows = "person,initiative,role\np1,i,lid\np1,i,voorzitter\n"
+    checked = csv(people=TWO, initiatives="id,title\ni,I\n", participations=rows)
+    assert one(checked) == (3, None, None, None)
+    assert "participations.csv row 2 says otherwise" in only(checked).expected.en
+
+
+def test_empty_rows_are_skipped_and_counted() -> None:
+    assert one(csv(people="id,name,level\n\n,,\np1,Ann,9\n")) == (4, "level", "9", "3")
+
+
+def test_more_refusals_than_anybody_reads_are_counted_only() -> None:
+    rows = "".join(f"p{n},Ann,9\n" for n in range(MOST_REFUSALS + 5))
+    checked = csv(people=f"id,name,level\n{rows}")
+    assert (len(checked.refusals), checked.refused) == (MOST_REFUSALS, MOST_REFUSALS + 5)
+    assert checked.notices[-1].en == "There are 1005 refusals; the first 1000 are shown."
+
+
+def test_refusal_reads_as_a_sentence() -> None:
+    sentence = only(csv(people="id,name,level\np1,Ann,4\n")).sentence()
+    assert sentence.nl == (
+        "people.csv, rij 2, kolom level: '4', verwacht: een geheel getal van 1 tot 3; bedoelde u '3'?"
+    )
+    assert sentence.en == (
+        "people.csv, row 2, column level: '4', expected: a whole number from 1 to 3; did you mean '3'?"
+    )
