@@ -6,7 +6,6 @@ from datetime import date
 from itertools import pairwise
 
 import numpy as np
-from graph.store import Store
 
 from graph.access import PATH_SCOPE, Question, Role, Viewer
 from graph.analytics.paths import MAX_INTRODUCTIONS, Route, trusted_routes
@@ -15,6 +14,7 @@ from graph.errors import Conflict, InvalidInput, SameEnds, UnknownThing
 from graph.evidence import Evidence, EvidenceKind, combined, evidence
 from graph.model import Purpose
 from graph.network import DEFAULT_ASK_LIMIT, Floats, Mask
+from graph.store import Store
 from graph.trust import Ties
 from queries import resolve
 from queries.sentences import (

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
-from graph.store import Store
-
 from graph.access import Standing, Viewer, connectors, standing
 from graph.analytics.paths import connector_factors
 from graph.consent import in_force
 from graph.errors import StoreError
 from graph.model import Purpose
 from graph.network import Floats, Network
+from graph.store import Store
 from graph.trust import Ties, ties
 from queries.query import Query
 from queries.snapshot import build, consent_event, declared_weight, ordinal

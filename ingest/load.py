@@ -1,0 +1,234 @@
+"""Checked tables into a store: the difference is worked out first, then written in one transaction."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from graph.errors import Conflict
+from graph.ids import new_id, new_ids
+from graph.model import Tables
+from graph.store import Store, Transaction
+from ingest.consents import ConsentPlan, plan_consents
+from ingest.refusals import Notice
+from ingest.wanted import Count, Difference, Planner
+from queries.imports import (
+    CHANGE,
+    CREATE,
+    CREATE_BATCH,
+    CREATE_CHANGES,
+    CREATE_CONSENTS,
+    LINK,
+    NODES,
+    UNLINK,
+    Progress,
+    Writer,
+    undo,
+    utc_now,
+)
+from queries.stored import StoredCity, stored_city
+
+__all__ = ["ImportReport", "load", "undo"]
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do: the batch is ``None`` where nothing was written."""
+
+    batch: str | None
+    dry_run: bool
+    counts: Mapping[str, Count]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    id: str
+    files: Sequence[str]
+    sha256: str
+    recorded_by: str
+    now: str
+
+
+def load(
+    store: Store,
+    tables: Tables,
+    *,
+    city: str,
+    files: Sequence[str] = (),
+    sha256: str = "",
+    source: str = "tables",
+    recorded_by: str = "",
+    today: date,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Bring `tables` into the network of `city`, whole or not at all.
+
+    Parameters
+    ----------
+    tables
+        Checked rows; whatever they refer to stands in them or in the store.
+    files, sha256, recorded_by
+        What was read, and by whom: kept with the batch.
+    source
+        Tells keys of one sender from those of another.
+    today
+        The day of consents and requests that carry none.
+    dry_run
+        Only say what would change.
+    progress
+        Told how far the writing is.
+
+    Raises
+    ------
+    Conflict
+        Others kept writing in between; nothing was written.
+    StoreUnavailable, StoreError
+    """
+    for _ in range(TRIES):
+        stored = stored_city(store, city)
+        now = utc_now()
+        planner = Planner(stored, tables, source=source, today=today)
+        plan = planner.difference()
+        consents = plan_consents(
+            tables,
+            stored.consents,
+            planner.person,
+            planner.theme,
+            today=today,
+            now=now,
+            recorded_by=recorded_by,
+        )
+        nothing = plan.empty and not consents.count
+        batch = _Batch(new_id("batch"), files, sha256, recorded_by, now)
+        if not (dry_run or nothing) and not _write(store, stored, plan, consents, batch, progress):
+            continue
+        written = None if dry_run or nothing else batch.id
+        return ImportReport(written, dry_run, _counts(plan, consents, tables), _notices(consents, nothing))
+    message = (
+        "Anderen schrijven tegelijk in dezelfde gegevens; er is niets geschreven, probeer het zo dadelijk opnieuw. "
+        "/ Others write to the same data at the same time; nothing was written, try again in a moment."
+    )
+    raise Conflict(message)
+
+
+def _counts(plan: Difference, consents: ConsentPlan, tables: Tables) -> dict[str, Count]:
+    counts = {name: plan.counts[name] for name, rows in tables.items() if rows and name != "consents"}
+    if consents.count or consents.unchanged:
+        counts["consents"] = Count(new=consents.count, unchanged=consents.unchanged)
+    return counts
+
+
+def _notices(consents: ConsentPlan, nothing: bool) -> tuple[Notice, ...]:
+    found: list[Notice] = []
+    if nothing:
+        found.append(
+            Notice(
+                "Alles stond er al: er is niets veranderd.",
+                "Everything was there already: nothing has changed.",
+            )
+        )
+    if consents.kept_withdrawn:
+        found.append(
+            Notice(
+                f"{consents.kept_withdrawn} keer staat er ja bij een toestemming die later werd ingetrokken: ze "
+                "blijft ingetrokken. Vul consent_date in om haar opnieuw te geven.",
+                f"{consents.kept_withdrawn} times there is a yes for a consent that was withdrawn later: it stays "
+                "withdrawn. Fill in consent_date to give it anew.",
+            )
+        )
+    return tuple(found)
+
+
+def _write(
+    store: Store,
+    stored: StoredCity,
+    plan: Difference,
+    consents: ConsentPlan,
+    batch: _Batch,
+    progress: Progress | None,
+) -> bool:
+    """Write everything under the city's lock; ``False`` where the store has moved on since it was read."""
+
+    def work(transaction: Transaction) -> bool:
+        if transaction.revision != stored.revision:
+            transaction.unchanged()
+            return False
+        rows = sum(len(made) for made in plan.created.values()) + len(plan.linked) + consents.count
+        writer = Writer(transaction, progress, rows + len(plan.before) + len(plan.unlinked))
+        stamp = {"batch": batch.id, "changed_by": batch.id, "created_at": batch.now, "updated_at": batch.now}
+        _note(writer, transaction, stored.city, plan, consents, batch)
+        for label in NODES:
+            writer.run(CREATE[label], label, [{**made, **stamp} for made in plan.created.get(label, ())])
+            renewed = {"changed_by": batch.id, "updated_at": batch.now}
+            changed = [
+                {"id": row["id"], "changes": {**row["changes"], **renewed}}
+                for row in plan.changed.get(label, ())
+            ]
+            writer.run(CHANGE[label], label, changed)
+        writer.links(UNLINK, plan.unlinked)
+        writer.links(LINK, plan.linked, batch=batch.id, updated_at=batch.now)
+        given = [
+            {
+                "person": person,
+                "events": [{**event, "batch": batch.id, "city": stored.city} for event in events],
+            }
+            for person, events in consents.events.items()
+        ]
+        writer.run(CREATE_CONSENTS, "GAVE", given)
+        return True
+
+    return store.write(stored.city, work)
+
+
+def _note(
+    writer: Writer,
+    transaction: Transaction,
+    city: str,
+    plan: Difference,
+    consents: ConsentPlan,
+    batch: _Batch,
+) -> None:
+    """Note the batch, and how everything was that it changes."""
+    counts = {name: asdict(count) for name, count in plan.counts.items()}
+    counts["consents"] = asdict(Count(new=consents.count, unchanged=consents.unchanged))
+    CREATE_BATCH.run(
+        transaction,
+        properties={
+            "id": batch.id,
+            "city": city,
+            "files": list(batch.files),
+            "sha256": batch.sha256,
+            "status": "done",
+            "counts": json.dumps(counts),
+            "recorded_by": batch.recorded_by,
+            "created_at": batch.now,
+            "updated_at": batch.now,
+        },
+    )
+    before: list[tuple[str, str, str, str, Any]] = [
+        ("node", node.label, node.id, str(node.properties.get("changed_by") or ""), dict(node.properties))
+        for node in plan.before
+    ] + [
+        ("link", link.relation, link.start, str(link.properties.get("batch") or ""), asdict(link))
+        for link in plan.unlinked
+    ]
+    ids = new_ids("change", len(before))
+    rows = [
+        {
+            "id": identity,
+            "city": city,
+            "batch": batch.id,
+            "kind": kind,
+            "label": label,
+            "subject": subject,
+            "of_batch": of_batch,
+            "before": json.dumps(image),
+        }
+        for identity, (kind, label, subject, of_batch, image) in zip(ids, before, strict=True)
+    ]
+    writer.run(CREATE_CHANGES, "before", rows)

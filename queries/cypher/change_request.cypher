@@ -1,0 +1,5 @@
+// Change requests: what a row names is set, the rest stays.
+UNWIND $rows AS row
+MATCH (n:Request {id: row.id})
+SET n += row.changes
+RETURN count(n) AS written

@@ -1,0 +1,7 @@
+// Tie each named Initiative to the named Theme by ABOUT.
+UNWIND $rows AS row
+MATCH (a:Initiative {id: row.start})
+MATCH (b:Theme {id: row.end})
+CREATE (a)-[r:ABOUT]->(b)
+SET r = row.properties
+RETURN count(r) AS written

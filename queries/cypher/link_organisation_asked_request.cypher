@@ -1,0 +1,7 @@
+// Tie each named Organisation to the named Request by ASKED.
+UNWIND $rows AS row
+MATCH (a:Organisation {id: row.start})
+MATCH (b:Request {id: row.end})
+CREATE (a)-[r:ASKED]->(b)
+SET r = row.properties
+RETURN count(r) AS written

@@ -1,0 +1,5 @@
+// Put people back to what they were, property for property.
+UNWIND $rows AS row
+MATCH (n:Person {id: row.id})
+SET n = row.before
+RETURN count(n) AS written

@@ -1,0 +1,6 @@
+// Take away the named TOOK_PLACE_IN between the named Initiative and Neighbourhood.
+UNWIND $rows AS row
+MATCH (a:Initiative {id: row.start})-[r:TOOK_PLACE_IN]->(b:Neighbourhood {id: row.end})
+WHERE coalesce(r.since, '') = row.since AND coalesce(r.source, '') = row.source
+DELETE r
+RETURN count(*) AS written

@@ -1,0 +1,6 @@
+// Take away the named CARES_ABOUT between the named Organisation and Theme.
+UNWIND $rows AS row
+MATCH (a:Organisation {id: row.start})-[r:CARES_ABOUT]->(b:Theme {id: row.end})
+WHERE coalesce(r.since, '') = row.since AND coalesce(r.source, '') = row.source
+DELETE r
+RETURN count(*) AS written

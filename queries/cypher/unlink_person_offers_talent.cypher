@@ -1,0 +1,6 @@
+// Take away the named OFFERS between the named Person and Talent.
+UNWIND $rows AS row
+MATCH (a:Person {id: row.start})-[r:OFFERS]->(b:Talent {id: row.end})
+WHERE coalesce(r.since, '') = row.since AND coalesce(r.source, '') = row.source
+DELETE r
+RETURN count(*) AS written

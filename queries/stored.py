@@ -1,0 +1,126 @@
+"""A whole city as it stands in a store: what an import compares with, and what an export gives back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graph.store import Store
+from queries.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing with all its properties."""
+
+    label: str
+    id: str
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two things with all its properties."""
+
+    relation: str
+    start_label: str
+    start: str
+    end_label: str
+    end: str
+    properties: Mapping[str, Any]
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """Labels and relation."""
+        return self.start_label, self.relation, self.end_label
+
+    @property
+    def identity(self) -> tuple[str, str, str, str, str]:
+        """What tells it from every other one: a tie also by its source, a membership by its first day."""
+        since = str(self.properties.get("since") or "") if self.relation == "MEMBER_OF" else ""
+        source = str(self.properties.get("source") or "") if self.relation == "KNOWS" else ""
+        return self.relation, self.start, self.end, since, source
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The relations that start from one thing: relation, label and id of the other end, properties."""
+
+    start_label: str
+    start: str
+    links: list[tuple[str, str, str, dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The consent events of one person."""
+
+    person: str
+    events: list[dict[str, Any]]
+
+
+NODES = Query("stored_nodes", Node)
+LINKS = Query("stored_links", Started)
+CONSENTS = Query("stored_consents", Events)
+
+CODED = {"Neighbourhood": "wijk", "District": "district", "City": "city"}
+
+
+@dataclass(frozen=True)
+class StoredCity:
+    """Nodes by id, links by what identifies them, consent events by person, at one revision."""
+
+    city: str
+    revision: int
+    nodes: Mapping[str, Node]
+    links: Mapping[tuple[str, str, str, str, str], Link]
+    consents: Mapping[str, list[dict[str, Any]]]
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], tuple[Node, ...]]:
+        """Nodes by label and key; more than one where several sources use the same key."""
+        found: dict[tuple[str, str], tuple[Node, ...]] = {}
+        for node in self.nodes.values():
+            place = (node.label, str(node.properties["key"]))
+            found[place] = (*found.get(place, ()), node)
+        return found
+
+    @cached_property
+    def outgoing(self) -> Mapping[tuple[str, str], tuple[Link, ...]]:
+        """Links by the id they start from and their relation."""
+        found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.links.values():
+            found[link.start, link.relation].append(link)
+        return {place: tuple(links) for place, links in found.items()}
+
+    @cached_property
+    def incoming(self) -> Mapping[tuple[str, str], tuple[Link, ...]]:
+        """Links by the id they lead to and their relation."""
+        found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.links.values():
+            found[link.end, link.relation].append(link)
+        return {place: tuple(links) for place, links in found.items()}
+
+    def labelled(self, label: str) -> Iterable[Node]:
+        """Nodes of a label, in the order of their ids."""
+        return sorted((node for node in self.nodes.values() if node.label == label), key=lambda node: node.id)
+
+
+def stored_city(store: Store, city: str) -> StoredCity:
+    """Read everything of a city, and the revision it was read at (or before)."""
+    revision = store.revision(city)
+    nodes = {node.id: node for node in NODES.stream(store, city=city)}
+    return StoredCity(
+        city=city,
+        revision=revision,
+        nodes=nodes,
+        links={link.identity: link for link in _links(store, city)} if nodes else {},
+        consents={row.person: row.events for row in CONSENTS.stream(store, city=city)} if nodes else {},
+    )
+
+
+def _links(store: Store, city: str) -> Iterable[Link]:
+    for row in LINKS.stream(store, city=city):
+        for relation, end_label, end, properties in row.links:
+            yield Link(relation, row.start_label, row.start, end_label, end, properties)
