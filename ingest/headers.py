@@ -32,6 +32,15 @@ class Header:
     refusals: tuple[Refusal, ...]
     notices: tuple[Notice, ...]
 
+    def place(self, name: str) -> Place | None:
+        """Return where the column with this English name stands."""
+        return next((place for place in self.places if place.column.name == name), None)
+
+    def called(self, name: str) -> str:
+        """Return how the file itself calls a column."""
+        place = self.place(name)
+        return name if place is None else place.header
+
 
 def continued(header: str, part: int) -> str:
     """Return the header of a part of a long text: "about", "about (2)", "about (3)"."""

@@ -1,14 +1,18 @@
 """What a cell that refers to something else means: by key first, then by an unambiguous name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.known import Known, KnownThing, neighbourhood_names
 from graph.model import Key
-from ingest.cells import Unfit
+from ingest.cells import Cell, Unfit, clean
 from ingest.columns import Table
 from ingest.folding import fold, slug
+from ingest.headers import Header, Place
+from ingest.layout import TABLES
+from ingest.raw import RawInput, RawTable
 from ingest.refusals import Words, shown
+from ingest.values import parser
 from ingest.words import nearest
 
 MADE_FROM_USE = frozenset({"themes", "talents", "neighbourhoods", "organisations"})
@@ -93,13 +97,10 @@ class Directory:
             self._pending.setdefault(key, text)
         return key
 
-    def keep(self) -> None:
-        """Keep what the row just read made."""
-        self.made.update(self._pending)
-        self._pending.clear()
-
-    def drop(self) -> None:
-        """Forget what the row just read made, because it was refused."""
+    def settle_row(self, *, good: bool) -> None:
+        """Keep what the row just read made, or forget it where the row was refused."""
+        if good:
+            self.made.update(self._pending)
         self._pending.clear()
 
     def unknown(self, text: str) -> Unfit:
@@ -146,21 +147,55 @@ def _append(found: dict[str, list[Key]], folded: str, key: Key) -> None:
         keys.append(key)
 
 
-def stored_things(known: Known) -> Mapping[str, Mapping[Key, KnownThing]]:
-    """Return what is stored, by the name of its table."""
-    return {
-        "people": known.people,
-        "organisations": known.organisations,
-        "initiatives": known.initiatives,
-        "themes": known.themes,
-        "talents": known.talents,
-        "neighbourhoods": known.neighbourhoods,
-        "requests": known.requests,
-    }
+def directories(raw: RawInput, headers: Sequence[Header], known: Known) -> dict[str, Directory]:
+    """Return a directory for every kind, by table name, that knows all keys and names before any row is read."""
+    lost = {source.table.name for source, header in zip(raw.tables, headers, strict=True) if header.refusals}
+    # A file refused for its name was most likely the table it looks like.
+    lost |= {refusal.nearest for refusal in raw.refusals if refusal.nearest is not None}
+    held = {source.table.name for source in raw.tables if source.grid.rows or source.grid.refusals}
+    found: dict[str, Directory] = {}
+    for table, things in _stored(known):
+        name = table.name
+        makes = name in MADE_FROM_USE and name not in held | lost and not things
+        found[name] = Directory(table, open=makes, lost=name in lost)
+        for key, thing in things.items():
+            found[name].add(key, thing.names, stored=True)
+    for source, header in zip(raw.tables, headers, strict=True):
+        if source.table.keyed and not header.refusals:
+            _announce(found[source.table.name], source, header)
+    return found
 
 
-def names_of(table: Table, label: str, second: str | None) -> tuple[str, ...]:
+def _stored(known: Known) -> Iterator[tuple[Table, Mapping[Key, KnownThing]]]:
+    for table in TABLES:
+        if table.keyed:
+            yield table, getattr(known, table.name)
+
+
+def _announce(directory: Directory, raw: RawTable, header: Header) -> None:
+    assert raw.table.label is not None
+    label_place = header.place(raw.table.label.name)
+    second = header.place("district") or header.place("label_en")
+    for _, cells in raw.grid.rows:
+        key = text_of(cells, header.place("id"))
+        if key is not None:
+            label, other = text_of(cells, label_place), text_of(cells, second)
+            directory.add(Key(key), () if label is None else _names(raw.table, label, other))
+
+
+def _names(table: Table, label: str, second: str | None) -> tuple[str, ...]:
     """Return what a row answers to: `second` is the district of a neighbourhood, the other label of a theme."""
     if table.name == "neighbourhoods":
         return neighbourhood_names(label, second)
     return (label,) if second is None else (label, second)
+
+
+def text_of(cells: tuple[Cell, ...], place: Place | None) -> str | None:
+    """Return the text of a cell, ``None`` where it is empty or refused: the row itself will say why."""
+    if place is None or place.positions[0] >= len(cells):
+        return None
+    cell = clean(cells[place.positions[0]])
+    try:
+        return None if cell is None else str(parser(place.column)(cell))
+    except Unfit:
+        return None

@@ -10,11 +10,12 @@ from graph.model import ConsentAnswer, Key, Purpose, Row, Scope, TalentOffer, Th
 from ingest import values
 from ingest.cells import Cell, Unfit, as_text, clean, items, one_line
 from ingest.columns import Column, Kind
+from ingest.findings import Findings
 from ingest.folding import squash
 from ingest.headers import Place
 from ingest.raw import RawTable
 from ingest.references import Directory
-from ingest.refusals import Refusal, Words, shown
+from ingest.refusals import Words
 from ingest.words import NO, YES, nearest, word_list
 
 _NOT_EMPTY = Words("iets; deze kolom mag niet leeg zijn", "something; this column can't be empty")
@@ -27,14 +28,14 @@ _ORDERED = (("start", "end"), ("since", "until"))
 class RowReader:
     """Reads the rows of one table of one file.
 
-    ``directories`` are by table name; ``refuse`` gets every refusal.
+    ``directories`` are by table name; ``findings`` gets every refusal.
     """
 
     raw: RawTable
     places: Sequence[Place]
     directories: Mapping[str, Directory]
     today: date
-    refuse: Callable[[Refusal], None]
+    findings: Findings
 
     def read(self, number: int, cells: tuple[Cell, ...]) -> Row | None:
         """Return the record of a row, ``None`` where anything in it is refused."""
@@ -47,7 +48,7 @@ class RowReader:
                 if value is None and place.column.required:
                     raise Unfit(_NOT_EMPTY)
             except Unfit as unfit:
-                self.refuse_cell(number, place.header, clean(cell), unfit)
+                self.findings.refuse_cell(self.raw, number, place.header, clean(cell), unfit)
                 good = False
                 continue
             if value is not None:
@@ -79,24 +80,9 @@ class RowReader:
         makes = any(self.directories[name].open for name in column.refers)
         return _cleaning(parse) if makes else _remembering(parse)
 
-    def refuse_cell(self, number: int, column: str | None, cell: Cell, unfit: Unfit) -> None:
-        """Refuse a cell, or with `column` ``None`` a row."""
-        value = unfit.value if unfit.value is not None else cell
-        self.refuse(
-            Refusal(
-                self.raw.file,
-                self.raw.sheet,
-                number,
-                column,
-                None if value is None else shown(value),
-                unfit.expected,
-                unfit.nearest,
-            )
-        )
-
-    def header(self, name: str) -> str:
-        """Return how the file itself calls a column."""
-        return next((place.header for place in self.places if place.column.name == name), name)
+    def _refuse(self, number: int, name: str, cell: Cell, unfit: Unfit) -> None:
+        header = next((place.header for place in self.places if place.column.name == name), name)
+        self.findings.refuse_cell(self.raw, number, header, cell, unfit)
 
     def _in_order(self, number: int, fields: dict[str, Any]) -> bool:
         """Check what two cells, or a cell and today, say together."""
@@ -105,14 +91,14 @@ class RowReader:
             begin, end = fields.get(first), fields.get(last)
             if isinstance(begin, date) and isinstance(end, date) and end < begin:
                 expected = Words(f"een dag niet voor {begin}", f"a day not before {begin}")
-                self.refuse_cell(number, self.header(last), end, Unfit(expected))
+                self._refuse(number, last, end, Unfit(expected))
                 good = False
         given = fields.get("consent_date")
         if isinstance(given, date) and given > self.today:
             # A day ahead is only another time zone.
             if given > self.today + timedelta(days=1):
                 expected = Words(f"een dag tot en met {self.today}", f"a day up to {self.today}")
-                self.refuse_cell(number, self.header("consent_date"), given, Unfit(expected))
+                self._refuse(number, "consent_date", given, Unfit(expected))
                 good = False
             fields["consent_date"] = self.today
         return good
