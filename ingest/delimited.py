@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.errors import InvalidInput
 from ingest.cells import TEXT_BYTES, Cell
-from ingest.raw import Grid, NumberedRow, invalid
+from ingest.raw import Grid, Limits, NumberedRow, invalid, too_wide
 from ingest.refusals import Refusal, Words, shown
 
 _LONGEST_CELL = 20 * TEXT_BYTES
@@ -63,7 +63,7 @@ def delimiter(first_line: str) -> str:
     return max((",", ";", "\t"), key=outside.count)
 
 
-def grid(file: str, content: bytes) -> Grid | None:
+def grid(file: str, content: bytes, limits: Limits) -> Grid | None:
     """Return header and rows of a text file; ``None`` where it holds nothing.
 
     A row with fewer or more cells than the header, or a quote that is wrong, is refused.
@@ -74,7 +74,10 @@ def grid(file: str, content: bytes) -> Grid | None:
         separator, skipped = text[4], 1
         text = text[5:].lstrip("\r").removeprefix("\n")
     else:
-        separator = delimiter(next((line for line in io.StringIO(text) if line.strip()), ""))
+        first = next((line for line in io.StringIO(text) if line.strip()), "")
+        separator = delimiter(first)
+        if first.count(separator) >= limits.columns:
+            raise too_wide(file, limits)
     csv.field_size_limit(_LONGEST_CELL)
     refusals: list[Refusal] = []
     rows: list[NumberedRow] = []

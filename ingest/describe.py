@@ -22,7 +22,7 @@ zegt welke tabellen en kolommen Ploeg kent. Engelse namen mogen ook (zie [tables
 - Zijn er nog nergens thema's, talenten, wijken of organisaties? Dan maakt Ploeg ze uit wat u invult.
 - Dagen: `2026-11-23`, `23/11/2026`, een Excel-datum, of alleen `2026-11` of `2026`. Ja of nee: ja, nee, x, 1, 0.
 - Een rij die niet klopt, wordt geweigerd, met wat er verwacht werd. Ook wat naar zo'n rij verwijst.
-- Een bestand is hoogstens 100 MB, uitgepakt 300 MB; een naam of id hoogstens 1 KB, een tekst 100 KB.
+- Een bestand is hoogstens 100 MB (GeoJSON 30 MB), uitgepakt 300 MB; een naam of id hoogstens 1 KB, een tekst 100 KB.
 """,
     """Ploeg reads the lists people have: an XLSX workbook with a sheet per table, CSV files each named after its
 table, a folder of them, a `.csv.zip`, or a GeoJSON file with neighbourhoods. This page says which tables and columns
@@ -36,7 +36,7 @@ Ploeg knows. Dutch names do as well (see [tabellen.md](tabellen.md)).
 - Themes, talents, neighbourhoods and organisations that nobody has listed anywhere are made from use.
 - Days: `2026-11-23`, `23/11/2026`, an Excel date, or just `2026-11` or `2026`. Yes or no: yes, no, x, 1, 0.
 - A row that is wrong is refused with what was expected; so is what refers to it.
-- A file is at most 100 MB, unpacked 300 MB; a name or id at most 1 KB, a text 100 KB.
+- A file is at most 100 MB (GeoJSON 30 MB), unpacked 300 MB; a name or id at most 1 KB, a text 100 KB.
 - CSV is UTF-8, UTF-16 with a mark, or Windows-1252, with comma, semicolon or tab. An apostrophe before `=`, `+`,
   `-` or `@` at the start of a cell is taken away: an export puts it there so that no spreadsheet takes text for a
   formula.

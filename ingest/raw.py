@@ -16,10 +16,16 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a file may be, and how large what is packed in it (a zip bomb is refused unopened), in bytes."""
+    """How large a file may be, in bytes.
+
+    ``unpacked`` is for what is packed in one (a zip bomb is refused unopened), ``outlines`` for a GeoJSON file,
+    which takes ten times its size in memory; ``columns`` is how many a table may have.
+    """
 
     file: int = 100 * MEGABYTE
     unpacked: int = 300 * MEGABYTE
+    outlines: int = 30 * MEGABYTE
+    columns: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,16 @@ class RawInput:
 def invalid(words: Words) -> InvalidInput:
     """Return the error for a file that can't be taken in at all."""
     return InvalidInput(f"{words.nl} / {words.en}")
+
+
+def too_wide(file: str, limits: Limits) -> InvalidInput:
+    """Return the error for a table with more columns than any table of people has."""
+    return invalid(
+        Words(
+            f"'{file}' heeft meer dan {limits.columns} kolommen. Bewaar alleen de kolommen met gegevens.",
+            f"'{file}' has more than {limits.columns} columns. Save only the columns that hold something.",
+        )
+    )
 
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

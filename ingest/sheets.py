@@ -11,7 +11,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.errors import InvalidInput
 from ingest.cells import Cell
-from ingest.raw import MEGABYTE, Grid, Limits, NumberedRow, invalid, unescaped
+from ingest.raw import MEGABYTE, Grid, Limits, NumberedRow, invalid, too_wide, unescaped
 from ingest.refusals import Words
 
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,13 +34,13 @@ _DAMAGED = (
 )
 
 
-def sheets(file: str, content: bytes) -> list[tuple[str, Grid]]:
+def sheets(file: str, content: bytes, limits: Limits) -> list[tuple[str, Grid]]:
     """Return name and grid of every sheet that holds something.
 
     Raises
     ------
     InvalidInput
-        The workbook is damaged.
+        The workbook is damaged, or a sheet is too wide.
     """
     found: list[tuple[str, Grid]] = []
     try:
@@ -50,13 +50,20 @@ def sheets(file: str, content: bytes) -> list[tuple[str, Grid]]:
             for sheet in workbook.worksheets:
                 # What a workbook says of its own size is often wrong, and can be a million empty rows.
                 sheet.reset_dimensions()
-                grid = _grid(sheet.iter_rows(values_only=True))
+                grid = _grid(_bounded(file, sheet.iter_rows(values_only=True), limits))
                 if grid is not None:
                     found.append((sheet.title, grid))
             workbook.close()
     except _DAMAGED:
         raise damaged(file) from None
     return found
+
+
+def _bounded(file: str, rows: Iterable[tuple[object, ...]], limits: Limits) -> Iterator[tuple[object, ...]]:
+    for row in rows:
+        if len(row) > limits.columns:
+            raise too_wide(file, limits)
+        yield row
 
 
 def _grid(rows: Iterable[tuple[object, ...]]) -> Grid | None:

@@ -69,7 +69,7 @@ def _is_input(name: str) -> bool:
 def _content(file: Path, limits: Limits) -> bytes:
     try:
         if file.stat().st_size > limits.file:
-            raise _too_large(file.name, limits)
+            raise _too_large(file.name, limits.file)
         return file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -78,8 +78,15 @@ def _content(file: Path, limits: Limits) -> bytes:
         ) from None
 
 
-def _too_large(file: str, limits: Limits) -> InvalidInput:
-    most = limits.file // MEGABYTE
+def _too_large(file: str, limit: int) -> InvalidInput:
+    most = limit // MEGABYTE
+    if PurePath(file).suffix.lower() in _MAPS:
+        return invalid(
+            Words(
+                f"'{file}' is groter dan {most} MB. Vereenvoudig de grenzen en probeer nog eens.",
+                f"'{file}' is larger than {most} MB. Simplify the outlines and try once more.",
+            )
+        )
     return invalid(
         Words(
             f"'{file}' is groter dan {most} MB. Splits het in delen, of bewaar elke tabel als CSV.",
@@ -97,7 +104,7 @@ def read_uploads(files: Sequence[tuple[str, bytes]], *, limits: Limits | None = 
     for full_name, content in files:
         name = PurePath(full_name.replace("\\", "/")).name or "upload"
         if len(content) > bounds.file:
-            raise _too_large(name, bounds)
+            raise _too_large(name, bounds.file)
         names.append(name)
         digests.append(hashlib.sha256(content).digest())
         _read_one(name, content, bounds, found)
@@ -128,11 +135,13 @@ def _read_one(file: str, content: bytes, limits: Limits, found: _Found) -> None:
     if content.startswith(b"PK") or suffix in _BOOKS or suffix == ".zip":
         _read_archive(file, content, limits, found)
     elif suffix in _MAPS:
+        if len(content) > limits.outlines:
+            raise _too_large(file, limits.outlines)
         _read_map(file, content, found)
     elif suffix in _OTHER_BOOKS:
         raise _other_format(file)
     else:
-        grid = delimited.grid(file, content)
+        grid = delimited.grid(file, content, limits)
         if grid is not None:
             _place(file, None, _stem(file), grid, found)
 
@@ -160,7 +169,7 @@ def _read_archive(file: str, content: bytes, limits: Limits, found: _Found) -> N
     with sheets.opened(file, content, limits) as archive:
         names = archive.namelist()
         if "xl/workbook.xml" in names:
-            _read_book(file, content, found)
+            _read_book(file, content, limits, found)
             return
         members = [name for name in names if _is_member(name)]
         if not members:
@@ -179,8 +188,8 @@ def _is_member(name: str) -> bool:
     return not hidden and path.suffix.lower() in _TEXT | _MAPS
 
 
-def _read_book(file: str, content: bytes, found: _Found) -> None:
-    grids = sheets.sheets(file, content)
+def _read_book(file: str, content: bytes, limits: Limits, found: _Found) -> None:
+    grids = sheets.sheets(file, content, limits)
     if not grids:
         raise invalid(
             Words(

@@ -1,5 +1,6 @@
 """Files of every kind, whole and broken."""
 
+import contextlib
 import hashlib
 import io
 import json
@@ -7,13 +8,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.errors import InvalidInput
+from graph.model import Key
 from ingest.checks import check
 from ingest.raw import Limits
 from ingest.tables import read, read_uploads
 from tests.ingest.given import TODAY, one, workbook, xlsx
 
+ANTWERP = Path(__file__).parents[3] / "shared" / "data" / "antwerp"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PEOPLE = "id,name\np1,Ann\np2,Bo\n"
 
@@ -316,3 +321,51 @@ def test_map_in_another_coordinate_system_says_to_export_it_anew() -> None:
 )
 def test_what_is_no_map_says_so(content: bytes) -> None:
     assert "'kaart.geojson' is no" in failure("kaart.geojson", content)
+
+
+@pytest.mark.skipif(not ANTWERP.exists(), reason="the neighbourhoods of Antwerp are not on this machine")
+def test_list_and_outlines_of_antwerp_are_read_together() -> None:
+    files = [ANTWERP / "antwerpen_wijken_overzicht.csv", ANTWERP / "antwerpen_wijken_2025.geojson"]
+    checked = check(read(files), today=TODAY)
+    rows = {row.key: row for row in checked.tables.neighbourhoods}
+    assert checked.refusals == ()
+    assert len(rows) == 67
+    assert all(row.polygon for row in rows.values())
+    centrum = rows[Key("EKE02")]
+    assert (centrum.name, centrum.district, centrum.postcode, centrum.latitude) == (
+        "Centrum",
+        "Ekeren",
+        "2180",
+        51.28304,
+    )
+
+
+def test_map_larger_than_allowed_says_to_simplify_it() -> None:
+    assert "Simplify the outlines" in failure(
+        "kaart.geojson", geojson(feature(id="w1", name="A")), outlines=50
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [("people.csv", b"id,name,x,y\n"), ("people.xlsx", workbook(people=[["id", "name"], [1, 2, 3, 4]]))],
+)
+def test_table_with_very_many_columns_is_refused(file: str, content: bytes) -> None:
+    assert "has more than 3 columns" in failure(file, content, columns=3)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    content=st.binary(min_size=1),
+    file=st.sampled_from(["people.csv", "people.xlsx", "kaart.json", "a.csv.zip"]),
+)
+def test_any_bytes_are_read_or_refused_as_invalid_input(content: bytes, file: str) -> None:
+    with contextlib.suppress(InvalidInput):
+        check(read_uploads([(file, content)]), today=TODAY)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(st.sampled_from("id,name;\t\"'=p1\n |:é"), max_size=60))
+def test_any_text_under_a_header_is_read_or_refused(text: str) -> None:
+    checked = check(read_uploads([("people.csv", f"id,name,themes\np0,Ann,\n{text}".encode())]), today=TODAY)
+    assert len(checked.tables.people) + checked.refused >= 1
