@@ -200,13 +200,13 @@ def _links_of(network: Network, people: Sequence[int]) -> list[tuple[str, str, s
                 found.append(("tie", start, network.people[other].id, shown, since, contact))
         links = network.memberships
         for row in links.of(one):
-            organisation = network.organisations[links.other[row]].id
+            organisation = network.organisations[int(links.other[row])].id
             found.append(
                 ("membership", start, organisation, None, int(links.since[row]), int(links.until[row]))
             )
         links = network.participations
         for row in links.of(one):
-            found.append(("participation", start, network.initiatives[links.other[row]].id, None, 0, 0))
+            found.append(("participation", start, network.initiatives[int(links.other[row])].id, None, 0, 0))
     return found
 
 

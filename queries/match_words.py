@@ -1,0 +1,173 @@
+"""Why somebody fits, in words: Dutch and English, heaviest reason first, never the name of anybody else."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.analytics.match_parts import Held
+from graph.analytics.matching import Match, Need, OrganisationMatch
+from graph.network import ConceptNode, Network
+from queries.sentences import Words
+
+MOST_REASONS = 5
+LEVELS = {1: Words("enigszins", "some"), 2: Words("goed", "good"), 3: Words("sterk", "strong")}
+LANGUAGES = {
+    "nl": Words("Nederlands", "Dutch"),
+    "fr": Words("Frans", "French"),
+    "en": Words("Engels", "English"),
+    "ar": Words("Arabisch", "Arabic"),
+    "tr": Words("Turks", "Turkish"),
+    "ber": Words("Tamazight", "Tamazight"),
+    "es": Words("Spaans", "Spanish"),
+    "pl": Words("Pools", "Polish"),
+    "ro": Words("Roemeens", "Romanian"),
+    "bg": Words("Bulgaars", "Bulgarian"),
+    "ru": Words("Russisch", "Russian"),
+    "uk": Words("Oekraïens", "Ukrainian"),
+    "pt": Words("Portugees", "Portuguese"),
+    "it": Words("Italiaans", "Italian"),
+    "de": Words("Duits", "German"),
+    "vgt": Words("Vlaamse Gebarentaal", "Flemish Sign Language"),
+}
+
+
+def reasons(
+    found: Match | OrganisationMatch, need: Need, network: Network
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return two to five reasons (fewer where there is little to say), Dutch and English."""
+    said = {
+        "talents": _talents(found, network),
+        "themes": _themes(found, network),
+        "experience": _experience(found, need, network),
+        "place": _place(found, network),
+        "text": _text(found),
+        "around": _around(found),
+        "reach": _reach(found),
+    }
+    heavy = sorted(found.parts, key=lambda name: -found.parts[name].value * found.parts[name].weight)
+    chosen = [words for name in heavy if (words := said.get(name)) is not None]
+    if found.facts.languages:
+        chosen.append(_languages(found.facts.languages))
+    chosen = chosen[:MOST_REASONS]
+    return tuple(words.nl for words in chosen), tuple(words.en for words in chosen)
+
+
+def _listed(items: Sequence[str], joint: str) -> str:
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def _both(items: Sequence[Words]) -> Words:
+    return Words(_listed([item.nl for item in items], "en"), _listed([item.en for item in items], "and"))
+
+
+def _label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+    node = tree[concept]
+    nl = _lower(node.label_nl)
+    return Words(nl, _lower(node.label_en) if node.label_en else nl)
+
+
+def _lower(label: str) -> str:
+    """Lower the first letter inside a sentence, but leave names and abbreviations alone."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _known(held: Sequence[Held], tree: Mapping[str, ConceptNode]) -> list[Held]:
+    return [item for item in held if item.concept in tree][:3]
+
+
+def _talents(found: Match | OrganisationMatch, network: Network) -> Words | None:
+    held = _known(found.facts.talents, network.talents)
+    if not held:
+        return None
+    items: list[Words] = []
+    for item in held:
+        label = _label(item.concept, network.talents)
+        level = LEVELS.get(item.level or 0)
+        items.append(Words(f"{label.nl} ({level.nl})", f"{label.en} ({level.en})") if level else label)
+    listed = _both(items)
+    if held[0].exact:
+        return Words(f"biedt {listed.nl}", f"offers {listed.en}")
+    return Words(f"biedt iets verwants: {listed.nl}", f"offers something related: {listed.en}")
+
+
+def _themes(found: Match | OrganisationMatch, network: Network) -> Words | None:
+    held = _known(found.facts.themes, network.themes)
+    if not held:
+        return None
+    listed = _both([_label(item.concept, network.themes) for item in held])
+    return Words(f"heeft hart voor {listed.nl}", f"cares about {listed.en}")
+
+
+def _experience(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
+    facts = found.facts
+    if not facts.initiatives:
+        return None
+    about = [_label(theme, network.themes) for theme in need.themes if theme in network.themes]
+    on = _both(about[:2]) if about else Words("dit thema", "this theme")
+    count = Words(
+        "één initiatief" if facts.initiatives == 1 else f"{facts.initiatives} initiatieven",
+        "one initiative" if facts.initiatives == 1 else f"{facts.initiatives} initiatives",
+    )
+    if isinstance(found, OrganisationMatch):
+        return Words(f"organiseerde {count.nl} rond {on.nl}", f"organised {count.en} on {on.en}")
+    leads = facts.led == facts.initiatives
+    verb = Words("trok", "led") if leads else Words("deed mee aan", "took part in")
+    when = (
+        Words(f", laatst in {facts.last_year}", f", last in {facts.last_year}")
+        if facts.last_year
+        else Words("", "")
+    )
+    some = (
+        Words(f", waarvan {facts.led} als trekker", f", leading {facts.led} of them")
+        if facts.led and not leads
+        else Words("", "")
+    )
+    return Words(
+        f"{verb.nl} {count.nl} rond {on.nl}{some.nl}{when.nl}",
+        f"{verb.en} {count.en} on {on.en}{some.en}{when.en}",
+    )
+
+
+def _place(found: Match | OrganisationMatch, network: Network) -> Words | None:
+    place = found.facts.place
+    if place is None:
+        return None
+    here, asked = network.neighbourhoods[place.neighbourhood], network.neighbourhoods[place.asked]
+    if place.relation == "same":
+        return Words(f"actief in {here.name}", f"active in {here.name}")
+    if place.relation == "borders":
+        return Words(
+            f"actief in {here.name}, grenst aan {asked.name}", f"active in {here.name}, next to {asked.name}"
+        )
+    return Words(
+        f"actief in {here.name}, zelfde district als {asked.name}",
+        f"active in {here.name}, same district as {asked.name}",
+    )
+
+
+def _text(found: Match | OrganisationMatch) -> Words | None:
+    words = found.facts.words[:4]
+    if not words:
+        return None
+    quoted = [f"‘{word}’" for word in words]
+    return Words(
+        f"eigen woorden of ervaring passen bij {_listed(quoted, 'en')}",
+        f"own words or experience fit {_listed(quoted, 'and')}",
+    )
+
+
+def _around(found: Match | OrganisationMatch) -> Words | None:
+    if not found.facts.around:
+        return None
+    return Words(
+        "staat dicht bij mensen met dit talent of thema", "is close to people with this talent or theme"
+    )
+
+
+def _reach(found: Match | OrganisationMatch) -> Words | None:
+    if found.facts.reach <= 0.0:
+        return None
+    return Words("te bereiken via een betrouwbare weg", "within reach along a trusted path")
+
+
+def _languages(codes: Sequence[str]) -> Words:
+    listed = _both([LANGUAGES.get(code, Words(code, code)) for code in codes])
+    return Words(f"spreekt {listed.nl}", f"speaks {listed.en}")
