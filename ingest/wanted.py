@@ -159,7 +159,8 @@ class Planner:
             if changes:
                 self._change(table, node, changes)
         kind = KINDS.get(label, label.lower())
-        ids = new_ids(kind, len(fresh)) if label != "Neighbourhood" else [f"wijk:{key}" for key, _ in fresh]
+        made = iter(new_ids(kind, len(fresh)))
+        ids = [_coded(label, kind, key) or next(made) for key, _ in fresh]
         for identity, (key, properties) in zip(ids, fresh, strict=True):
             self._ids[label, key] = identity
             if label == "Request":
@@ -420,6 +421,13 @@ class Planner:
                 for row in self.tables.ties
             ],
         )
+
+
+def _coded(label: str, kind: str, key: Key) -> str | None:
+    """Return the id a key brings along: a public code, or an id from an export of another store."""
+    if key.startswith(f"{kind}:"):
+        return key
+    return f"wijk:{key}" if label == "Neighbourhood" else None
 
 
 PLAIN: Mapping[type, tuple[str, ...]] = {
