@@ -126,6 +126,18 @@ def attach(data: Path, *, heap: str = "1g", patience: float = 90.0) -> Engine:
         raise
 
 
+def wait_until_stopped(places: Places, *, patience: float) -> bool:
+    """Wait until no engine writes in the data directory any more; tell whether that came to be."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        with places.holders.open("a+b") as hold, suppress(BlockingIOError):
+            fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not places.state.exists():
+                return True
+        time.sleep(0.1)
+    return False
+
+
 def alive(places: Places) -> Running | None:
     """Return the running engine, or ``None``; what an unclean end left behind is ended first."""
     try:

@@ -24,8 +24,10 @@ from queries.imports import (
     UNLINK,
     Progress,
     Writer,
+    apart,
     undo,
     utc_now,
+    within,
 )
 from queries.stored import StoredCity, stored_city
 
@@ -65,6 +67,7 @@ def load(
     today: date,
     dry_run: bool = False,
     progress: Progress | None = None,
+    in_parts: bool = False,
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -82,6 +85,9 @@ def load(
         Only say what would change.
     progress
         Told how far the writing is.
+    in_parts
+        Write every couple of thousand rows in a transaction of their own: for a new and temporary store that is too
+        large for one.  Nothing else may rely on such an import being whole.
 
     Raises
     ------
@@ -105,7 +111,9 @@ def load(
         )
         nothing = plan.empty and not consents.count
         batch = _Batch(new_id("batch"), files, sha256, recorded_by, now)
-        if not (dry_run or nothing) and not _write(store, stored, plan, consents, batch, progress):
+        if not (dry_run or nothing) and not _write(
+            store, stored, plan, consents, batch, progress, in_parts=in_parts
+        ):
             continue
         written = None if dry_run or nothing else batch.id
         return ImportReport(written, dry_run, _counts(plan, consents, tables), _notices(consents, nothing))
@@ -151,43 +159,47 @@ def _write(
     consents: ConsentPlan,
     batch: _Batch,
     progress: Progress | None,
+    *,
+    in_parts: bool,
 ) -> bool:
     """Write everything under the city's lock; ``False`` where the store has moved on since it was read."""
+    rows = sum(len(made) for made in plan.created.values()) + len(plan.linked) + len(consents.events)
+    total = rows + len(plan.before) + len(plan.unlinked)
+    if in_parts:
+        _write_all(Writer(apart(store, stored.city), progress, total), stored.city, plan, consents, batch)
+        return True
 
     def work(transaction: Transaction) -> bool:
         if transaction.revision != stored.revision:
             transaction.unchanged()
             return False
-        rows = sum(len(made) for made in plan.created.values()) + len(plan.linked) + consents.count
-        writer = Writer(transaction, progress, rows + len(plan.before) + len(plan.unlinked))
-        stamp = {"batch": batch.id, "changed_by": batch.id, "created_at": batch.now, "updated_at": batch.now}
-        _note(writer, transaction, stored.city, plan, consents, batch)
-        for label in NODES:
-            writer.run(CREATE[label], label, [{**made, **stamp} for made in plan.created.get(label, ())])
-            renewed = {"changed_by": batch.id, "updated_at": batch.now}
-            changed = [
-                {"id": row["id"], "changes": {**row["changes"], **renewed}}
-                for row in plan.changed.get(label, ())
-            ]
-            writer.run(CHANGE[label], label, changed)
-        writer.links(UNLINK, plan.unlinked)
-        writer.links(LINK, plan.linked, batch=batch.id, updated_at=batch.now)
-        given = [
-            {
-                "person": person,
-                "events": [{**event, "batch": batch.id, "city": stored.city} for event in events],
-            }
-            for person, events in consents.events.items()
-        ]
-        writer.run(CREATE_CONSENTS, "GAVE", given)
+        _write_all(Writer(within(transaction), progress, total), stored.city, plan, consents, batch)
         return True
 
     return store.write(stored.city, work)
 
 
+def _write_all(writer: Writer, city: str, plan: Difference, consents: ConsentPlan, batch: _Batch) -> None:
+    stamp = {"batch": batch.id, "changed_by": batch.id, "created_at": batch.now, "updated_at": batch.now}
+    renewed = {"changed_by": batch.id, "updated_at": batch.now}
+    _note(writer, city, plan, consents, batch)
+    for label in NODES:
+        writer.run(CREATE[label], label, [{**made, **stamp} for made in plan.created.get(label, ())])
+        changed = [
+            {"id": row["id"], "changes": {**row["changes"], **renewed}} for row in plan.changed.get(label, ())
+        ]
+        writer.run(CHANGE[label], label, changed)
+    writer.links(UNLINK, plan.unlinked)
+    writer.links(LINK, plan.linked, batch=batch.id, updated_at=batch.now)
+    given = [
+        {"person": person, "events": [{**event, "batch": batch.id, "city": city} for event in found]}
+        for person, found in consents.events.items()
+    ]
+    writer.run(CREATE_CONSENTS, "GAVE", given)
+
+
 def _note(
     writer: Writer,
-    transaction: Transaction,
     city: str,
     plan: Difference,
     consents: ConsentPlan,
@@ -196,20 +208,18 @@ def _note(
     """Note the batch, and how everything was that it changes."""
     counts = {name: asdict(count) for name, count in plan.counts.items()}
     counts["consents"] = asdict(Count(new=consents.count, unchanged=consents.unchanged))
-    CREATE_BATCH.run(
-        transaction,
-        properties={
-            "id": batch.id,
-            "city": city,
-            "files": list(batch.files),
-            "sha256": batch.sha256,
-            "status": "done",
-            "counts": json.dumps(counts),
-            "recorded_by": batch.recorded_by,
-            "created_at": batch.now,
-            "updated_at": batch.now,
-        },
-    )
+    noted = {
+        "id": batch.id,
+        "city": city,
+        "files": list(batch.files),
+        "sha256": batch.sha256,
+        "status": "done",
+        "counts": json.dumps(counts),
+        "recorded_by": batch.recorded_by,
+        "created_at": batch.now,
+        "updated_at": batch.now,
+    }
+    writer.run(CREATE_BATCH, "batch", [noted])
     before: list[tuple[str, str, str, str, Any]] = [
         ("node", node.label, node.id, str(node.properties.get("changed_by") or ""), dict(node.properties))
         for node in plan.before

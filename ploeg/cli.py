@@ -1,5 +1,58 @@
-"""The command line."""
+"""``ploeg``: one command a question."""
+
+import typer
+
+from ploeg.commands.keeping import (
+    consent,
+    doctor_command,
+    forget_command,
+    requests,
+    schema_command,
+    version_command,
+)
+from ploeg.commands.questions import match_command, path_command, search_command
+from ploeg.commands.serving import demo_command, serve_command
+from ploeg.commands.tables import export_command, import_command
+from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
+
+app = typer.Typer(
+    name="ploeg",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Find, match and connect the people who make a city take part.",
+)
+
+
+@app.callback()
+def before(
+    data: DataOption = None,
+    city: CityOption = None,
+    role: RoleOption = None,
+    lang: LangOption = None,
+    json: JsonOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Find, match and connect the people who make a city take part."""
+    remember(data=data, city=city, role=role, lang=lang, json=json, debug=debug)
+
+
+app.command("demo")(demo_command)
+app.command("import")(import_command)
+app.command("export")(export_command)
+app.command("search")(search_command)
+app.command("match")(match_command)
+app.command("path")(path_command)
+app.add_typer(consent, name="consent")
+app.add_typer(requests, name="requests")
+app.command("forget")(forget_command)
+app.command("serve")(serve_command)
+app.command("schema")(schema_command)
+app.command("doctor")(doctor_command)
+app.command("version")(version_command)
 
 
 def main() -> None:
     """Run one command."""
+    app()

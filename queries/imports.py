@@ -99,6 +99,20 @@ class Undone:
     restored: int
 
 
+Apply = Callable[[Query[Written], list[Any]], int]
+"""Runs a writing text over some rows and returns how many it wrote."""
+
+
+def within(transaction: Transaction) -> Apply:
+    """Return what runs texts inside `transaction`."""
+    return lambda query, rows: sum(row.written for row in query.run(transaction, rows=rows))
+
+
+def apart(store: Store, city: str) -> Apply:
+    """Return what runs every part in a transaction of its own: for a new and temporary store only."""
+    return lambda query, rows: store.write(city, lambda transaction: within(transaction)(query, rows))
+
+
 CREATE = {label: Query(f"create_{label.lower()}", Written, writes=True) for label in NODES}
 CHANGE = {label: Query(f"change_{label.lower()}", Written, writes=True) for label in NODES}
 RESTORE = {label: Query(f"restore_{label.lower()}", Written, writes=True) for label in NODES}
@@ -135,19 +149,28 @@ def chunks(rows: Sequence[Any], size: int = CHUNK) -> Iterator[Sequence[Any]]:
 
 
 class Writer:
-    """Writes parts of an import inside one transaction, telling how far it is."""
+    """Writes the parts of an import, telling how far it is.
 
-    def __init__(self, transaction: Transaction, progress: Progress | None, total: int) -> None:
-        self._transaction = transaction
+    Parameters
+    ----------
+    apply
+        Runs a writing text over some rows: inside one transaction, or each time in one of its own.
+    progress
+        Told what is written, how many rows are done, and of how many.
+    total
+        Rows in all.
+    """
+
+    def __init__(self, apply: "Apply", progress: Progress | None, total: int) -> None:
+        self._apply = apply
         self._progress = progress
         self._total = total
         self._done = 0
 
-    def run(self, query: Query[Written], what: str, rows: Sequence[Any], *, must: bool = True) -> None:
-        """Run a writing text over `rows`; every row must be written where `must`."""
+    def run(self, query: Query[Written], what: str, rows: Sequence[Any]) -> None:
+        """Run a writing text over `rows`; every row must be written."""
         for part in chunks(rows):
-            (answer,) = query.run(self._transaction, rows=list(part))
-            if must and answer.written < len(part):
+            if self._apply(query, list(part)) < len(part):
                 message = (
                     "Iets waarnaar verwezen wordt is intussen weg; er is niets geschreven, probeer opnieuw. "
                     "/ Something that is referred to has gone; nothing was written, try again."
@@ -237,7 +260,7 @@ def _no_followers(transaction: Transaction, city: str, identity: str) -> None:
 
 
 def _restore(transaction: Transaction, changes: Sequence[Change]) -> None:
-    writer = Writer(transaction, None, len(changes))
+    writer = Writer(within(transaction), None, len(changes))
     nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
     links: list[Link] = []
     for change in changes:

@@ -87,6 +87,9 @@ def _districts(stored: StoredCity) -> dict[str, str]:
 def export(store: Store, viewer: Viewer, *, today: date) -> Tables:
     """Return the whole city as tables, in the order of ids: importing them elsewhere gives an equal network.
 
+    E-mail and phone come along where the `contact` consent is in force, as on every other way out; importing such
+    a table again leaves the stored ones as they are.
+
     Raises
     ------
     NotAllowed
@@ -195,13 +198,15 @@ class _Export:
     def _person(self, node: Node) -> PersonRow:
         own = node.properties
         availability = own.get("availability")
+        answers = self._answers(node.id)
+        reachable = ConsentAnswer(Purpose.CONTACT, given=True) in answers
         return PersonRow(
-            **self._profile(node),
+            **self._profile(node) | {"email": own.get("email") if reachable else None},
             level=own.get("level"),
             languages=tuple(own.get("languages") or ()),
             availability=Availability(availability) if availability else None,
-            phone=own.get("phone"),
-            consents=self._answers(node.id),
+            phone=own.get("phone") if reachable else None,
+            consents=answers,
             open_asks=own.get("open_asks"),
             ask_limit=own.get("ask_limit"),
             paused_until=_day(own.get("paused_until")),

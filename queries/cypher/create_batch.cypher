@@ -1,4 +1,5 @@
 // Note an import.
+UNWIND $rows AS row
 CREATE (b:ImportBatch)
-SET b = $properties
+SET b = row
 RETURN count(b) AS written

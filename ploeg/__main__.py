@@ -1,0 +1,5 @@
+"""``python -m ploeg``."""
+
+from ploeg.cli import main
+
+main()

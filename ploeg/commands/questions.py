@@ -1,0 +1,220 @@
+"""``search``, ``match`` and ``path``: the questions."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from api.v1.schemas_match import match_json
+from api.v1.schemas_path import path_json
+from api.v1.schemas_search import search_json
+from ploeg.options import Context, command
+from ploeg.screen import Screen
+from ploeg.session import session
+from queries.matching import MatchAnswer, ResultAnswer, Wanted, match
+from queries.paths import HopAnswer, PathAnswer, RouteAnswer, trusted_path
+from queries.search import KINDS, search
+
+KIND_NL = dict(
+    zip(KINDS, ("persoon", "organisatie", "thema", "talent", "initiatief", "wijk", "vraag"), strict=True)
+)
+DAYS = ["%Y-%m-%d"]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=DAYS, help="The day of the ties: 2024-05-01. Today if not given."),
+]
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+@command
+def search_command(
+    context: Context,
+    text: Annotated[str, typer.Argument(help="Words, or beginnings of words.")],
+    kind: Annotated[list[str] | None, typer.Option("--kind", help="Only this kind; may be repeated.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="How many at most.")] = 10,
+) -> None:
+    """Find people, organisations, themes, talents, initiatives, neighbourhoods and requests.
+
+    Example: ploeg search "schoolstraat"
+    """
+    screen = context.screen
+    with session(context.settings) as open_session:
+        answer = search(
+            open_session.store,
+            open_session.snapshots,
+            open_session.viewer,
+            text,
+            kinds=kind or (),
+            limit=limit,
+        )
+    if screen.as_json:
+        screen.json(search_json(answer))
+    elif answer.results:
+        columns = [screen.pick("soort", "kind"), screen.pick("naam", "name"), screen.pick("sleutel", "key")]
+        rows = [
+            [screen.pick(KIND_NL[found.kind], found.kind), found.name, found.key] for found in answer.results
+        ]
+        screen.table(columns, rows)
+    if not answer.results:
+        screen.say(
+            f"Niets gevonden voor '{text}'. Probeer een korter woord of een andere schrijfwijze.",
+            f"Nothing found for '{text}'. Try a shorter word or another spelling.",
+        )
+        raise typer.Exit(1)
+
+
+@command
+def path_command(
+    context: Context,
+    start: Annotated[str, typer.Argument(metavar="FROM", help="Id, key or name of who asks.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Id, key or name of whom to reach.")],
+    theme: Annotated[str | None, typer.Option("--theme", help="What it is about.")] = None,
+    routes: Annotated[int, typer.Option("--routes", help="How many routes at most.")] = 3,
+    max_introductions: Annotated[
+        int, typer.Option("--max-introductions", help="How many people in between at most, 0 to 3.")
+    ] = 3,
+    as_of: AsOf = None,
+) -> None:
+    """Show through whom somebody can be reached: up to three trusted routes.
+
+    Example: ploeg path "An Peeters" "Bilal Amrani" --theme mobiliteit
+    """
+    screen = context.screen
+    with session(context.settings) as open_session:
+        answer = trusted_path(
+            open_session.store,
+            open_session.snapshots,
+            open_session.viewer,
+            start,
+            target,
+            theme=theme,
+            routes=routes,
+            max_introductions=max_introductions,
+            as_of=_day(as_of),
+        )
+    if screen.as_json:
+        screen.json(path_json(answer))
+    else:
+        _show_path(screen, answer)
+    if not answer.found:
+        raise typer.Exit(1)
+
+
+def _show_path(screen: Screen, answer: PathAnswer) -> None:
+    if answer.reason is not None:
+        screen.say(answer.reason.nl, answer.reason.en)
+        return
+    for number, route in enumerate(answer.routes, start=1):
+        title = "Weg" if number == 1 else "Als dat niet lukt"
+        title_en = "Route" if number == 1 else "If that fails"
+        screen.say(f"\n{title} {number}", f"\n{title_en} {number}", style="bold")
+        screen.say(route.sentence.nl, route.sentence.en)
+        for hop in route.hops:
+            _show_hop(screen, route, hop)
+        if route.message is not None:
+            screen.say(f"  Om te sturen: {route.message.nl}", f"  To send: {route.message.en}", style="green")
+
+
+def _show_hop(screen: Screen, route: RouteAnswer, hop: HopAnswer) -> None:
+    if hop.strength is None or hop.evidence is None:
+        return
+    word = strength_word(screen, hop.strength)
+    marks = [
+        mark
+        for mark, shown in (
+            (screen.pick("zwakste schakel", "weakest link"), hop.weakest and len(route.hops) > 1),
+            (screen.pick("oud", "old"), hop.stale),
+        )
+        if shown
+    ]
+    why = "; ".join(screen.words(piece.text) for piece in hop.evidence)
+    line = f"  {hop.start.name} → {hop.end.name}: {word} {hop.strength:.2f}"
+    screen.say(*([f"{line}{' (' + ', '.join(marks) + ')' if marks else ''} · {why}"] * 2))
+
+
+def strength_word(screen: Screen, strength: float) -> str:
+    """Say a strength as a word."""
+    if strength >= 0.6:
+        return screen.pick("sterk", "strong")
+    return screen.pick("goed", "good") if strength >= 0.35 else screen.pick("zwak", "weak")
+
+
+@command
+def match_command(
+    context: Context,
+    request: Annotated[str | None, typer.Argument(help="Id, key or title of a stored request.")] = None,
+    text: Annotated[str, typer.Option("--text", help="A request in words, instead of a stored one.")] = "",
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="A theme; may be repeated.")] = None,
+    talent: Annotated[list[str] | None, typer.Option("--talent", help="A talent; may be repeated.")] = None,
+    neighbourhood: Annotated[
+        list[str] | None, typer.Option("--neighbourhood", help="A neighbourhood; may be repeated.")
+    ] = None,
+    language: Annotated[
+        list[str] | None, typer.Option("--language", help="A language they must speak, as a code: ar.")
+    ] = None,
+    k: Annotated[int, typer.Option("-k", help="How many people.")] = 10,
+    start: Annotated[
+        str | None, typer.Option("--from", help="From whom the way to each is measured.")
+    ] = None,
+    spread: Annotated[
+        bool, typer.Option("--spread/--no-spread", help="Spread over organisations and neighbourhoods.")
+    ] = True,
+    parts: Annotated[bool, typer.Option("--parts", help="Show what the score is made of.")] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Show who fits a request, and why.
+
+    Example: ploeg match --text "Wie kan een avond over een schoolstraat voorzitten?" -k 5
+    """
+    screen = context.screen
+    typed = Wanted(text, theme or (), talent or (), neighbourhood or (), language or ())
+    given = bool(text or theme or talent or neighbourhood or language)
+    with session(context.settings) as open_session:
+        answer = match(
+            open_session.store,
+            open_session.snapshots,
+            open_session.viewer,
+            request=request,
+            wanted=typed if given or request is None else None,
+            k=k,
+            start=start,
+            spread=spread,
+            as_of=_day(as_of),
+        )
+    if screen.as_json:
+        screen.json(match_json(answer))
+    else:
+        _show_match(screen, answer, parts)
+    if not answer.results and not answer.organisations:
+        raise typer.Exit(1)
+
+
+def _show_match(screen: Screen, answer: MatchAnswer, parts: bool) -> None:
+    understood = [*answer.request.themes, *answer.request.talents, *answer.request.neighbourhoods]
+    if understood:
+        screen.say(f"Gezocht: {', '.join(understood)}", f"Looked for: {', '.join(understood)}", style="dim")
+    if not answer.results:
+        screen.say(
+            "Niemand gevonden die past. Vraag minder tegelijk, of laat een taal of thema weg.",
+            "Nobody found who fits. Ask for less, or leave out a language or theme.",
+        )
+    for title, title_en, results in (
+        ("Mensen", "People", answer.results),
+        ("Organisaties", "Organisations", answer.organisations),
+    ):
+        if not results:
+            continue
+        rows = [_row(screen, rank, found, parts) for rank, found in enumerate(results, start=1)]
+        columns = ["", screen.pick("naam", "name"), screen.pick("past", "fits"), screen.pick("waarom", "why")]
+        screen.table(columns, rows, title=screen.pick(title, title_en))
+
+
+def _row(screen: Screen, rank: int, found: ResultAnswer, parts: bool) -> list[str]:
+    why = "\n".join(found.reasons.en if screen.lang == "en" else found.reasons.nl)
+    if parts:
+        made = ", ".join(f"{name} {part.value:.2f}×{part.weight:.2f}" for name, part in found.parts.items())
+        why = f"{why}\n{made}" if why else made
+    return [str(rank), found.person.name or "", f"{found.score:.2f}", why]

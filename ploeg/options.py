@@ -1,0 +1,111 @@
+"""Options that every command takes, before or after its name, and what becomes of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, signature
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar, cast
+
+import typer
+from pydantic import ValidationError
+
+from graph.access import Role
+from graph.errors import InvalidInput, PloegError
+from ploeg.logs import start_logging
+from ploeg.screen import Screen
+from ploeg.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+DataOption = Annotated[Path | None, typer.Option("--data", help="Directory of the embedded store.")]
+CityOption = Annotated[str | None, typer.Option("--city", help="The city whose network is asked.")]
+RoleOption = Annotated[Role | None, typer.Option("--role", help="Who asks.")]
+LangOption = Annotated[Literal["nl", "en"] | None, typer.Option("--lang", help="Language of the screen.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON with fixed keys.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the trace of an unexpected error.")]
+
+SHARED: dict[str, Any] = {
+    "data": DataOption,
+    "city": CityOption,
+    "role": RoleOption,
+    "lang": LangOption,
+    "json": JsonOption,
+    "debug": DebugOption,
+}
+_before: dict[str, Any] = {}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a command works with."""
+
+    settings: Settings
+    screen: Screen
+
+
+def remember(**given: Any) -> None:
+    """Keep what stood before the command's name, for the command to use where it does not say otherwise."""
+    _before.clear()
+    _before.update({name: value for name, value in given.items() if value not in (None, False)})
+
+
+def command(function: Command) -> Command:
+    """Give a command the shared options, and turn what goes wrong into a message and an exit code.
+
+    The command's first parameter is its :class:`Context`.
+    """
+    own = list(signature(function).parameters.values())[1:]
+
+    @wraps(function)
+    def run(*args: Any, **given: Any) -> None:
+        shared = {name: given.pop(name) for name in SHARED}
+        chosen = {**_before, **{name: value for name, value in shared.items() if value not in (None, False)}}
+        screen = Screen(lang=chosen.get("lang") or "nl", as_json=bool(chosen.get("json")))
+        try:
+            settings = _settings(chosen)
+            screen.lang = settings.lang
+            start_logging(settings.log_level)
+            function(Context(settings, screen), *args, **given)
+        except PloegError as error:
+            screen.fail(error)
+        except KeyboardInterrupt:
+            screen.say("Gestopt.", "Stopped.")
+            raise typer.Exit(130) from None
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            if chosen.get("debug"):
+                raise
+            screen.fail_with(
+                "unexpected",
+                f"Er ging iets mis dat niet mocht ({type(error).__name__}); draai het opnieuw met --debug en meld het. "
+                f"/ Something went wrong that should not ({type(error).__name__}); run it again with --debug and report it.",
+            )
+
+    extra = [
+        Parameter(
+            name,
+            Parameter.KEYWORD_ONLY,
+            default=False if name in {"json", "debug"} else None,
+            annotation=kind,
+        )
+        for name, kind in SHARED.items()
+    ]
+    run.__signature__ = signature(function).replace(parameters=[*own, *extra])  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *extra]}
+    return cast("Command", run)
+
+
+def _settings(chosen: dict[str, Any]) -> Settings:
+    named = {"data": "data", "city": "city", "role": "local_role", "lang": "lang"}
+    given = {named[name]: value for name, value in chosen.items() if name in named}
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"PLOEG_{'_'.join(str(part) for part in item['loc']).upper()}: {item['msg']}"
+            for item in error.errors()
+        )
+        message = f"Een instelling klopt niet: {wrong}. / A setting is not right: {wrong}."
+        raise InvalidInput(message) from error
