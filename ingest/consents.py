@@ -64,7 +64,7 @@ def plan_consents(
 
 
 def _of_row(row: ConsentRow, theme: Callable[[Any], str], today: date, now: str, recorded_by: str) -> Stored:
-    scope = row.scope or (Scope.COORDINATOR if row.purpose is Purpose.CONNECTOR else None)
+    scope = row.scope or (Scope.COORDINATOR if row.purpose is Purpose.CONNECTOR and row.given else None)
     values = {
         "purpose": str(row.purpose),
         "given": row.given,

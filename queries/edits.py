@@ -9,7 +9,7 @@ from graph.errors import Conflict, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
 from queries.consents import LOCK_PERSON
-from queries.imports import CHANGE, CREATE, LINK, Writer, Written, utc_now
+from queries.imports import CHANGE, CREATE, LINK, Writer, Written, utc_now, within
 from queries.query import Query
 from queries.stored import Link
 
@@ -73,7 +73,7 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
     }
 
     def work(transaction: Transaction) -> None:
-        writer = Writer(transaction, None, 1)
+        writer = Writer(within(transaction), None, 1)
         writer.run(CREATE[label], label, [{**given, **stamp}])
         writer.links(LINK, edit.links(label, identity), batch=stamp["changed_by"], updated_at=now)
 
@@ -110,7 +110,7 @@ def change_person(
             )
             raise Conflict(message)
         changes = {**edit.properties, "changed_by": edit_id, "updated_at": now}
-        writer = Writer(transaction, None, 1)
+        writer = Writer(within(transaction), None, 1)
         writer.run(CHANGE["Person"], "Person", [{"id": identity, "changes": changes}])
         CLEAR_PROFILE.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
         writer.links(LINK, edit.links("Person", identity), batch=edit_id, updated_at=now)

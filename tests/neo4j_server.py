@@ -189,17 +189,21 @@ class MavenServer:
                  f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip
-        until = time.monotonic() + 150
-        while not ping(self.server.uri, self.server.user, self.server.password, "neo4j"):
-            if self._process.poll() is not None or time.monotonic() > until:
-                tail = (home / "logs" / "console.log").read_text(errors="replace")[-1500:]
-                message = f"Neo4j did not start: {tail}"
-                raise RuntimeError(message)
-            time.sleep(0.1)
         with warnings.catch_warnings():
             # The driver leaves a socket open when a server that is still starting hangs up on it.
             warnings.simplefilter("ignore", ResourceWarning)
+            self._wait()
             gc.collect()
+
+    def _wait(self) -> None:
+        assert self._process is not None
+        until = time.monotonic() + 150
+        while not ping(self.server.uri, self.server.user, self.server.password, "neo4j"):
+            if self._process.poll() is not None or time.monotonic() > until:
+                tail = (self._home / "logs" / "console.log").read_text(errors="replace")[-1500:]
+                message = f"Neo4j did not start: {tail}"
+                raise RuntimeError(message)
+            time.sleep(0.2)
 
     def stop(self) -> None:
         if self._process is None:

@@ -7,5 +7,6 @@ WITH i, collect(n.id) AS neighbourhoods
 OPTIONAL MATCH (i)-[:ABOUT]->(t:Theme)
 WITH i, neighbourhoods, collect(t.id) AS themes
 OPTIONAL MATCH (o:Organisation)-[:ORGANISED]->(i)
-RETURN properties(i) AS properties, neighbourhoods, themes, collect(o.id) AS organisations
+WITH i, neighbourhoods, themes, collect(o.id) AS organisations
+RETURN properties(i) AS properties, neighbourhoods, themes, organisations
 ORDER BY i.id

@@ -9,5 +9,6 @@ WITH q, asker, collect(t.id) AS themes
 OPTIONAL MATCH (q)-[:NEEDS]->(s:Talent)
 WITH q, asker, themes, collect(s.id) AS talents
 OPTIONAL MATCH (q)-[:TOOK_PLACE_IN]->(n:Neighbourhood)
-RETURN properties(q) AS properties, asker, themes, talents, collect(n.id) AS neighbourhoods
+WITH q, asker, themes, talents, collect(n.id) AS neighbourhoods
+RETURN properties(q) AS properties, asker, themes, talents, neighbourhoods
 ORDER BY q.id
