@@ -16,6 +16,11 @@ from queries.stored import Link
 SOURCE = "screen"
 """Source of things made here; their key is their id."""
 
+LINKING: Mapping[tuple[str, str, str], Query[Written]] = {
+    (start, relation, end): query for (start, relation, end), query in LINK.items()
+}
+"""The texts that tie, by label, relation and label."""
+
 CLEAR_PROFILE = Query("clear_profile", Written, writes=True)
 
 
@@ -75,7 +80,7 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
     def work(transaction: Transaction) -> None:
         writer = Writer(within(transaction), None, 1)
         writer.run(CREATE[label], label, [{**given, **stamp}])
-        writer.links(LINK, edit.links(label, identity), batch=stamp["changed_by"], updated_at=now)
+        writer.links(LINKING, edit.links(label, identity), batch=stamp["changed_by"], updated_at=now)
 
     store.write(viewer.city, work)
     return identity
@@ -113,6 +118,6 @@ def change_person(
         writer = Writer(within(transaction), None, 1)
         writer.run(CHANGE["Person"], "Person", [{"id": identity, "changes": changes}])
         CLEAR_PROFILE.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
-        writer.links(LINK, edit.links("Person", identity), batch=edit_id, updated_at=now)
+        writer.links(LINKING, edit.links("Person", identity), batch=edit_id, updated_at=now)
 
     store.write(viewer.city, work)

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from graph.analytics.search import Entry, SearchIndex
-from graph.store import Store
-
 from graph.access import Question, Role, Viewer, visible, visible_organisation
+from graph.analytics.search import Entry, SearchIndex
 from graph.errors import InvalidInput
 from graph.model import Purpose
+from graph.network import Mask, Network
+from graph.store import Store
 from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, recheck, utc_today
 
 KINDS = ("person", "organisation", "theme", "talent", "initiative", "neighbourhood", "request")
@@ -114,14 +114,15 @@ def _still_visible(people: list[str], now: dict[str, PersonNow], viewer: Viewer)
 def _index(snapshot: Snapshot, viewer: Viewer) -> SearchIndex:
     today = utc_today()
     return snapshot.keep(
-        ("search", viewer.role, today), lambda: SearchIndex.build(tuple(_entries(snapshot, viewer))), most=64
+        ("search", viewer.role, today),
+        lambda: SearchIndex.build(
+            tuple(entries_of(snapshot.network, visible(snapshot.standing(today), viewer), viewer))
+        ),
     )
 
 
-def _entries(snapshot: Snapshot, viewer: Viewer) -> Iterator[Entry]:
-    """Yield everything `viewer` may see, and nothing else: the index has no statistics over the hidden."""
-    network = snapshot.network
-    mask = visible(snapshot.standing(utc_today()), viewer)
+def entries_of(network: Network, mask: Mask, viewer: Viewer) -> Iterator[Entry]:
+    """Yield everything `viewer` may see (people by `mask`), and nothing else: the hidden weigh on no statistic."""
     labels = {
         **{node.id: f"{node.label_nl} {node.label_en or ''}" for node in network.themes.values()},
         **{node.id: f"{node.label_nl} {node.label_en or ''}" for node in network.talents.values()},

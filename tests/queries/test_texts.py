@@ -87,7 +87,7 @@ def test_every_reading_text_runs(store: Store) -> None:
 def test_every_writing_text_runs_without_rows(store: Store) -> None:
     parameters = {
         "city": "antwerpen", "id": "x", "rows": [], "batch": "x", "token": "t", "now": "n", "status": "open",
-        "status_dates": [], "version": 2, "edit": "e",
+        "status_dates": [], "version": 2, "edit": "e", "relations": [],
     }  # fmt: skip
     for query in QUERIES.values():
         if query.writes:

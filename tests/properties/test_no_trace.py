@@ -1,0 +1,158 @@
+"""Somebody who did not agree leaves no trace: erase everyone who is not eligible, and the answer is the same.
+
+Erasing is what the product does: the person goes with their ties, and the sizes of what they were part of stay.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.access import PATH_SCOPE, Role, Viewer, connectors, matchable, standing, visible
+from graph.analytics.matching import Matcher, Need
+from graph.analytics.paths import best_values, connector_factors, trusted_routes
+from graph.analytics.search import SearchIndex
+from graph.model import Tables
+from graph.network import Network
+from graph.trust import ties
+from queries.match_words import reasons
+from queries.search import entries_of
+from tests.networks import TODAY, network_of, random_city
+
+ROLES = st.sampled_from([Role.COORDINATOR, Role.PARTNER])
+ASKED = Need(
+    text="wie begeleidt buurtwerking rond verkeer en groen",
+    themes=("theme:t1",),
+    talents=("talent:s1", "talent:s3"),
+    neighbourhoods=("wijk:w1",),
+    languages=frozenset({"nl"}),
+)
+
+
+def erased(tables: Tables, keep: set[str]) -> Tables:
+    """Erase everyone whose key is not in `keep`; the sizes of what they were part of stay."""
+    known = {
+        row.initiative: {p.person for p in tables.participations if p.initiative == row.initiative}
+        for row in tables.participations
+    }
+    members = {
+        row.organisation: {
+            m.person
+            for m in tables.memberships
+            if m.organisation == row.organisation
+            and (m.since is None or m.since <= TODAY)
+            and (m.until is None or m.until >= TODAY)
+        }
+        for row in tables.memberships
+    }
+    return replace(
+        tables,
+        people=tuple(row for row in tables.people if row.key in keep),
+        ties=tuple(row for row in tables.ties if row.start in keep and row.end in keep),
+        memberships=tuple(row for row in tables.memberships if row.person in keep),
+        participations=tuple(row for row in tables.participations if row.person in keep),
+        consents=tuple(row for row in tables.consents if row.person in keep),
+        initiatives=tuple(
+            replace(row, size=max(row.size or 0, len(known.get(row.key, ()))) or None)
+            for row in tables.initiatives
+        ),
+        organisations=tuple(
+            replace(row, size=max(row.size or 0, len(members.get(row.key, ()))) or None)
+            for row in tables.organisations
+        ),
+    )
+
+
+def keys(network: Network, mask: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> set[str]:
+    return {network.people[at].key for at in np.flatnonzero(mask)}
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.integers(0, 10**6), role=ROLES, theme=st.sampled_from([None, "theme:t1", "theme:t2"]))
+def test_a_path_depends_on_nobody_else(seed: int, role: Role, theme: str | None) -> None:
+    tables = random_city(seed, people=10, ties=34)
+    viewer = Viewer(role, "antwerpen")
+
+    def answer(city: Tables) -> tuple[list[tuple[tuple[str, ...], float]], set[str]]:
+        network = network_of(city)
+        lattice = ties(network, TODAY, today=TODAY)
+        asked = None if theme is None else network.broader(theme, network.themes)
+        mask = connectors(network, standing(network, TODAY), viewer, asked)
+        factors = connector_factors(lattice, mask, network.load)
+        start, target = network.position["person:p00"], network.position["person:p01"]
+        found = trusted_routes(lattice, factors, start, target)
+        routes = [(tuple(network.people[at].key for at in route.people), route.value) for route in found]
+        return routes, keys(network, mask)
+
+    everything, eligible = answer(tables)
+    without, _ = answer(erased(tables, eligible | {"p00", "p01"}))
+    assert without == everything
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.integers(0, 10**6), role=ROLES, spread=st.booleans())
+def test_a_match_depends_on_nobody_else(seed: int, role: Role, spread: bool) -> None:
+    tables = random_city(seed, people=14, ties=40)
+    viewer = Viewer(role, "antwerpen")
+
+    def answer(city: Tables) -> tuple[list[object], set[str]]:
+        network = network_of(city, borders=[("w1", "w2")])
+        now = standing(network, TODAY)
+        lattice = ties(network, TODAY, today=TODAY)
+        middle = connectors(network, now, viewer, frozenset({"theme:t1"}))
+        start = network.position["person:p00"]
+        reach = best_values(lattice, connector_factors(lattice, middle, network.load), start)
+        matcher = Matcher.build(network, lattice)
+        allowed = matchable(now, viewer)
+        found = matcher.match(ASKED, allowed, reach=reach, day=TODAY, k=5, spread=spread)
+        shown: list[object] = [
+            (network.people[one.person].key, one.score, dict(one.parts), reasons(one, ASKED, network))
+            for one in found
+        ]
+        return shown, keys(network, matcher.eligible(ASKED, allowed)) | keys(network, middle)
+
+    everything, eligible = answer(tables)
+    without, _ = answer(erased(tables, eligible | {"p00"}))
+    assert without == everything
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 10**6),
+    role=st.sampled_from([Role.COORDINATOR, Role.PARTNER, Role.PUBLIC]),
+    text=st.sampled_from(["persoon", "persoon p03", "begelieden", "buurt", "p05", "verkeer", "groep", "x"]),
+)
+def test_a_search_depends_on_nobody_else(seed: int, role: Role, text: str) -> None:
+    tables = random_city(seed)
+    viewer = Viewer(role, "antwerpen")
+
+    def answer(city: Tables) -> tuple[list[tuple[str, float]], set[str]]:
+        network = network_of(city)
+        mask = visible(standing(network, TODAY), viewer)
+        index = SearchIndex.build(tuple(entries_of(network, mask, viewer)))
+        return [(hit.entry.id, hit.score) for hit in index.search(text)], keys(network, mask)
+
+    everything, seen = answer(tables)
+    without, _ = answer(erased(tables, seen))
+    assert without == everything
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.RESEARCHER, Role.ADMIN])
+def test_roles_without_paths_have_no_connectors(role: Role) -> None:
+    network = network_of(random_city(1))
+    assert role not in PATH_SCOPE
+    assert not connectors(network, standing(network, TODAY), Viewer(role, "antwerpen"), None).any()
+
+
+def test_an_expired_consent_is_no_consent() -> None:
+    from graph.consent import ConsentEvent, in_force
+    from graph.model import Purpose
+
+    event = ConsentEvent(
+        Purpose.MATCHING, given=True, start=TODAY - timedelta(days=9), recorded_at="", end=TODAY
+    )
+    assert in_force([event], Purpose.MATCHING, TODAY) is event
+    assert in_force([event], Purpose.MATCHING, TODAY + timedelta(days=1)) is None
