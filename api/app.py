@@ -1,0 +1,92 @@
+"""The application: every address, what each request passes first, and how errors are told."""
+
+from typing import Any
+
+from fastapi import Depends, FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+
+from api import docs, health, pages
+from api.dependencies import known_parameters
+from api.guards import Guards
+from api.handlers import add_handlers
+from api.state import AppState
+from api.v1 import exports, imports, initiatives, matches, organisations, paths, people, requests, search
+from api.v1.schemas import ProblemOut
+
+__all__ = ["AppState", "create_app"]
+
+TITLE = "Ploeg"
+DESCRIPTION = """\
+Find, match and connect the people who make a city take part.
+
+Wherever a person or thing is named, its id, its key from an imported table, or its exact name will do. Texts for a
+person come in Dutch and in English. Every error is a problem (RFC 9457, `application/problem+json`) whose `detail`
+says what to do. Answers carry an `ETag`; sent back as `If-None-Match` it gives 304 until anything in the city
+changes or the day does. Consent is always that of the moment of asking, whatever `as_of` says."""
+
+TAGS = (
+    ("search", "Who and what is there?"),
+    ("paths", "Through whom do I reach them?"),
+    ("matches", "Who fits this request, and why?"),
+    ("people", "People as they are kept, and what they agreed to"),
+    ("organisations", "Organisations as they are kept"),
+    ("initiatives", "What people did together"),
+    ("requests", "What people ask support for"),
+    ("imports", "Tables in, and imports taken back"),
+    ("exports", "Tables out"),
+    ("health", "Whether it runs"),
+)
+
+# Addresses with more after an id come before the id alone, which takes any number of slashes.
+ROUTERS = (search, paths, matches, people, organisations, initiatives, requests, imports, exports)
+
+
+def create_app(state: AppState) -> FastAPI:
+    """Return the application over an open store.
+
+    It answers on loopback names only, and `state.role` is the viewer of every call, until there is sign-in.
+    """
+    app = FastAPI(
+        title=TITLE,
+        version=state.version,
+        description=DESCRIPTION,
+        openapi_tags=[{"name": name, "description": says} for name, says in TAGS],
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_name,
+    )
+    app.state.ploeg = state
+    for noun in ROUTERS:
+        app.include_router(noun.router, prefix="/v1", dependencies=[Depends(known_parameters)])
+    app.include_router(health.router)
+    app.include_router(docs.router)
+    app.include_router(pages.router)
+    pages.mount_static(app)
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    add_handlers(app)
+    app.add_middleware(Guards)
+    return app
+
+
+def _name(route: APIRoute) -> str:
+    return route.name
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI document, made once."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            tags=app.openapi_tags,
+            routes=app.routes,
+        )
+        schemas = document["components"]["schemas"]
+        schemas["ProblemOut"] = ProblemOut.model_json_schema()
+        document["components"]["schemas"] = dict(sorted(schemas.items()))
+        app.openapi_schema = document
+    return app.openapi_schema

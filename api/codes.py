@@ -1,0 +1,60 @@
+"""The code of each error, for a program; the command line prints the same ones with ``--json``."""
+
+from collections.abc import Mapping
+
+from graph.errors import (
+    AmbiguousName,
+    Conflict,
+    EngineError,
+    InvalidInput,
+    NotAllowed,
+    PloegError,
+    RefusedRows,
+    SameEnds,
+    SchemaMismatch,
+    StoreError,
+    StoreTimeout,
+    StoreUnavailable,
+    UnknownThing,
+)
+from ingest.refusals import Refusal, Words
+
+CODES: Mapping[type[PloegError], str] = {
+    UnknownThing: "unknown_thing",
+    AmbiguousName: "ambiguous_name",
+    RefusedRows: "refused_rows",
+    SameEnds: "same_ends",
+    InvalidInput: "invalid_input",
+    NotAllowed: "not_allowed",
+    Conflict: "conflict",
+    StoreUnavailable: "store_unavailable",
+    StoreTimeout: "store_timeout",
+    SchemaMismatch: "schema_mismatch",
+    EngineError: "store_unavailable",
+    StoreError: "store_error",
+    PloegError: "internal_error",
+}
+"""By class; the nearest class above it counts for an error that is not named itself."""
+
+
+def code_of(error: PloegError) -> str:
+    """Return the kind of problem that an error is."""
+    return next(CODES[kind] for kind in type(error).__mro__ if kind in CODES)
+
+
+def refusal_json(refusal: Refusal) -> dict[str, object]:
+    """Return a refusal as it stands in an answer."""
+    return {
+        "file": refusal.file,
+        "sheet": refusal.sheet,
+        "row": refusal.row,
+        "column": refusal.column,
+        "value": refusal.value,
+        "expected": words_json(refusal.expected),
+        "nearest": refusal.nearest,
+    }
+
+
+def words_json(words: Words) -> dict[str, str]:
+    """Return a text in two languages as it stands in an answer."""
+    return {"nl": words.nl, "en": words.en}

@@ -1,0 +1,133 @@
+"""What a handler is given: who asks, what answers, and the entity tag of the answer."""
+
+import hashlib
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+
+from api.handlers import NotModified
+from api.state import AppState
+from graph.access import Viewer
+from graph.store import Store
+from queries.snapshots import Snapshots, utc_today
+
+
+class Call:
+    """One call: the application's state, the viewer, and the tag under which the caller may keep the answer.
+
+    The tag is made of the store's revision, the viewer's role and city, the day (consents begin and run out) and
+    the address that was asked, so that no answer stands for another one.  Any write to the city changes it; a viewer
+    learns from it that something was written, not what.
+    """
+
+    def __init__(self, state: AppState, request: Request, response: Response) -> None:
+        self._state = state
+        self._request = request
+        self._response = response
+        response.headers["Cache-Control"] = "private, no-cache"
+
+    @property
+    def store(self) -> Store:
+        """Where the network is kept."""
+        return self._state.store
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """What answers from memory."""
+        return self._state.snapshots
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who asks."""
+        return self._state.viewer
+
+    @property
+    def city(self) -> str:
+        """The city whose network is asked about."""
+        return self._state.city
+
+    @property
+    def version(self) -> str:
+        """Version of Ploeg."""
+        return self._state.version
+
+    @property
+    def recorded_by(self) -> str:
+        """Whom a change is written down for, until people sign in."""
+        return str(self._state.role)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What is sent with the answer, for a handler that makes its own response."""
+        return dict(self._response.headers)
+
+    def header(self, name: str, value: str) -> None:
+        """Send a header with the answer."""
+        self._response.headers[name] = value
+
+    def status(self, code: int) -> None:
+        """Answer with another status than the usual one."""
+        self._response.status_code = code
+
+    def spare(self) -> None:
+        """Stop with 304 where the caller holds the answer already; asks the store only where a tag was sent."""
+        if "if-none-match" in self._request.headers:
+            self._stop_if_held(self._tag(self.store.revision(self.city)))
+
+    def tag(self, revision: int | None = None) -> None:
+        """Send the tag of an answer; of a revision read now, before the answer is, where none is given."""
+        found = self._tag(self.store.revision(self.city) if revision is None else revision)
+        if revision is None:
+            self._stop_if_held(found)
+        self._response.headers["ETag"] = found
+
+    def _stop_if_held(self, tag: str) -> None:
+        held = {part.strip() for part in self._request.headers.get("if-none-match", "").split(",")}
+        if {tag, f"W/{tag}"} & held:
+            raise NotModified(tag)
+
+    def _tag(self, revision: int) -> str:
+        state, url = self._state, self._request.url
+        parts = (revision, state.role, state.city, state.version, utc_today(), url.path, url.query)
+        digest = hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()
+        return f'"{digest[:32]}"'
+
+
+# These are coroutines so that the framework calls them in place; a plain function costs a thread of its own.
+async def call(request: Request, response: Response) -> Call:
+    """Return the call for a handler."""
+    state: AppState = request.app.state.ploeg
+    return Call(state, request, response)
+
+
+async def known_parameters(request: Request) -> None:
+    """Refuse a query parameter that the address does not know: a slip would silently change the answer."""
+    if not request.query_params:
+        return
+    known = _known(request)
+    for name in request.query_params:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            expected = ", ".join(sorted(known, key=lambda each: (each not in near, each))) or "-"
+            fault: dict[str, Any] = {
+                "type": "unknown_parameter",
+                "loc": ("query", name),
+                "ctx": {"expected": expected},
+            }
+            raise RequestValidationError([fault])
+
+
+def _known(request: Request) -> set[str]:
+    template: str = request.scope["route"].path
+    paths: dict[str, Any] = request.app.openapi()["paths"]
+    plain = template.replace(":path}", "}")
+    operation: dict[str, Any] = next(
+        (found for path, found in paths.items() if path.removeprefix("/v1") == plain.removeprefix("/v1")), {}
+    )
+    parameters = operation.get(request.method.lower(), {}).get("parameters", [])
+    return {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
+
+
+Called = Annotated[Call, Depends(call)]

@@ -1,0 +1,71 @@
+"""The start page, and the files it takes its looks from."""
+
+from pathlib import Path
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+import viz
+from api.errors import KINDS, code_of
+from api.state import AppState
+from graph.errors import InvalidInput, PloegError
+from queries.matching import MatchAnswer, Wanted, match
+from queries.paths import PathAnswer, trusted_path
+from queries.search import SearchAnswer, search
+from viz.page import StartPage, start_page
+from viz.words import Language
+
+router = APIRouter(include_in_schema=False)
+LONGEST_REQUEST = 4000
+STATIC = Path(viz.__file__).parent / "static"
+
+
+@router.get("/")
+def start(
+    request: Request, q: str = "", van: str = "", naar: str = "", vraag: str = "", taal: str = "nl"
+) -> HTMLResponse:
+    """Show the page, with the answer to what was asked."""
+    state: AppState = request.app.state.ploeg
+    language: Language = "en" if taal == "en" else "nl"
+    q, van, naar, vraag = (text.strip() for text in (q, van, naar, vraag))
+    answer, problem, status = None, None, 200
+    try:
+        answer = _answer(state, q, van, naar, vraag)
+    except PloegError as error:
+        problem, status = str(error), KINDS[code_of(error)].status
+    page = StartPage(
+        language=language,
+        notice=state.notice,
+        q=q,
+        start=van,
+        target=naar,
+        request=vraag,
+        answer=answer,
+        problem=problem,
+    )
+    return HTMLResponse(start_page(page), status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _answer(
+    state: AppState, q: str, start_at: str, target: str, request: str
+) -> SearchAnswer | PathAnswer | MatchAnswer | None:
+    store, snapshots, viewer = state.store, state.snapshots, state.viewer
+    if q:
+        return search(store, snapshots, viewer, q, limit=20)
+    if request:
+        if len(request) > LONGEST_REQUEST:
+            message = (
+                f"De vraag telt {len(request)} tekens; maak ze korter dan {LONGEST_REQUEST}. "
+                f"/ The request has {len(request)} characters; make it shorter than {LONGEST_REQUEST}."
+            )
+            raise InvalidInput(message)
+        return match(store, snapshots, viewer, wanted=Wanted(text=request), k=10)
+    if start_at and target:
+        return trusted_path(store, snapshots, viewer, start_at, target)
+    return None
+
+
+def mount_static(app: FastAPI) -> None:
+    """Serve the package's own files."""
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,0 +1,42 @@
+"""Parameters that several addresses share."""
+
+from typing import Annotated
+
+from fastapi import Path, Query
+
+from api.v1.fields import Day
+
+Reference = Annotated[
+    str,
+    Path(
+        description="Id, key from an imported table, or exact name, URL-encoded",
+        examples=["p12"],
+        min_length=1,
+        max_length=1000,
+    ),
+]
+AsOf = Annotated[
+    Day | None,
+    Query(
+        description="The day of ties and experience (ISO); today where left out. Consent is always that of now.",
+        examples=["2026-11-23"],
+    ),
+]
+From = Annotated[
+    str | None,
+    Query(
+        alias="from",
+        description="Id, key or name of the person from whom the way to each is measured; the asker where left out",
+        examples=["p12"],
+        min_length=1,
+        max_length=1000,
+    ),
+]
+Cursor = Annotated[
+    str, Query(description="What `next` of the page before said; empty for the first page", max_length=200)
+]
+Limit = Annotated[int, Query(description="How many things a page holds", ge=1, le=200, examples=[50])]
+Many = Annotated[int, Query(description="How many people", ge=1, le=100, examples=[10])]
+Spread = Annotated[
+    bool, Query(description="Whether the answer is spread over organisations and neighbourhoods")
+]

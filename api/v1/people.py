@@ -1,0 +1,141 @@
+"""``/v1/people``: people as they are kept, one by one, and their consents."""
+
+from fastapi import APIRouter
+
+from api import meant
+from api.dependencies import Call, Called
+from api.v1.filled import person_edit
+from api.v1.parameters import Cursor, Limit, Reference
+from api.v1.responses import problems, reading
+from api.v1.schemas_consents import ConsentIn, ConsentOut, ConsentsOut
+from api.v1.schemas_people import PeoplePage, PersonIn, PersonPatch, PersonRecord, person_record
+from queries import consents, edits, records
+
+router = APIRouter(tags=["people"])
+
+
+@router.get(
+    "/people",
+    summary="People, a page at a time",
+    description="In the order of their ids. E-mail and phone only where the consent `contact` is in force.",
+    response_description="A page of people",
+    responses=reading(),
+)
+def read_people(call: Called, cursor: Cursor = "", limit: Limit = 50) -> PeoplePage:
+    """List people."""
+    call.tag()
+    page = records.people(call.store, call.viewer, cursor=cursor, limit=limit)
+    network = call.snapshots.fresh(call.city).network
+    return PeoplePage(items=[person_record(item, network) for item in page.items], next=page.next)
+
+
+@router.post(
+    "/people",
+    status_code=201,
+    summary="Add a person",
+    description=(
+        "Adds somebody without any consent: record what they agree to with `POST /v1/people/{id}/consents`. "
+        "Until then no answer names them for a request or as a connector."
+    ),
+    response_description="The person as kept",
+    responses=problems(404, 409),
+)
+def add_person(call: Called, given: PersonIn) -> PersonRecord:
+    """Add a person."""
+    identity = edits.create(call.store, call.viewer, "Person", person_edit(call, given))
+    call.header("Location", f"/v1/people/{identity}")
+    return _record(call, identity)
+
+
+@router.get(
+    "/people/{id:path}/consents",
+    summary="What a person agreed to",
+    description="Every event, first one first, and which of them hold today.",
+    response_description="The events",
+    responses=reading(404),
+)
+def read_consents(call: Called, id: Reference) -> ConsentsOut:  # noqa: A002 - the name in the address
+    """List a person's consents."""
+    call.tag()
+    person = records.person(call.store, call.viewer, meant.person(call, id))
+    found = consents.events(call.store, call.viewer, person.properties["id"])
+    return ConsentsOut(items=[ConsentOut.of(event) for event in found])
+
+
+@router.post(
+    "/people/{id:path}/consents",
+    status_code=201,
+    summary="Record that a person gave or withdrew a consent",
+    description="It holds for the very next answer.",
+    response_description="The event as kept",
+    responses=problems(404, 409),
+)
+def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:  # noqa: A002
+    """Record a consent."""
+    person = meant.person(call, id)
+    themes = meant.themes(call.snapshots.fresh(call.city).network, given.themes) if given.themes else []
+    event = consents.record(
+        call.store,
+        call.viewer,
+        person,
+        purpose=given.purpose,
+        given=given.given,
+        scope=given.scope,
+        themes=themes,
+        start=given.start,
+        end=given.end,
+        source=given.source,
+        recorded_by=call.recorded_by,
+    )
+    return ConsentOut.of(event)
+
+
+@router.get(
+    "/people/{id:path}",
+    summary="One person",
+    description="E-mail and phone only where the consent `contact` is in force.",
+    response_description="The person as kept",
+    responses=reading(404),
+)
+def read_person(call: Called, id: Reference) -> PersonRecord:  # noqa: A002
+    """Show a person."""
+    call.tag()
+    return _record(call, meant.person(call, id))
+
+
+@router.patch(
+    "/people/{id:path}",
+    summary="Change a person",
+    description=(
+        "What the body leaves out stays; null clears; a list replaces the whole list. With `updated_at` as it was "
+        "seen, nothing is written over somebody else's change. Memberships, ties and participations come in by table."
+    ),
+    response_description="The person as kept",
+    responses=problems(404, 409),
+)
+def change_person(call: Called, id: Reference, given: PersonPatch) -> PersonRecord:  # noqa: A002
+    """Change a person."""
+    identity = meant.person(call, id)
+    edits.change_person(call.store, call.viewer, identity, person_edit(call, given), seen=given.updated_at)
+    return _record(call, identity)
+
+
+@router.delete(
+    "/people/{id:path}",
+    status_code=204,
+    summary="Erase a person",
+    description=(
+        "Removes their record, ties, consents and earlier versions, for good. The sizes of what they took part in "
+        "stay, so that no other tie grows stronger by it."
+    ),
+    response_description="Erased",
+    responses=problems(404, 409),
+)
+def erase_person(call: Called, id: Reference) -> None:  # noqa: A002
+    """Erase a person."""
+    records.erase_person(call.store, call.viewer, meant.person(call, id))
+
+
+def _record(call: Call, identity: str) -> PersonRecord:
+    stored = records.person(call.store, call.viewer, identity)
+    return person_record(stored, call.snapshots.fresh(call.city).network)

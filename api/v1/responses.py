@@ -1,0 +1,49 @@
+"""Which problems an address may answer with, as its documentation tells them."""
+
+from typing import Any
+
+from api.errors import KINDS, MEDIA_TYPE
+
+_SAID = {
+    304: "Nothing has changed since the answer with the tag in If-None-Match",
+    403: "The role may not do this, or the request comes from a page of another site",
+    404: "No such thing for this viewer: unknown and hidden are told the same",
+    409: "Somebody else changed it in between; nothing was written",
+    413: "The content is too large",
+    422: "A parameter or value is not right; the problem says which and what was expected",
+    503: "The store does not answer; try again later",
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the documentation of the problems with these statuses, with those any address may answer with."""
+    return {
+        status: {
+            "description": _SAID[status],
+            "content": {
+                MEDIA_TYPE: {
+                    "schema": {"$ref": "#/components/schemas/ProblemOut"},
+                    "example": _example(status),
+                }
+            },
+        }
+        for status in sorted({*statuses, 403, 422, 503})
+    }
+
+
+def reading(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the same for an address that is read, which may also answer that nothing has changed."""
+    return {304: {"description": _SAID[304]}, **problems(*statuses)}
+
+
+def _example(status: int) -> dict[str, object]:
+    kind = next(kind for kind in KINDS.values() if kind.status == status)
+    return {
+        "type": f"/docs#problem-{kind.code}",
+        "title": f"{kind.nl} / {kind.en}",
+        "status": status,
+        "detail": "… / …",
+        "instance": "/v1/…",
+        "code": kind.code,
+        "request_id": "0b7c7a4e4a1d4f3c9a55f2f6a4f0f5f3",
+    }

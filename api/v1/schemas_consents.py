@@ -1,0 +1,73 @@
+"""What somebody agreed to: the events, and a new one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from api.v1.fields import Day, OneLine, References
+from api.v1.schemas import Answer, Asked
+from graph.model import Purpose, Scope
+from queries.consents import ConsentRecord
+
+
+class ConsentIn(Asked):
+    """A consent that was given or withdrawn. Events are never changed: a withdrawal is an event of its own."""
+
+    purpose: Purpose = Field(description="What it allows")
+    given: bool = Field(description="True where it was given, false where it was withdrawn")
+    scope: Scope | None = Field(
+        None, description="Of a connector consent: who may ask on whose behalf; coordinator where left out"
+    )
+    themes: References = Field(
+        [],
+        description="Of a connector consent: ids, keys or labels of the themes it is for; none for every theme",
+    )
+    start: Day | None = Field(None, description="First day; today where left out, not in the future")
+    end: Day | None = Field(None, description="Last day; without end where left out")
+    source: OneLine | None = Field(None, description="How it was given", examples=["formulier"])
+
+
+class ConsentOut(Answer):
+    """One event of a person's consents."""
+
+    id: str = Field(description="Id", examples=["consent:01JD8Z0V6H3K4M5N6P7Q8R9S0T"])
+    purpose: str = Field(description="What it is about", examples=["matching"])
+    given: bool = Field(description="Given, or withdrawn")
+    scope: str | None = Field(description="Of a connector consent: coordinator or partners")
+    themes: list[str] = Field(description="Ids of the themes it is for; none for every theme")
+    start: date = Field(description="First day")
+    end: date | None = Field(description="Last day; null for without end")
+    recorded_at: str = Field(description="When it was recorded (UTC)")
+    recorded_by: str | None = Field(description="By whom")
+    source: str | None = Field(description="How it was given")
+    in_force: bool = Field(description="Whether it is what holds for its purpose today")
+
+    @classmethod
+    def of(cls, event: ConsentRecord) -> "ConsentOut":
+        """Return an event as shown."""
+        return cls(
+            id=event.id,
+            purpose=event.purpose,
+            given=event.given,
+            scope=event.scope,
+            themes=list(event.themes),
+            start=event.start,
+            end=event.end,
+            recorded_at=event.recorded_at,
+            recorded_by=event.recorded_by,
+            source=event.source,
+            in_force=event.in_force,
+        )
+
+
+class ConsentsOut(Answer):
+    """Every event of a person's consents."""
+
+    items: list[ConsentOut] = Field(description="First one first")
+
+
+def consents_json(found: Sequence[ConsentRecord]) -> dict[str, Any]:
+    """Return the events as JSON, the same over HTTP and on the command line."""
+    return ConsentsOut(items=[ConsentOut.of(event) for event in found]).model_dump(mode="json")

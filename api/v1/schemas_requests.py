@@ -1,0 +1,102 @@
+"""Requests as they are kept: what comes in, what goes out, and the step to a next status."""
+
+from datetime import date
+
+from pydantic import Field
+
+from api.v1.fields import Day, Languages, LongText, OneLine, Reference, References
+from api.v1.schemas import Answer, Asked
+from api.v1.schemas_people import NamedOut, concepts, places
+from graph.model import RequestKind, RequestStatus
+from graph.network import Network
+from queries.records import RequestStored, as_day
+
+
+class RequestIn(Asked):
+    """A new request; it starts open."""
+
+    title: OneLine = Field(description="Title as shown", examples=["Wie kan de eerste avond voorzitten?"])
+    text: LongText | None = Field(None, description="The request in words")
+    kind: RequestKind | None = Field(None, description="What sort of support")
+    asker: Reference | None = Field(
+        None, description="Id, key or name of the person who asks, or the id of an organisation"
+    )
+    themes: References = Field([], description="Ids, keys or labels of themes")
+    talents: References = Field([], description="Ids, keys or labels of talents that are needed")
+    neighbourhoods: References = Field([], description="Ids, keys or names of neighbourhoods")
+    languages: Languages = Field(
+        [], description="Languages that who helps must speak; ISO 639 codes or names"
+    )
+    opened: Day | None = Field(None, description="When it was asked; today where left out")
+    needed_by: Day | None = Field(None, description="When help is needed")
+    people_needed: int | None = Field(None, ge=1, le=1000, description="How many people")
+
+
+class StatusIn(Asked):
+    """The next status of a request."""
+
+    status: RequestStatus = Field(description="Where it goes")
+    version: int | None = Field(
+        None,
+        ge=1,
+        description="`version` as it was seen: where it has changed since, nothing is written (409)",
+    )
+
+
+class StepOut(Answer):
+    """A status that a request got on a day."""
+
+    status: str = Field(description="The status", examples=["open"])
+    date: str = Field(description="The day (ISO)", examples=["2026-11-01"])
+
+
+class RequestRecord(Answer):
+    """A request as it is kept."""
+
+    id: str = Field(description="Id", examples=["request:01JD8Z0V6H3K4M5N6P7Q8R9S0T"])
+    key: str = Field(description="Id in the table it came from", examples=["v4"])
+    title: str = Field(description="Title as shown")
+    text: str | None = Field(description="The request in words")
+    kind: str | None = Field(description="contact, start, execution, cooperation or evaluation")
+    asker: str | None = Field(description="Id of the person or organisation that asks")
+    themes: list[NamedOut] = Field(description="What it is about")
+    talents: list[NamedOut] = Field(description="What is needed")
+    neighbourhoods: list[NamedOut] = Field(description="Where it is")
+    languages: list[str] = Field(description="ISO 639 codes")
+    opened: date | None = Field(description="When it was asked")
+    needed_by: date | None = Field(description="When help is needed")
+    people_needed: int | None = Field(description="How many people")
+    status: str | None = Field(description="open, asked, met, done or closed")
+    steps: list[StepOut] = Field(description="Every status it had, first one first")
+    version: int = Field(description="Raised by every change; a change of status names the one it saw")
+
+    @classmethod
+    def of(cls, stored: RequestStored, network: Network) -> "RequestRecord":
+        """Return a request as shown."""
+        own = stored.properties
+        steps = [str(step).partition("/") for step in own.get("status_dates") or ()]
+        return cls(
+            id=own["id"],
+            key=own["key"],
+            title=own["title"],
+            text=own.get("text"),
+            kind=own.get("kind"),
+            asker=stored.asker,
+            themes=concepts(stored.themes, network.themes),
+            talents=concepts(stored.talents, network.talents),
+            neighbourhoods=places(stored.neighbourhoods, network),
+            languages=list(own.get("languages") or ()),
+            opened=as_day(own.get("opened")),
+            needed_by=as_day(own.get("needed_by")),
+            people_needed=own.get("people_needed"),
+            status=own.get("status"),
+            steps=[StepOut(status=status, date=day) for status, _, day in steps],
+            version=int(own.get("version") or 1),
+        )
+
+
+class RequestsPage(Answer):
+    """Some requests in the order of their ids."""
+
+    items: list[RequestRecord] = Field(description="The requests of this page")
+    next: str | None = Field(description="`cursor` of the next page; null on the last one")
