@@ -4,7 +4,6 @@ The caller builds an index over visible things only.  A score depends on the thi
 many others there are, so that taking away what does not match changes nothing.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph.analytics.words import allowed_errors, fold, stem, tokens
+from graph.analytics.words import allowed_errors, fold, starting, stem, tokens
 
 EXACT_ID, WHOLE_NAME, NAME_STARTS = 1.0, 0.98, 0.9
 WORD, PREFIX, STEM, TYPO, EXTRA = 0.8, 0.7, 0.6, 0.4, 0.3
@@ -120,11 +119,11 @@ class SearchIndex:
                 if (kinds is None or self._entries[at].kind in kinds) and found.get(at, 0.0) < value:
                     found[at] = value
 
-        for known in _starting(self._name_words, word):
+        for known in starting(self._name_words, word):
             add(self._by_name[known], WORD if known == word else PREFIX)
         if len(word) > 2:
             add(self._by_root.get(stem(word), ()), STEM)
-            for known in _starting(self._extra_words, word):
+            for known in starting(self._extra_words, word):
                 add(self._by_extra[known], EXTRA)
         errors = allowed_errors(word)
         if not found and errors:
@@ -138,8 +137,3 @@ class SearchIndex:
                 ):
                     add(self._by_name[known], TYPO)
         return found
-
-
-def _starting(words: Sequence[str], start: str) -> Sequence[str]:
-    begin = bisect_left(words, start)
-    return words[begin : bisect_left(words, start + "\U0010ffff", begin)]

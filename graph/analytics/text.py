@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph.analytics.words import STOP, allowed_errors, is_part, stem, stems, tokens
+from graph.analytics.words import LEAST_PART, STOP, allowed_errors, is_part, starting, stem, stems, tokens
 from graph.network import Floats, Mask, Positions
 
 K1 = 1.2
@@ -44,9 +45,11 @@ class TextIndex:
         self._words = list(vocabulary)
         self._postings = postings
         self._lengths = lengths
-        self._starts: dict[str, list[int]] = defaultdict(list)
-        for word, at in vocabulary.items():
-            self._starts[word[:1]].append(at)
+        self._forward = sorted(vocabulary)
+        self._backward = sorted(word[::-1] for word in vocabulary)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._by_length[len(word)].append(word)
 
     @staticmethod
     def build(documents: Sequence[str]) -> "TextIndex":
@@ -128,23 +131,45 @@ class TextIndex:
         return terms
 
     def _matches(self, root: str, allowed: Mask) -> tuple[tuple[int, float], ...]:
-        own = self._vocabulary.get(root)
         found: dict[int, float] = {}
+        own = self._vocabulary.get(root)
         if own is not None and self._occurs(own, allowed):
             found[own] = 1.0
-        for at, word in enumerate(self._words):
-            if at not in found and (is_part(root, word) or is_part(word, root)) and self._occurs(at, allowed):
+        for at in self._compounds(root):
+            if at not in found and self._occurs(at, allowed):
                 found[at] = PART
-        if not found and (errors := allowed_errors(root)):
-            for at, word in enumerate(self._words):
-                near = abs(len(word) - len(root)) <= errors
-                if (
-                    near
-                    and DamerauLevenshtein.distance(root, word, score_cutoff=errors) <= errors
-                    and self._occurs(at, allowed)
-                ):
-                    found[at] = TYPO
+        if not found:
+            found = {at: TYPO for at in self._misspelt(root) if self._occurs(at, allowed)}
         return tuple(sorted(found.items()))
+
+    def _compounds(self, root: str) -> set[int]:
+        """Return words that begin or end with `root`, and words that `root` begins or ends with."""
+        longer = {
+            *starting(self._forward, root),
+            *(word[::-1] for word in starting(self._backward, root[::-1])),
+        }
+        shorter = {root[:end] for end in range(LEAST_PART, len(root))}
+        shorter |= {root[begin:] for begin in range(1, len(root) - LEAST_PART + 1)}
+        return {
+            self._vocabulary[word]
+            for word in longer | (shorter & self._vocabulary.keys())
+            if is_part(root, word) or is_part(word, root)
+        }
+
+    def _misspelt(self, root: str) -> list[int]:
+        """Return words that differ from `root` by as many typing errors as its length allows."""
+        errors = allowed_errors(root)
+        found: list[int] = []
+        for length in range(len(root) - errors, len(root) + errors + 1) if errors else ():
+            near = process.extract(
+                root,
+                self._by_length.get(length, []),
+                scorer=DamerauLevenshtein.distance,
+                score_cutoff=errors,
+                limit=None,
+            )
+            found.extend(self._vocabulary[word] for word, _, _ in near)
+        return found
 
     def _occurs(self, at: int, allowed: Mask) -> bool:
         return bool(allowed[self._postings[at][0]].any())

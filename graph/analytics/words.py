@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 import snowballstemmer
@@ -153,3 +155,9 @@ def is_part(part: str, word: str) -> bool:
 def allowed_errors(word: str) -> int:
     """Return how many typing errors a word of this length may hold: none up to 3 letters, 1 up to 7, then 2."""
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def starting(words: Sequence[str], start: str) -> Sequence[str]:
+    """Return those of the sorted `words` that begin with `start`."""
+    begin = bisect_left(words, start)
+    return words[begin : bisect_left(words, start + "\U0010ffff", begin)]
