@@ -3,12 +3,15 @@
 ``docs/cli.md`` and ``docs/settings.md`` hold what these functions give; a test compares them.
 """
 
-from collections.abc import Iterator, Sequence
-from inspect import cleandoc
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from inspect import Parameter, getdoc, signature
+from typing import Literal, get_args, get_origin
 
+import typer
 from pydantic_core import PydanticUndefined
-from typer.core import TyperArgument, TyperGroup, TyperOption
+from typer.models import ArgumentInfo, OptionInfo
 
 from ploeg.options import SHARED
 from ploeg.settings import Settings
@@ -41,71 +44,102 @@ file `.env` in the folder one works in, or from the default below.
 """
 
 
-def cli_markdown(group: TyperGroup) -> str:
-    """Return docs/cli.md for the commands of `group`."""
-    shared = [option for option in group.params if option.name in SHARED]
-    parts = [_CLI, *(_option(option) for option in shared if isinstance(option, TyperOption)), ""]
-    for name, command in _commands(group, ("ploeg",)):
-        own = [parameter for parameter in command.params if parameter.name not in SHARED and parameter.name != "help"]
-        parts += [f"## `{name}`", "", *_help(command.help or ""), ""]
-        parts += ["```", _usage(name, own), "```", ""]
-        lines = [_argument(item) if isinstance(item, TyperArgument) else _option(item) for item in own]
-        parts += [*lines, ""] if lines else []
+def cli_markdown(app: typer.Typer) -> str:
+    """Return docs/cli.md for the commands of `app`."""
+    parts = [_CLI, *(_line(Given.of(name, kind, None)) for name, kind in SHARED.items()), ""]
+    for name, function in commands(app):
+        own = parameters(function)
+        parts += [f"## `{name}`", "", *_help(function), "", "```", _usage(name, own), "```", ""]
+        parts += [*(_line(given) for given in own), ""] if own else []
     return "\n".join(parts).rstrip() + "\n"
 
 
 def settings_markdown() -> str:
     """Return docs/settings.md."""
-    rows: list[str] = []
-    for name, field in Settings.model_fields.items():
-        default = "the platform's folder for data" if field.default is PydanticUndefined else _shown(field.default)
-        rows.append(f"| `PLOEG_{name.upper()}` | {default} | {field.description} |")
+    rows = [
+        f"| `PLOEG_{name.upper()}` | {_default(field.default)} | {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
     return _SETTINGS + "\n".join(rows) + "\n"
 
 
-def _shown(default: object) -> str:
-    text = str(default)
-    return f"`{text}`" if text else "empty"
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An argument or an option of a command."""
+
+    names: tuple[str, ...]
+    argument: bool
+    required: bool
+    default: object
+    help: str
+    choices: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, annotation: object, default: object) -> "Given":
+        """Read one from the name, the annotation and the default of a command's parameter."""
+        kind, found = get_args(annotation)[:2]
+        argument = isinstance(found, ArgumentInfo)
+        assert argument or isinstance(found, OptionInfo)
+        usual = found.metavar or name.upper() if argument else f"--{name.replace('_', '-')}"
+        # In an annotation the first name of an option stands where its default used to.
+        declared = (found.default, *(found.param_decls or ())) if isinstance(found.default, str) else (usual,)
+        names = (usual,) if argument else declared
+        return cls(names, argument, default is Parameter.empty, default, found.help or "", _choices(kind))
 
 
-def _commands(group: TyperGroup, above: Sequence[str]) -> Iterator[tuple[str, Any]]:
-    for name, command in group.commands.items():
-        if isinstance(command, TyperGroup):
-            yield from _commands(command, (*above, name))
-        else:
-            yield " ".join((*above, name)), command
+def commands(
+    app: typer.Typer, above: Sequence[str] = ("ploeg",)
+) -> Iterator[tuple[str, Callable[..., object]]]:
+    """Yield every command with its whole name, those of a group after the others."""
+    for command in app.registered_commands:
+        assert command.name is not None
+        assert command.callback is not None
+        yield " ".join((*above, command.name)), command.callback
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        yield from commands(group.typer_instance, (*above, str(group.name)))
 
 
-def _help(text: str) -> list[str]:
+def parameters(function: Callable[..., object]) -> list[Given]:
+    """Return what a command takes besides the options that every command takes."""
+    return [
+        Given.of(name, parameter.annotation, parameter.default)
+        for name, parameter in signature(function).parameters.items()
+        if name not in SHARED
+    ]
+
+
+def _choices(kind: object) -> tuple[str, ...]:
+    for one in (kind, *get_args(kind)):
+        if isinstance(one, type) and issubclass(one, StrEnum):
+            return tuple(one)
+        if get_origin(one) is Literal:
+            return tuple(map(str, get_args(one)))
+    return ()
+
+
+def _help(function: Callable[..., object]) -> list[str]:
     """Return a command's help with its example as code."""
     return [
         f"Example: `{line.removeprefix('Example: ')}`" if line.startswith("Example: ") else line
-        for line in cleandoc(text).splitlines()
+        for line in (getdoc(function) or "").splitlines()
     ]
 
 
-def _usage(name: str, own: Sequence[Any]) -> str:
-    shown = [item.human_readable_name.upper() for item in own if isinstance(item, TyperArgument)]
-    required = [
-        word if item.required else f"[{word}]"
-        for word, item in zip(shown, (each for each in own if isinstance(each, TyperArgument)), strict=True)
-    ]
-    options = [" [OPTIONS]"] if any(isinstance(item, TyperOption) for item in own) else []
-    return "".join([name, *options, *(f" {word}" for word in required)])
+def _usage(name: str, own: Sequence[Given]) -> str:
+    options = [] if all(given.argument for given in own) else ["[OPTIONS]"]
+    words = [given.names[0] if given.required else f"[{given.names[0]}]" for given in own if given.argument]
+    return " ".join([name, *options, *words])
 
 
-def _argument(item: TyperArgument) -> str:
-    return f"- `{item.human_readable_name.upper()}`: {_meaning(item)}"
+def _line(given: Given) -> str:
+    names = ", ".join(f"`{name}`" for name in given.names)
+    choices = f" One of {', '.join(f'`{choice}`' for choice in given.choices)}." if given.choices else ""
+    known = not given.required and given.default not in (None, "") and not isinstance(given.default, bool)
+    return f"- {names}: {given.help}{choices}" + (f" Default: `{given.default}`." if known else "")
 
 
-def _option(item: TyperOption) -> str:
-    names = ", ".join(f"`{name}`" for name in (*item.opts, *item.secondary_opts))
-    default = item.default
-    known = default is not None and default != () and not item.is_flag
-    return f"- {names}: {_meaning(item)}" + (f" Default: {_shown(default)}." if known and default != "" else "")
-
-
-def _meaning(item: Any) -> str:
-    choices = getattr(item.type, "choices", None)
-    words = ", ".join(f"`{getattr(choice, 'value', choice)}`" for choice in choices or ())
-    return f"{item.help}" + (f" One of {words}." if words else "")
+def _default(default: object) -> str:
+    if default is PydanticUndefined:
+        return "the platform's folder for data"
+    return f"`{default}`" if str(default) else "empty"
