@@ -1,80 +1,104 @@
 """How well words fit: BM25 with Dutch stems, parts of compounds and typing errors, over the allowed documents only.
 
-Document frequencies, the average length, whether a word exists at all (and so whether it is taken for a typing
+Document frequencies, the average length, and whether a word exists at all (and so whether it is taken for a typing
 error) are counted over the documents that a question may use: a document outside leaves no trace in any score.
-BM25: Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), with k1 = 1.2 and b = 0.75.
 """
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from numpy.typing import NDArray
 
-from graph.analytics.words import LEAST_PART, STOP, allowed_errors, is_part, starting, stem, stems, tokens
+from graph.analytics.spelling import Spelling
+from graph.analytics.words import (
+    LEAST_PART,
+    LEAST_REST,
+    STOP,
+    allowed_errors,
+    parts,
+    stem,
+    tokens,
+    written,
+)
 from graph.network import Floats, Mask, Positions
 
 K1 = 1.2
 B = 0.75
-PART = 0.6
-"""Weight of a hit on a part of a compound, or of a compound on its part."""
+"""Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3."""
+
+COMPOUND = 0.6
+"""What a hit is worth when the document has a compound with the word in it: "buurt" finds "buurtwerking"."""
+
+PART = 0.4
+"""What it is worth the other way round, which widens the question: "schoolstraat" finds "straat"."""
 
 TYPO = 0.5
-"""Weight of a hit on a word that differs by a typing error."""
-
-DECIMALS = 10
+"""What a hit is worth on a word that differs by a typing error."""
 
 
-@dataclass(frozen=True)
-class _Term:
-    """One word of a question: the terms of the vocabulary that answer to it, each with a weight."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a question: the terms that answer to it, and what a hit on each is worth in (0, 1]."""
 
-    word: str
-    matches: tuple[tuple[int, float], ...]
+    folded: str
+    terms: Positions
+    worth: Floats
 
 
 class TextIndex:
-    """Postings of a list of documents; immutable."""
+    """Terms of a list of documents, each with where it stands and how often; immutable.
+
+    Terms are numbered in the order of the alphabet, so that all those with one beginning stand together.
+    """
 
     def __init__(
-        self, vocabulary: dict[str, int], postings: list[tuple[Positions, Floats]], lengths: Floats
+        self,
+        terms: Sequence[str],
+        bounds: Positions,
+        documents: NDArray[np.int32],
+        counts: NDArray[np.int32],
+        lengths: Positions,
     ) -> None:
-        self._vocabulary = vocabulary
-        self._words = list(vocabulary)
-        self._postings = postings
+        self._terms = terms
+        self._number = {term: at for at, term in enumerate(terms)}
+        self._sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
+        backward = sorted(range(len(terms)), key=lambda at: terms[at][::-1])
+        self._backward = np.array(backward, dtype=np.int64)
+        self._reversed = [terms[at][::-1] for at in backward]
+        self._spelling = Spelling(terms)
+        self._bounds = bounds
+        self._documents = documents
+        self._counts = counts
         self._lengths = lengths
-        self._forward = sorted(vocabulary)
-        self._backward = sorted(word[::-1] for word in vocabulary)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in self._words:
-            self._by_length[len(word)].append(word)
 
     @staticmethod
     def build(documents: Sequence[str]) -> "TextIndex":
-        """Index `documents`; a document is found by its position."""
-        vocabulary: dict[str, int] = {}
-        rows: list[list[int]] = []
-        columns: list[list[int]] = []
-        lengths = np.zeros(len(documents))
-        for number, document in enumerate(documents):
-            counted: dict[str, int] = defaultdict(int)
-            for word in stems(document):
-                counted[word] += 1
-            lengths[number] = sum(counted.values())
-            for word, count in counted.items():
-                at = vocabulary.setdefault(word, len(vocabulary))
-                if at == len(rows):
-                    rows.append([])
-                    columns.append([])
-                rows[at].append(number)
-                columns[at].append(count)
-        postings = [
-            (np.array(where, dtype=np.int64), np.array(counts, dtype=np.float64))
-            for where, counts in zip(rows, columns, strict=True)
-        ]
-        return TextIndex(vocabulary, postings, lengths)
+        """Index `documents`; a document is found by its position.  O(words · log words)."""
+        number: dict[str, int] = {}
+        known: dict[str, int] = {}
+        known.update((word, -1) for word in STOP)
+        said: list[int] = []
+        lengths = np.zeros(len(documents), dtype=np.int64)
+        for at, document in enumerate(documents):
+            before = len(said)
+            for word in tokens(document):
+                term = known.get(word)
+                if term is None:
+                    term = known[word] = number.setdefault(stem(word), len(number))
+                if term >= 0:
+                    said.append(term)
+            lengths[at] = len(said) - before
+        terms = sorted(number)
+        place = np.zeros(len(terms), dtype=np.int64)
+        place[[number[term] for term in terms]] = np.arange(len(terms))
+        where = np.repeat(np.arange(len(documents)), lengths)
+        pairs = place[np.array(said, dtype=np.int64)] * max(len(documents), 1) + where
+        distinct, counts = np.unique(pairs, return_counts=True)
+        term_of, document_of = np.divmod(distinct, max(len(documents), 1))
+        bounds = np.concatenate([[0], np.cumsum(np.bincount(term_of, minlength=len(terms)))])
+        return TextIndex(terms, bounds, document_of.astype(np.int32), counts.astype(np.int32), lengths)
 
     def scores(self, query: str, allowed: Mask) -> Floats:
         """Return how well each document fits `query`, in [0, 1]; 0 outside `allowed`.
@@ -82,94 +106,104 @@ class TextIndex:
         Parameters
         ----------
         query
-            Words in any form; repeated words count once.
+            Words in any form; a word that comes back counts once.
         allowed
-            Shape (documents,).
+            Which documents the question may use.  Shape (documents,).
 
         Returns
         -------
         Floats
-            BM25 over the score that a document with every word of the query could reach, so that 1 means the same
-            for every question.  Shape (documents,).
+            BM25 over the score of a document that says every word of the query without end, so that a score means
+            the same for every question: no document is raised for being the best of a bad lot.  Shape (documents,).
+
+        Notes
+        -----
+        A word counts as one term, of which a document has the best of what answers to it: the word itself 1, a
+        compound with it :data:`COMPOUND`, a part of it :data:`PART`, and, only where no allowed document has the word
+        itself, a word with a typing error less :data:`TYPO`.
         """
         total = np.zeros(len(self._lengths))
-        count = int(allowed.sum())
+        count = int(np.count_nonzero(allowed))
         if not count:
             return total
-        average = max(float(self._lengths[allowed].mean()), 1.0)
+        average = max(int(self._lengths[allowed].sum()) / count, 1.0)
+        long = K1 * (1.0 - B + B * self._lengths / average)
         ideal = 0.0
-        for term in self._terms(query, allowed):
-            frequency = np.zeros(len(self._lengths))
-            for at, weight in term.matches:
-                where, counts = self._postings[at]
-                keep = allowed[where]
-                frequency[where[keep]] = np.maximum(frequency[where[keep]], weight * counts[keep])
-            holding = int((frequency > 0).sum())
-            idf = float(np.log(1.0 + (count - holding + 0.5) / (holding + 0.5)))
-            ideal += idf * (K1 + 1.0)
-            saturation = K1 * (1.0 - B + B * self._lengths / average)
-            total += np.where(frequency > 0, idf * frequency * (K1 + 1.0) / (frequency + saturation), 0.0)
-        return np.round(total / ideal, DECIMALS) if ideal > 0 else total
+        for word in self._words(query, allowed):
+            documents, counts, worth = self._postings(word, allowed)
+            gain = worth * (counts * (K1 + 1.0) / (counts + long[documents]))
+            if len(word.terms) > 1:
+                best = np.zeros(len(total))
+                np.maximum.at(best, documents, gain)
+                documents = np.flatnonzero(best > 0.0)
+                gain = best[documents]
+            rare = float(np.log1p((count - len(documents) + 0.5) / (len(documents) + 0.5)))
+            ideal += rare * (K1 + 1.0)
+            total[documents] += rare * gain
+        return total / ideal if ideal > 0.0 else total
 
     def matched_words(self, query: str, document: int, allowed: Mask) -> tuple[str, ...]:
-        """Return the words of `query`, as they were typed, that `document` answers to."""
-        found: list[str] = []
-        for term in self._terms(query, allowed):
-            if any(document in self._postings[at][0] for at, _ in term.matches):
-                found.append(term.word)
-        return tuple(found)
+        """Return the words of `query` that `document` answers to, as they were typed, in order."""
+        if not allowed[document]:
+            return ()
+        typed = written(query)
+        return tuple(
+            typed.get(word.folded, word.folded)
+            for word in self._words(query, allowed)
+            if any(self._has(int(term), document) for term in word.terms)
+        )
 
-    def _terms(self, query: str, allowed: Mask) -> list[_Term]:
-        terms: list[_Term] = []
-        seen: set[str] = set()
+    def _has(self, term: int, document: int) -> bool:
+        begin, end = int(self._bounds[term]), int(self._bounds[term + 1])
+        at = begin + int(np.searchsorted(self._documents[begin:end], document))
+        return at < end and int(self._documents[at]) == document
+
+    def _words(self, query: str, allowed: Mask) -> list[_Word]:
+        found: dict[str, _Word] = {}
         for word in tokens(query):
             root = stem(word)
-            if word in STOP or root in seen:
-                continue
-            seen.add(root)
-            terms.append(_Term(word, self._matches(root, allowed)))
-        return terms
+            if word not in STOP and root not in found:
+                found[root] = self._word(word, root, allowed)
+        return list(found.values())
 
-    def _matches(self, root: str, allowed: Mask) -> tuple[tuple[int, float], ...]:
-        found: dict[int, float] = {}
-        own = self._vocabulary.get(root)
-        if own is not None and self._occurs(own, allowed):
-            found[own] = 1.0
-        for at in self._compounds(root):
-            if at not in found and self._occurs(at, allowed):
-                found[at] = PART
-        if not found:
-            found = {at: TYPO for at in self._misspelt(root) if self._occurs(at, allowed)}
-        return tuple(sorted(found.items()))
+    def _word(self, word: str, root: str, allowed: Mask) -> _Word:
+        own = self._number.get(root)
+        said = own is not None and self._is_said(own, allowed)
+        worth: dict[int, float] = {}
+        for part in parts(word):
+            if part in self._number:
+                worth[self._number[part]] = PART
+        if not said and (errors := allowed_errors(root)):
+            worth |= dict.fromkeys(self._spelling.near(root, errors)[0].tolist(), TYPO)
+        for form in {form for form in (word, root) if len(form) >= LEAST_PART}:
+            worth |= dict.fromkeys(self._compounds(form), COMPOUND)
+        if own is not None:
+            worth[own] = 1.0
+        return _Word(word, np.array(list(worth), dtype=np.int64), np.array(list(worth.values())))
 
-    def _compounds(self, root: str) -> set[int]:
-        """Return words that begin or end with `root`, and words that `root` begins or ends with."""
-        longer = {
-            *starting(self._forward, root),
-            *(word[::-1] for word in starting(self._backward, root[::-1])),
-        }
-        shorter = {root[:end] for end in range(LEAST_PART, len(root))}
-        shorter |= {root[begin:] for begin in range(1, len(root) - LEAST_PART + 1)}
-        return {
-            self._vocabulary[word]
-            for word in longer | (shorter & self._vocabulary.keys())
-            if is_part(root, word) or is_part(word, root)
-        }
+    def _compounds(self, part: str) -> list[int]:
+        """Return the terms that begin or end with `part` and have something worth a word left over."""
+        begin, end = _beginning(self._terms, part)
+        low, high = _beginning(self._reversed, part[::-1])
+        either = np.concatenate([np.arange(begin, end), self._backward[low:high]])
+        return [int(at) for at in either[self._sizes[either] >= len(part) + LEAST_REST]]
 
-    def _misspelt(self, root: str) -> list[int]:
-        """Return words that differ from `root` by as many typing errors as its length allows."""
-        errors = allowed_errors(root)
-        found: list[int] = []
-        for length in range(len(root) - errors, len(root) + errors + 1) if errors else ():
-            near = process.extract(
-                root,
-                self._by_length.get(length, []),
-                scorer=DamerauLevenshtein.distance,
-                score_cutoff=errors,
-                limit=None,
-            )
-            found.extend(self._vocabulary[word] for word, _, _ in near)
-        return found
+    def _is_said(self, term: int, allowed: Mask) -> bool:
+        return bool(allowed[self._documents[self._bounds[term] : self._bounds[term + 1]]].any())
 
-    def _occurs(self, at: int, allowed: Mask) -> bool:
-        return bool(allowed[self._postings[at][0]].any())
+    def _postings(self, word: _Word, allowed: Mask) -> tuple[Positions, Floats, Floats]:
+        """Return documents, how often they say it, and what that is worth, for all terms that answer to `word`."""
+        begin = self._bounds[word.terms]
+        sizes = self._bounds[word.terms + 1] - begin
+        skipped = np.cumsum(sizes) - sizes
+        at = np.repeat(begin - skipped, sizes) + np.arange(int(sizes.sum()))
+        documents = self._documents[at].astype(np.int64)
+        kept = allowed[documents]
+        counts = self._counts[at].astype(np.float64)
+        return documents[kept], counts[kept], np.repeat(word.worth, sizes)[kept]
+
+
+def _beginning(words: Sequence[str], start: str) -> tuple[int, int]:
+    """Return where the words that begin with `start` begin and end in the sorted `words`."""
+    begin = bisect_left(words, start)
+    return begin, bisect_left(words, f"{start}\U0010ffff", begin)

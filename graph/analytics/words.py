@@ -5,125 +5,47 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W_]+")
-_SINGLE = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
-
-STOP = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "en",
-        "of",
-        "van",
-        "voor",
-        "met",
-        "aan",
-        "in",
-        "op",
-        "te",
-        "om",
-        "bij",
-        "naar",
-        "uit",
-        "over",
-        "door",
-        "als",
-        "dat",
-        "die",
-        "dit",
-        "deze",
-        "er",
-        "is",
-        "zijn",
-        "was",
-        "werd",
-        "wordt",
-        "worden",
-        "wil",
-        "willen",
-        "we",
-        "wij",
-        "ik",
-        "je",
-        "jij",
-        "u",
-        "hij",
-        "zij",
-        "ze",
-        "ons",
-        "onze",
-        "hun",
-        "mijn",
-        "kan",
-        "kunnen",
-        "zal",
-        "moet",
-        "moeten",
-        "niet",
-        "geen",
-        "wel",
-        "ook",
-        "nog",
-        "al",
-        "maar",
-        "dan",
-        "dus",
-        "want",
-        "zo",
-        "wie",
-        "wat",
-        "waar",
-        "hoe",
-        "wanneer",
-        "welke",
-        "iemand",
-        "iets",
-        "graag",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "for",
-        "with",
-        "to",
-        "at",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "be",
-        "we",
-        "you",
-        "they",
-        "our",
-        "can",
-        "will",
-        "who",
-        "what",
-    ]
+_SINGLE = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
+
+_COMMON = """
+de het een en of van voor met aan in op te om bij naar uit over door onder tussen tegen zonder tot via per
+als dat die dit deze er is zijn was werd wordt worden wil willen kan kunnen zal moet moeten
+we wij ik je jij u hij zij ze ons onze hun mijn iemand iets wie wat waar hoe wanneer welke
+niet geen wel ook nog al maar dan dus want zo graag
+the a an and or for with to at by from as are be we you they our can will who what
+"""
+
+STOP = frozenset(_COMMON.split())
 """Words too common to say anything, Dutch and English."""
 
-LINKS = ("s", "en", "e", "")
+LINKS = ("s", "en", "e")
 """Letters that join the parts of a Dutch compound."""
 
 LEAST_PART = 4
 """Letters of the shortest part of a compound that counts."""
 
+LEAST_REST = 3
+"""Letters that stay over when a part is taken off a compound."""
 
-@lru_cache(maxsize=200_000)
+_ENDINGS = frozenset(("heid", "lijk", "schap", "baar", "loos", "isme"))
+"""What looks like the last part of a compound and is no word of its own."""
+
+_IRREGULAR = {"kinderen": "kind", "kinder": "kind", "kinders": "kind", "leden": "lid", "steden": "stad"}
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case, without accents, with single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SINGLE))
-    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_SINGLE))
+    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())
 
 
 def tokens(text: str) -> list[str]:
@@ -131,13 +53,46 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def written(text: str) -> dict[str, str]:
+    """Return the words of `text` as they were typed, by what they fold to; of equal ones the first."""
+    typed: dict[str, str] = {}
+    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+        typed.setdefault(fold(word), word)
+    return typed
+
+
 _stemmer = snowballstemmer.stemmer("dutch")
+_one_at_a_time = Lock()
+"""The stemmer keeps the word it is at in itself, and requests are answered in threads."""
+
+_GE = re.compile(r"(?:^|(?<=\w))ge(?=\w{4})|^ge(?=\w{3})")
+_LATE_S = re.compile(r"[aeiou]{2}ts$")
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """Return the Dutch stem of a folded word."""
-    return str(_stemmer.stemWord(word))
+    """Return the Dutch stem of a folded word.
+
+    Notes
+    -----
+    Snowball's Dutch stemmer (Kraaij and Pohlmann, 1994), with three things mended that cost a network of helpers
+    dearly.  It drops every "ge", so that *begeleiding* (support) becomes *beleid* (policy) and *gezond* (healthy)
+    *zon* (sun): here "ge" stays unless it is part of an ending.  It takes *fiets* for a plural.  And *participeren*
+    and *participatie* end apart, in -er and -eer.
+    """
+    irregular = _IRREGULAR.get(word)
+    if irregular is not None:
+        return irregular
+    if len(word) < LEAST_PART or _LATE_S.search(word):
+        return word
+    kept = _GE.sub("gy", word)
+    with _one_at_a_time:
+        root = str(_stemmer.stemWord(kept))
+    if kept != word:
+        root = "".join("e" if sign == "y" and word[at] == "e" else sign for at, sign in enumerate(root))
+    if len(root) > 5 and root.endswith("eer"):
+        root = f"{root[:-3]}er"
+    return root if len(root) > 1 else word
 
 
 def stems(text: str) -> list[str]:
@@ -147,9 +102,31 @@ def stems(text: str) -> list[str]:
 
 def is_part(part: str, word: str) -> bool:
     """Tell whether stem `part` begins or ends the longer stem `word`, with something worth a word left over."""
-    if len(part) < LEAST_PART or len(word) < len(part) + 3:
+    if len(part) < LEAST_PART or len(word) < len(part) + LEAST_REST:
         return False
     return word.startswith(part) or word.endswith(part)
+
+
+@lru_cache(maxsize=20_000)
+def parts(word: str) -> tuple[str, ...]:
+    """Return the stems of what may be the first or the last part of the compound `word`, shortest first.
+
+    Without a dictionary every cut is a guess; a caller looks up which of them are words in its texts.
+    """
+    root = stem(word)
+    found: set[str] = set()
+    for cut in range(LEAST_PART, len(word) - LEAST_REST + 1):
+        head = word[:cut]
+        found.add(head)
+        found.update(stem(head) for link in (*LINKS, "eer") if head.endswith(link))
+    for cut in range(LEAST_REST, len(root) - LEAST_PART + 1):
+        found.add(root[cut:])
+    whole = (part for part in found if len(part) >= LEAST_PART or part in _IRREGULAR.values())
+    return tuple(sorted((part for part in whole if part not in _ENDINGS and part != root), key=_size))
+
+
+def _size(word: str) -> tuple[int, str]:
+    return len(word), word
 
 
 def allowed_errors(word: str) -> int:
