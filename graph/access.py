@@ -15,17 +15,8 @@ import numpy as np
 from graph.consent import covers, in_force
 from graph.errors import NotAllowed
 from graph.model import Availability, Purpose, Scope
+from graph.model import Role as Role
 from graph.network import Mask, Network, OrganisationNode
-
-
-class Role(StrEnum):
-    """What somebody is to the network."""
-
-    PUBLIC = "public"
-    PARTNER = "partner"
-    RESEARCHER = "researcher"
-    COORDINATOR = "coordinator"
-    ADMIN = "admin"
 
 
 class Question(StrEnum):

@@ -72,6 +72,16 @@ class RequestStatus(StrEnum):
     CLOSED = "closed"
 
 
+class Role(StrEnum):
+    """What somebody who asks is to the network; :mod:`graph.access` says what each may see."""
+
+    PUBLIC = "public"
+    PARTNER = "partner"
+    RESEARCHER = "researcher"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
 @dataclass(frozen=True, slots=True)
 class TalentOffer:
     """A talent somebody offers, with a level of 1 (some) to 3 (strong), ``None`` where nobody said."""

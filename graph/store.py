@@ -71,7 +71,7 @@ class Transaction:
 
     def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """Run a text and return its rows."""
-        return [dict(record.items()) for record in self._inner.run(_text(text), dict(parameters or {}))]
+        return [_row(record) for record in self._inner.run(_text(text), dict(parameters or {}))]
 
     def unchanged(self) -> None:
         """Say that this write changed nothing, so that the revision stays."""
@@ -121,7 +121,7 @@ class Store:
 
         @neo4j.unit_of_work(timeout=timeout)
         def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
-            return [dict(record.items()) for record in transaction.run(_text(text), dict(parameters or {}))]
+            return [_row(record) for record in transaction.run(_text(text), dict(parameters or {}))]
 
         def attempt() -> list[dict[str, Any]]:
             with self._session(neo4j.READ_ACCESS) as session:
@@ -135,7 +135,7 @@ class Store:
             self._healing(self.check_once)
             with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
                 for record in transaction.run(_text(text), dict(parameters or {})):
-                    yield dict(record.items())
+                    yield _row(record)
         except (DriverError, Neo4jError) as error:
             raise _wrapped(error, self.settings) from error
 
@@ -265,6 +265,11 @@ class Store:
             if lost is not None:
                 lost.leave()
             self._connect()
+
+
+def _row(record: neo4j.Record) -> dict[str, Any]:
+    # Record.data() walks through every value for graph types; our texts return plain ones only.
+    return dict(zip(record.keys(), record.values(), strict=True))
 
 
 def _text(text: str) -> LiteralString:

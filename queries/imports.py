@@ -116,8 +116,12 @@ def apart(store: Store, city: str) -> Apply:
 CREATE = {label: Query(f"create_{label.lower()}", Written, writes=True) for label in NODES}
 CHANGE = {label: Query(f"change_{label.lower()}", Written, writes=True) for label in NODES}
 RESTORE = {label: Query(f"restore_{label.lower()}", Written, writes=True) for label in NODES}
-LINK = {kind: Query(f"link_{'_'.join(kind).lower()}", Written, writes=True) for kind in LINKS}
-UNLINK = {kind: Query(f"unlink_{'_'.join(kind).lower()}", Written, writes=True) for kind in LINKS}
+LINK: Mapping[tuple[str, str, str], Query[Written]] = {
+    kind: Query(f"link_{'_'.join(kind).lower()}", Written, writes=True) for kind in LINKS
+}
+UNLINK: Mapping[tuple[str, str, str], Query[Written]] = {
+    kind: Query(f"unlink_{'_'.join(kind).lower()}", Written, writes=True) for kind in LINKS
+}
 CREATE_CONSENTS = Query("create_consents", Written, writes=True)
 CREATE_BATCH = Query("create_batch", Written, writes=True)
 CREATE_CHANGES = Query("create_changes", Written, writes=True)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
-from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch, concepts_in
-from graph.store import Store
 
 from graph.access import Question, Role, Viewer, matchable, visible_organisation
+from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch, concepts_in
 from graph.analytics.paths import best_values
 from graph.errors import InvalidInput
 from graph.model import Availability, Purpose, RequestKind
 from graph.network import Floats, Network, RequestNode
+from graph.store import Store
 from queries import resolve
 from queries.match_words import reasons
 from queries.paths import PersonRef
-from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, recheck, utc_today
+from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 MOST_RESULTS = 100
 
@@ -125,24 +125,32 @@ def match(
             f"/ The number of people is {k}; expected 1 to {MOST_RESULTS}."
         )
         raise InvalidInput(message)
+    day = as_of or utc_today()
     snapshot = snapshots.fresh(viewer.city)
-    for _ in range(3):
+    for _ in range(TRIES):
         understood = _understand(snapshot, viewer, request, wanted)
-        day = as_of or utc_today()
         matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
         people = [snapshot.network.people[found.person].id for found in matches]
         revision, now = recheck(store, viewer.city, people)
         if revision == snapshot.network.revision or _stand(people, now, viewer):
-            break
+            return _answer(snapshot.network, understood, matches, organisations, day)
         snapshot = snapshots.rebuilt(viewer.city)
+    raise too_busy()
+
+
+def _answer(
+    network: Network,
+    understood: "_Understood",
+    matches: Sequence[Match],
+    organisations: Sequence[OrganisationMatch],
+    day: date,
+) -> MatchAnswer:
     return MatchAnswer(
-        request=_shown(snapshot.network, understood),
+        request=_shown(network, understood),
         as_of=day,
-        revision=snapshot.network.revision,
-        results=tuple(_result(snapshot.network, found, understood.need) for found in matches),
-        organisations=tuple(
-            _organisation(snapshot.network, found, understood.need) for found in organisations
-        ),
+        revision=network.revision,
+        results=tuple(_result(network, found, understood.need) for found in matches),
+        organisations=tuple(_organisation(network, found, understood.need) for found in organisations),
     )
 
 
@@ -245,12 +253,15 @@ def _propose(
     lattice = snapshot.ties(day, today)
     matcher = snapshot.keep(("matcher", day, today), lambda: Matcher.build(network, lattice))
     reach: Floats | None = None
-    origin = _origin(snapshot, viewer, understood.need.asker, start)
+    need = understood.need
+    origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:
-        factors = snapshot.factors(viewer, understood.need.themes, day, today)
+        factors = snapshot.factors(viewer, need.themes, day, today)
         reach = best_values(lattice, factors, origin)
+        # Whoever the way begins with is not looking for themselves.
+        need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
     people = matcher.match(
-        understood.need,
+        need,
         matchable(snapshot.standing(today), viewer),
         reach=reach,
         day=day,
@@ -258,7 +269,7 @@ def _propose(
         spread=spread,
     )
     seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
-    organisations = matcher.match_organisations(understood.need, seen, day=day, k=min(k, 5))
+    organisations = matcher.match_organisations(need, seen, day=day, k=min(k, 5))
     return people, organisations
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from graph.access import PATH_SCOPE, Question, Role, Viewer
 from graph.analytics.paths import MAX_INTRODUCTIONS, Route, trusted_routes
 from graph.consent import covers, in_force
-from graph.errors import Conflict, InvalidInput, SameEnds, UnknownThing
+from graph.errors import InvalidInput, SameEnds, UnknownThing
 from graph.evidence import Evidence, EvidenceKind, combined, evidence
 from graph.model import Purpose
 from graph.network import DEFAULT_ASK_LIMIT, Floats, Mask
@@ -29,7 +29,17 @@ from queries.sentences import (
     title,
 )
 from queries.snapshot import consent_event
-from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, links_unchanged, recheck, utc_today
+from queries.snapshots import (
+    TRIES,
+    PersonNow,
+    Snapshot,
+    Snapshots,
+    agrees,
+    links_unchanged,
+    recheck,
+    too_busy,
+    utc_today,
+)
 
 MOST_ROUTES = 10
 
@@ -130,7 +140,7 @@ def trusted_path(
     viewer.require(Question.PATH)
     _check_limits(routes, max_introductions)
     snapshot = snapshots.at_hand(viewer.city)
-    for attempt in range(4):
+    for attempt in range(TRIES):
         answer = _propose(snapshot, viewer, start, target, theme, routes, max_introductions, as_of)
         if isinstance(answer, UnknownThing):
             people: Sequence[str] = ()
@@ -149,10 +159,7 @@ def trusted_path(
                 return _worded(answer, snapshot, viewer)
             newer = snapshots.rebuilt(viewer.city)
         snapshot = newer
-    message = (
-        "Het netwerk verandert te snel; vraag het opnieuw. / The network changes too quickly; ask again."
-    )
-    raise Conflict(message)
+    raise too_busy()
 
 
 @dataclass(frozen=True, slots=True)

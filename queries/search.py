@@ -9,7 +9,7 @@ from graph.errors import InvalidInput
 from graph.model import Purpose
 from graph.network import Mask, Network
 from graph.store import Store
-from queries.snapshots import PersonNow, Snapshot, Snapshots, agrees, recheck, utc_today
+from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 KINDS = ("person", "organisation", "theme", "talent", "initiative", "neighbourhood", "request")
 MOST_HITS = 100
@@ -64,22 +64,24 @@ def search(
     viewer.require(Question.SEARCH)
     _check(text, kinds, limit)
     snapshot = snapshots.fresh(viewer.city)
-    for _ in range(3):
+    for _ in range(TRIES):
         index = _index(snapshot, viewer)
         hits = index.search(text, kinds=set(kinds) or None, limit=limit)
         people = [hit.entry.id for hit in hits if hit.entry.kind == "person"]
         revision, now = recheck(store, viewer.city, people)
         if revision == snapshot.network.revision or _still_visible(people, now, viewer):
-            break
+            return SearchAnswer(
+                query=text,
+                revision=snapshot.network.revision,
+                results=tuple(
+                    Found(
+                        hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6)
+                    )
+                    for hit in hits
+                ),
+            )
         snapshot = snapshots.rebuilt(viewer.city)
-    return SearchAnswer(
-        query=text,
-        revision=snapshot.network.revision,
-        results=tuple(
-            Found(hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6))
-            for hit in hits
-        ),
-    )
+    raise too_busy()
 
 
 def _check(text: str, kinds: Collection[str], limit: int) -> None:

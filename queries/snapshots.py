@@ -16,13 +16,16 @@ from typing import Any, TypeVar
 from graph.access import Standing, Viewer, connectors, standing
 from graph.analytics.paths import connector_factors
 from graph.consent import in_force
-from graph.errors import StoreError
+from graph.errors import Conflict, StoreError
 from graph.model import Purpose
 from graph.network import Floats, Network
 from graph.store import Store
 from graph.trust import Ties, ties
 from queries.query import Query
 from queries.snapshot import build, consent_event, declared_weight, ordinal
+
+TRIES = 4
+"""Times an answer is worked out anew because the store moved on meanwhile."""
 
 LOG = logging.getLogger(__name__)
 Kept = TypeVar("Kept")
@@ -213,6 +216,13 @@ def _links_of(network: Network, people: Sequence[int]) -> list[tuple[str, str, s
 def agrees(person: PersonNow, purpose: Purpose, day: date) -> bool:
     """Tell whether somebody's consent to `purpose` is in force, as the store says it now."""
     return in_force([consent_event(event) for event in person.events], purpose, day) is not None
+
+
+def too_busy() -> Conflict:
+    """Return the error for a network that changed during every try."""
+    return Conflict(
+        "Het netwerk verandert te snel; vraag het opnieuw. / The network changes too quickly; ask again."
+    )
 
 
 def utc_today() -> date:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from graph.access import Question, Viewer
@@ -46,16 +47,26 @@ def known(store: Store, city: str, source: str = OWN_SOURCE) -> Known:
     if any(node.label == "District" for node in nodes):
         districts = _districts(stored_city(store, city))
     return Known(
-        people=_things(nodes, "Person", source, lambda p: (p["name"],)),
-        organisations=_things(nodes, "Organisation", source, lambda p: (p["name"],)),
-        initiatives=_things(nodes, "Initiative", source, lambda p: (p["title"],)),
+        people=_things(nodes, "Person", source, _name),
+        organisations=_things(nodes, "Organisation", source, _name),
+        initiatives=_things(nodes, "Initiative", source, _title),
         themes=_things(nodes, "Theme", source, _labels),
         talents=_things(nodes, "Talent", source, _labels),
-        neighbourhoods=_things(
-            nodes, "Neighbourhood", source, lambda p: neighbourhood_names(p["name"], districts.get(p["id"]))
-        ),
-        requests=_things(nodes, "Request", source, lambda p: (p["title"],)),
+        neighbourhoods=_things(nodes, "Neighbourhood", source, partial(_place_names, districts)),
+        requests=_things(nodes, "Request", source, _title),
     )
+
+
+def _name(properties: Mapping[str, Any]) -> tuple[str, ...]:
+    return (str(properties["name"]),)
+
+
+def _title(properties: Mapping[str, Any]) -> tuple[str, ...]:
+    return (str(properties["title"]),)
+
+
+def _place_names(districts: Mapping[str, str], properties: Mapping[str, Any]) -> tuple[str, ...]:
+    return neighbourhood_names(str(properties["name"]), districts.get(properties["id"]))
 
 
 def _labels(properties: Mapping[str, Any]) -> tuple[str, ...]:
@@ -200,8 +211,9 @@ class _Export:
         availability = own.get("availability")
         answers = self._answers(node.id)
         reachable = ConsentAnswer(Purpose.CONTACT, given=True) in answers
+        profile: dict[str, Any] = {**self._profile(node), "email": own.get("email") if reachable else None}
         return PersonRow(
-            **self._profile(node) | {"email": own.get("email") if reachable else None},
+            **profile,
             level=own.get("level"),
             languages=tuple(own.get("languages") or ()),
             availability=Availability(availability) if availability else None,
@@ -307,9 +319,7 @@ class _Export:
         rows: list[ConsentRow] = []
         for identity in sorted(self._stored.consents):
             events = self._stored.consents[identity]
-            for event in sorted(
-                events, key=lambda event: (event["start"], event.get("recorded_at") or "", event["id"])
-            ):
+            for event in sorted(events, key=_moment):
                 rows.append(
                     ConsentRow(
                         self._key(identity),

@@ -12,8 +12,8 @@ import subprocess
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Server:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Server]:
+def neo4j_server() -> Generator[Server, None, None]:
     """Yield a server, by the first way that works here."""
     reasons: list[str] = []
     if uri := os.environ.get("PLOEG_TEST_NEO4J"):
@@ -60,7 +60,7 @@ def neo4j_server() -> Iterator[Server]:
     raise Unavailable("; ".join(reasons))
 
 
-def _container() -> "contextmanager[Server]":  # type: ignore[type-arg]
+def _container() -> AbstractContextManager[Server]:
     try:
         from docker.errors import DockerException
         from testcontainers.community.neo4j import Neo4jContainer
@@ -74,11 +74,11 @@ def _container() -> "contextmanager[Server]":  # type: ignore[type-arg]
         raise Unavailable(message) from error
 
     @contextmanager
-    def run() -> Iterator[Server]:
+    def run() -> Generator[Server, None, None]:
         with box as started:
             yield Server(started.get_connection_url(), started.username, started.password)
 
-    return run()  # type: ignore[return-value]
+    return run()
 
 
 def _java() -> str:
@@ -120,11 +120,11 @@ def _jars() -> Path:
     return lib
 
 
-def _maven() -> "contextmanager[Server]":  # type: ignore[type-arg]
+def _maven() -> AbstractContextManager[Server]:
     java, lib = _java(), _jars()
 
     @contextmanager
-    def run() -> Iterator[Server]:
+    def run() -> Generator[Server, None, None]:
         home = Path(tempfile.mkdtemp(prefix="ploeg-neo4j-"))
         server = MavenServer(java, lib, home)
         try:
@@ -134,7 +134,7 @@ def _maven() -> "contextmanager[Server]":  # type: ignore[type-arg]
             server.stop()
             shutil.rmtree(home, ignore_errors=True)
 
-    return run()  # type: ignore[return-value]
+    return run()
 
 
 class MavenServer:

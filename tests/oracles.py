@@ -61,7 +61,7 @@ def strengths(tables: Tables, day: date, today: date) -> dict[tuple[str, str], f
         n = max(initiative.size or 0, len(members))
         counts, moment = _date_of(day, historical, initiative.end, initiative.start)
         if counts and n > 1:
-            for pair in permutations(members, 2):
+            for pair in permutations(sorted(str(member) for member in members), 2):
                 pieces[pair].append(_aged(min(0.4, 0.5 / (n - 1)), day, moment))
 
     memberships = [(row.person, row.organisation, row.since, row.until) for row in tables.memberships]
@@ -80,10 +80,10 @@ def strengths(tables: Tables, day: date, today: date) -> dict[tuple[str, str], f
         }
         n = max(group.size or 0, len(now))
         if 1 < n <= 25:
-            for pair in permutations(now, 2):
+            for pair in permutations(sorted(str(member) for member in now), 2):
                 pieces[pair].append(0.3 / (n - 1) ** 0.5)
 
-    result = {}
+    result: dict[tuple[str, str], float] = {}
     for pair, weights in pieces.items():
         missing = 1.0
         for weight in weights:
@@ -141,7 +141,7 @@ def eligible(tables: Tables, scope: Scope, theme: str | None, today: date) -> di
     while current is not None:
         asked.add(current)
         current = next((row.broader for row in tables.themes if row.key == current), None)
-    factors = {}
+    factors: dict[str, float] = {}
     for person in tables.people:
         found = consent(tables, person.key, Purpose.CONNECTOR, today)
         if found is None:

@@ -228,13 +228,12 @@ class Matcher:
         if reach is not None:
             values["reach"] = reach
         values["freshness"] = self._parts.freshness
-        return {
-            name: np.round(np.where(mask, values[name], 0.0), DECIMALS) for name in PARTS if name in values
-        }
+        return {name: _rounded(np.where(mask, values[name], 0.0)) for name in PARTS if name in values}
 
     def _weights(self, values: Mapping[str, Floats], weights: Mapping[str, float] | None) -> dict[str, float]:
         """Return the weight of each part that was asked; together exactly 1."""
-        raw = {name: (weights or {}).get(name, getattr(self._model, name)) for name in values}
+        chosen = {**{name: float(getattr(self._model, name)) for name in PARTS}, **(weights or {})}
+        raw = {name: chosen[name] for name in values}
         total = sum(raw.values()) or 1.0
         shares = {name: round(value / total, DECIMALS) for name, value in raw.items()}
         heaviest = max(shares, key=lambda name: shares[name])
@@ -270,8 +269,7 @@ class Matcher:
 
 
 def _rounded(values: Floats) -> Floats:
-    rounded: Floats = np.round(values, DECIMALS)
-    return rounded
+    return np.round(values, DECIMALS).astype(np.float64)
 
 
 def _sum(parts: Mapping[str, Part]) -> float:

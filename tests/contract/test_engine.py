@@ -46,6 +46,10 @@ def opened(data: Path) -> Store:
     return open_store(StoreSettings(data=data))
 
 
+def write(store: Store, identity: str) -> None:
+    store.write("antwerpen", lambda tx: tx.run("CREATE (:Person {id: $id})", {"id": identity}))
+
+
 def running(data: Path) -> dict[str, int]:
     found: dict[str, int] = json.loads(Places(data).state.read_text())
     return found
@@ -92,9 +96,7 @@ def test_two_processes_share_one_engine(data: Path) -> None:
 def test_killing_the_engine_loses_no_acknowledged_write(data: Path) -> None:
     with opened(data) as store:
         for number in range(20):
-            store.write(
-                "antwerpen", lambda tx, n=number: tx.run("CREATE (:Person {id: $id})", {"id": f"java-{n}"})
-            )  # type: ignore[misc]
+            write(store, f"java-{number}")
         os.kill(running(data)["engine"], signal.SIGKILL)
         assert count(store, "java") == 20
 

@@ -67,7 +67,7 @@ def erased(tables: Tables, keep: set[str]) -> Tables:
 
 
 def keys(network: Network, mask: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> set[str]:
-    return {network.people[at].key for at in np.flatnonzero(mask)}
+    return {network.people[at].key for at in np.flatnonzero(mask).tolist()}
 
 
 @settings(max_examples=80, deadline=None)
