@@ -142,6 +142,15 @@ class Parts:
         self._organisation_themes = _postings(
             (at, theme, 1.0) for at, node in enumerate(network.organisations) for theme, _ in node.themes
         )
+        self._active = _postings(
+            (at, place, 1.0) for at, node in enumerate(network.people) for place in node.neighbourhoods
+        )
+        self._organisation_active = _postings(
+            (at, place, 1.0) for at, node in enumerate(network.organisations) for place in node.neighbourhoods
+        )
+        self._speakers = _postings(
+            (at, code, 1.0) for at, node in enumerate(network.people) for code in node.languages
+        )
         self._strong = _strong(ties)
         self._taken_part = _experience_rows(network)
         self._text = TextIndex.build([_document(network, at) for at in range(self._people)])
@@ -158,6 +167,15 @@ class Parts:
         """Prepare the arrays; once per snapshot and day."""
         return Parts(network, ties)
 
+    def speaking(self, languages: Iterable[str]) -> Mask:
+        """Return who speaks every one of `languages`; shape (people,)."""
+        mask = np.ones(self._people, dtype=np.bool_)
+        for language in languages:
+            speaks = np.zeros(self._people, dtype=np.bool_)
+            speaks[self._speakers.get(language, _EMPTY)[0]] = True
+            mask &= speaks
+        return mask
+
     def of_people(self, needed: Needed, text: str, mask: Mask, day: date) -> dict[str, Floats]:
         """Return the parts that `needed` and `text` ask for; shape (people,) each."""
         values: dict[str, Floats] = {}
@@ -167,7 +185,7 @@ class Parts:
             values["themes"] = _share(needed.themes, self._themes, self._people)
             values["experience"] = self._experience(needed, day)
         if needed.places:
-            values["place"] = self._place(needed, [node.neighbourhoods for node in self.network.people])
+            values["place"] = _places(needed, self._active, self._people)
         if text.strip():
             values["text"] = self._text.scores(text, mask)
         fits = [values[name] for name in ("talents", "themes") if name in values]
@@ -186,9 +204,7 @@ class Parts:
             values["themes"] = _share(needed.themes, self._organisation_themes, count)
             values["experience"] = self._organised(needed, day)
         if needed.places:
-            values["place"] = self._place(
-                needed, [node.neighbourhoods for node in self.network.organisations]
-            )
+            values["place"] = _places(needed, self._organisation_active, count)
         if text.strip():
             values["text"] = self._organisation_text.scores(text, mask)
         return values
@@ -252,13 +268,6 @@ class Parts:
             ]
         return self._groups[day]
 
-    def _place(self, needed: Needed, places: Sequence[tuple[str, ...]]) -> Floats:
-        worth = {identity: value for identity, (value, _) in needed.places.items()}
-        return np.array(
-            [max((worth.get(place, SAME_CITY) for place in mine), default=SAME_CITY) for mine in places],
-            dtype=np.float64,
-        )
-
     def _experience(self, needed: Needed, day: date) -> Floats:
         person, initiative, role = self._taken_part
         weight = np.array([_fit(node, needed) * _recency(node, day) for node in self.network.initiatives])
@@ -302,6 +311,15 @@ def _postings(rows: Iterable[tuple[int, str, float]]) -> dict[str, Posting]:
         concept: (np.array(places, dtype=np.int64), np.array(values[concept]))
         for concept, places in where.items()
     }
+
+
+def _places(needed: Needed, active: Mapping[str, Posting], count: int) -> Floats:
+    """Return how near each is to the places asked; the city itself where nothing is known."""
+    values = np.full(count, SAME_CITY)
+    for place, (value, _) in needed.places.items():
+        where = active.get(place, _EMPTY)[0]
+        values[where] = np.maximum(values[where], value)
+    return values
 
 
 def _share(asked: Sequence[Mapping[str, float]], postings: Mapping[str, Posting], count: int) -> Floats:

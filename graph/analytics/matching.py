@@ -163,7 +163,8 @@ class Matcher:
             Best first (before spreading); equal scores by id.
         """
         mask = self.eligible(need, allowed)
-        values = self._values(need, mask, reach, day)
+        needed = Needed.of(self._network, need.themes, need.talents, need.neighbourhoods)
+        values = self._values(need, needed, mask, reach, day)
         shares = self._weights(values, weights)
         scores = np.zeros(len(mask))
         for name, share in shares.items():
@@ -177,7 +178,9 @@ class Matcher:
         if spread:
             chosen = spread_out(chosen, scores, self._parts.groups(day), self._model.spread, k)
         return [
-            self._match(at, {name: float(values[name][at]) for name in values}, shares, need, mask, day)
+            self._match(
+                at, {name: float(values[name][at]) for name in values}, shares, need, needed, mask, day
+            )
             for at in chosen[:k]
         ]
 
@@ -221,9 +224,10 @@ class Matcher:
         ranked = self.match(need, allowed, reach=reach, day=day, k=max(len(allowed), 1), spread=False)
         return next(((found, at + 1) for at, found in enumerate(ranked) if found.person == person), None)
 
-    def _values(self, need: Need, mask: Mask, reach: Floats | None, day: date) -> dict[str, Floats]:
+    def _values(
+        self, need: Need, needed: Needed, mask: Mask, reach: Floats | None, day: date
+    ) -> dict[str, Floats]:
         """Return the parts that were asked, each rounded, 0 for everyone who is not eligible."""
-        needed = Needed.of(self._network, need.themes, need.talents, need.neighbourhoods)
         values = self._parts.of_people(needed, need.text, mask, day)
         if reach is not None:
             values["reach"] = reach
@@ -246,11 +250,11 @@ class Matcher:
         values: Mapping[str, float],
         shares: Mapping[str, float],
         need: Need,
+        needed: Needed,
         mask: Mask,
         day: date,
     ) -> Match:
         parts = {name: Part(values[name], shares[name]) for name in values}
-        needed = Needed.of(self._network, need.themes, need.talents, need.neighbourhoods)
         talents, themes = self._parts.held(at, needed)
         count, led, last = self._parts.experience_of(at, needed, day)
         facts = Facts(
