@@ -60,7 +60,7 @@ def create_app(state: AppState) -> FastAPI:
     )
     app.state.ploeg = state
     for noun in ROUTERS:
-        app.include_router(noun.router, prefix="/v1", dependencies=[Depends(known_parameters)])
+        app.include_router(noun.router, dependencies=[Depends(known_parameters)])
     app.include_router(health.router)
     app.include_router(docs.router)
     app.include_router(pages.router)

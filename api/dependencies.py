@@ -121,12 +121,8 @@ async def known_parameters(request: Request) -> None:
 
 def _known(request: Request) -> set[str]:
     template: str = request.scope["route"].path
-    paths: dict[str, Any] = request.app.openapi()["paths"]
-    plain = template.replace(":path}", "}")
-    operation: dict[str, Any] = next(
-        (found for path, found in paths.items() if path.removeprefix("/v1") == plain.removeprefix("/v1")), {}
-    )
-    parameters = operation.get(request.method.lower(), {}).get("parameters", [])
+    operations: dict[str, Any] = request.app.openapi()["paths"][template.replace(":path}", "}")]
+    parameters = operations[request.method.lower()].get("parameters", [])
     return {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
 
 

@@ -1,6 +1,6 @@
 """What is wrong with a parameter or a field, in words: the framework's findings to Dutch and English."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +81,10 @@ def fault(found: Mapping[str, Any]) -> Fault:
     nl, en = (
         ("een geldige waarde", "a valid value") if say is None else say(_alternatives(found.get("ctx") or {}))
     )
-    place, *name = _location(found["loc"])
+    place, *name = [str(part) for part in found["loc"]]
+    if found["type"] == "json_invalid":
+        # Where it stands is a position in the text, not the name of a field.
+        name = []
     return Fault(place, ".".join(name) or place, nl, en)
 
 
@@ -91,7 +94,3 @@ def _alternatives(given: Mapping[str, Any]) -> dict[str, Any]:
     if "expected" in known:
         known["expected"] = str(known["expected"]).replace(" or ", ", ")
     return known
-
-
-def _location(location: Sequence[object]) -> list[str]:
-    return [str(part) for part in location]

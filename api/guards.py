@@ -182,7 +182,7 @@ def _limited(scope: Scope, headers: Headers, receive: Receive) -> Receive:
 def _template(scope: Scope) -> str:
     route: Any = scope.get("route")
     found: str = getattr(route, "path", "") or "-"
-    return found
+    return found.replace(":path}", "}")
 
 
 def _log_unexpected(error: Exception, identity: str) -> None:

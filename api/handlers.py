@@ -62,6 +62,8 @@ async def _ploeg(request: Request, error: Exception) -> Response:
 async def _validation(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
+    if _no_json(request, error):
+        return problem(request, *_HTTP[415])
     faults = [fault(found) for found in error.errors()]
     detail_nl = "; ".join(f"{each.parameter}: verwacht {each.nl}" for each in faults[:5])
     detail_en = "; ".join(f"{each.parameter}: expected {each.en}" for each in faults[:5])
@@ -70,6 +72,13 @@ async def _validation(request: Request, error: Exception) -> Response:
         for each in faults
     ]
     return problem(request, "wrong_parameter", f"{detail_nl}. / {detail_en}.", extra={"errors": shown})
+
+
+def _no_json(request: Request, error: RequestValidationError) -> bool:
+    """Tell whether a body was refused because it was not sent as JSON."""
+    whole = any(tuple(found["loc"]) == ("body",) for found in error.errors())
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    return whole and bool(kind) and not kind.endswith("json") and not kind.startswith("multipart/")
 
 
 async def _not_modified(_: Request, error: Exception) -> Response:

@@ -1,8 +1,12 @@
-"""Which thing a text in an address or a body means: an id, a key or an exact name."""
+"""Which thing a text in an address or a body means: an id, a key or an exact name.
+
+Who may not see records is told so before anything is looked up, so that no answer says which ids exist.
+"""
 
 from collections.abc import Sequence
 
 from api.dependencies import Call
+from graph.access import Question
 from graph.network import Network
 from queries import resolve
 from queries.snapshots import Snapshot
@@ -12,14 +16,15 @@ def _snapshot(call: Call) -> Snapshot:
     return call.snapshots.fresh(call.city)
 
 
-def _is_id(text: str, kind: str) -> bool:
+def _is_id(call: Call, text: str, kind: str) -> bool:
+    call.viewer.require(Question.RECORDS)
     # What looks like an id goes to the store as it is: it may be newer than what is in memory.
     return text.startswith(f"{kind}:")
 
 
 def person(call: Call, text: str) -> str:
     """Return the id of the person meant."""
-    if _is_id(text, "person"):
+    if _is_id(call, text, "person"):
         return text
     snapshot = _snapshot(call)
     return snapshot.network.people[resolve.person(snapshot, call.viewer, text)].id
@@ -27,14 +32,14 @@ def person(call: Call, text: str) -> str:
 
 def organisation(call: Call, text: str) -> str:
     """Return the id of the organisation meant."""
-    if _is_id(text, "organisation"):
+    if _is_id(call, text, "organisation"):
         return text
     return resolve.organisation(_snapshot(call).network, call.viewer, text)
 
 
 def initiative(call: Call, text: str) -> str:
     """Return the id of the initiative meant."""
-    if _is_id(text, "initiative"):
+    if _is_id(call, text, "initiative"):
         return text
     network = _snapshot(call).network
     return resolve.pick(
@@ -47,14 +52,14 @@ def initiative(call: Call, text: str) -> str:
 
 def request(call: Call, text: str) -> str:
     """Return the id of the request meant."""
-    if _is_id(text, "request"):
+    if _is_id(call, text, "request"):
         return text
     return resolve.request(_snapshot(call).network, text)
 
 
 def asker(call: Call, text: str) -> tuple[str, str]:
     """Return label and id of the person or, where the id says so, the organisation that asks."""
-    if _is_id(text, "organisation"):
+    if _is_id(call, text, "organisation"):
         return "Organisation", resolve.organisation(_snapshot(call).network, call.viewer, text)
     snapshot = _snapshot(call)
     return "Person", snapshot.network.people[resolve.person(snapshot, call.viewer, text)].id

@@ -35,7 +35,7 @@ def reference_page(openapi: Json, problems: Sequence[ProblemKind]) -> str:
         tag(
             "main",
             tag("h1", f"{info['title']} API {info['version']}"),
-            tag("p", info["description"], class_="prose"),
+            _prose(info["description"]),
             _contents(tags, operations),
             [_group(name, says, [each for each in operations if name in each.tags]) for name, says in tags],
             tag("h2", "Problems", id="problems"),
@@ -82,12 +82,21 @@ def _group(name: str, says: str, operations: Sequence[_Operation]) -> Content:
     return [tag("h2", name.capitalize()), tag("p", says), [_operation(each) for each in operations]]
 
 
+def _prose(text: str) -> Content:
+    return [tag("p", _coded(part.replace("\n", " "))) for part in text.split("\n\n")]
+
+
+def _coded(text: str) -> Content:
+    """Mark what stands between backticks as code."""
+    return [tag("code", part) if at % 2 else part for at, part in enumerate(text.split("`"))]
+
+
 def _operation(each: _Operation) -> Html:
     given = each.given
     return tag(
         "section",
         tag("h3", tag("span", each.method, class_="verb"), tag("code", each.path)),
-        tag("p", tag("strong", given["summary"]), ". ", given.get("description", "")),
+        tag("p", tag("strong", given["summary"]), ". ", _coded(given.get("description", ""))),
         _parameters(given.get("parameters", [])),
         _body(given.get("requestBody")),
         _responses(given["responses"]),
@@ -118,7 +127,7 @@ def _parameters(parameters: Sequence[Json]) -> Html | None:
             tag("code", each["name"]),
             each["in"] + (", required" if each.get("required") else ""),
             _type(each["schema"]),
-            each.get("description", ""),
+            _coded(each.get("description", "")),
         )
         for each in parameters
     ]
@@ -172,7 +181,7 @@ def _schema(name: str, schema: Json) -> Html:
             tag("code", field),
             "always" if field in required else "",
             _type(given),
-            given.get("description", ""),
+            _coded(given.get("description", "")),
         )
         for field, given in schema.get("properties", {}).items()
     ]

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["nl", "en"]
 
-_TEXTS: Mapping[str, tuple[str, str]] = {
+TEXTS: Mapping[str, tuple[str, str]] = {
     "title": ("Ploeg: wie kan helpen, en langs wie?", "Ploeg: who can help, and through whom?"),
     "skip": ("Naar de inhoud", "Skip to the content"),
     "other": ("English", "Nederlands"),
@@ -91,13 +91,13 @@ _BETWEEN = re.compile(r"(?<=[.?!…]) / (?=\S)")
 
 def say(key: str, language: Language, **values: str) -> str:
     """Return a text of the page."""
-    nl, en = _TEXTS[key]
+    nl, en = TEXTS[key]
     return (en if language == "en" else nl).format(**values)
 
 
 def known(key: str) -> bool:
     """Tell whether the page has a text for `key`."""
-    return key in _TEXTS
+    return key in TEXTS
 
 
 def half(message: str, language: Language) -> str:

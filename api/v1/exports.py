@@ -13,7 +13,7 @@ from ingest.out import write_csv_zip, write_xlsx
 from queries.snapshots import utc_today
 from queries.tables import export
 
-router = APIRouter(tags=["exports"])
+router = APIRouter(prefix="/v1", tags=["exports"])
 
 
 class Format(StrEnum):
@@ -23,7 +23,7 @@ class Format(StrEnum):
     CSV_ZIP = "csv.zip"
 
 
-class Headers(StrEnum):
+class Language(StrEnum):
     """Language of sheets and headers."""
 
     NL = "nl"
@@ -57,7 +57,7 @@ MEDIA = {
 def read_export(
     call: Called,
     format: Annotated[Format, Path(description="xlsx or csv.zip", examples=["xlsx"])],  # noqa: A002
-    language: Annotated[Headers, Query(description="Language of sheets and headers")] = Headers.EN,
+    language: Annotated[Language, Query(description="Language of sheets and headers")] = Language.EN,
 ) -> Response:
     """Give the city as tables."""
     call.tag()

@@ -10,6 +10,7 @@ from api.dependencies import Call
 from api.v1.schemas_people import PersonFields, PersonIn, PersonPatch, TalentIn, ThemeIn
 from api.v1.schemas_requests import RequestIn
 from api.v1.schemas_things import InitiativeIn, OrganisationIn
+from graph.access import Question
 from graph.errors import InvalidInput
 from graph.model import RequestStatus
 from graph.network import Network
@@ -33,6 +34,7 @@ def person_edit(call: Call, given: PersonFields) -> Edit:
     InvalidInput
         The name was cleared, or something that is referred to is unknown or ambiguous.
     """
+    call.viewer.require(Question.WRITE)
     named = given.model_fields_set
     if isinstance(given, PersonPatch) and "name" in named and given.name is None:
         message = "Een persoon heeft een naam nodig. / A person needs a name."
@@ -53,6 +55,7 @@ def person_edit(call: Call, given: PersonFields) -> Edit:
 
 def organisation_edit(call: Call, given: OrganisationIn) -> Edit:
     """Return what an organisation becomes."""
+    call.viewer.require(Question.WRITE)
     network = call.snapshots.fresh(call.city).network
     return Edit(
         _plain(given, ORGANISATION, everything=True),
@@ -72,6 +75,7 @@ def initiative_edit(call: Call, given: InitiativeIn) -> Edit:
     InvalidInput
         It ends before it begins.
     """
+    call.viewer.require(Question.WRITE)
     if given.start is not None and given.end is not None and given.end < given.start:
         message = (
             f"De laatste dag ({given.end}) valt voor de eerste ({given.start}). "
@@ -92,6 +96,7 @@ def initiative_edit(call: Call, given: InitiativeIn) -> Edit:
 
 def request_edit(call: Call, given: RequestIn) -> Edit:
     """Return what a request becomes: open from the day it was asked."""
+    call.viewer.require(Question.WRITE)
     network = call.snapshots.fresh(call.city).network
     opened = (given.opened or utc_today()).isoformat()
     sides = [

@@ -18,7 +18,7 @@ from queries import imports
 from queries.snapshots import utc_today
 from queries.tables import OWN_SOURCE, known
 
-router = APIRouter(tags=["imports"])
+router = APIRouter(prefix="/v1", tags=["imports"])
 
 
 @router.post(

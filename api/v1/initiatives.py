@@ -10,7 +10,7 @@ from api.v1.responses import problems, reading
 from api.v1.schemas_things import InitiativeIn, InitiativeRecord, InitiativesPage
 from queries import edits, records
 
-router = APIRouter(tags=["initiatives"])
+router = APIRouter(prefix="/v1", tags=["initiatives"])
 
 
 @router.get(

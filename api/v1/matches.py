@@ -8,7 +8,7 @@ from api.v1.responses import problems, reading
 from api.v1.schemas_match import MatchIn, MatchOut
 from queries.matching import match
 
-router = APIRouter(tags=["matches"])
+router = APIRouter(prefix="/v1", tags=["matches"])
 
 
 @router.get(

@@ -10,7 +10,7 @@ from api.v1.responses import problems, reading
 from api.v1.schemas_things import OrganisationIn, OrganisationRecord, OrganisationsPage
 from queries import edits, records
 
-router = APIRouter(tags=["organisations"])
+router = APIRouter(prefix="/v1", tags=["organisations"])
 
 
 @router.get(

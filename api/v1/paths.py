@@ -10,7 +10,7 @@ from api.v1.responses import reading
 from api.v1.schemas_path import PathOut
 from queries.paths import MOST_ROUTES, trusted_path
 
-router = APIRouter(tags=["paths"])
+router = APIRouter(prefix="/v1", tags=["paths"])
 
 Person = Annotated[
     str,

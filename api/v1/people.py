@@ -11,7 +11,7 @@ from api.v1.schemas_consents import ConsentIn, ConsentOut, ConsentsOut
 from api.v1.schemas_people import PeoplePage, PersonIn, PersonPatch, PersonRecord, person_record
 from queries import consents, edits, records
 
-router = APIRouter(tags=["people"])
+router = APIRouter(prefix="/v1", tags=["people"])
 
 
 @router.get(

@@ -13,7 +13,7 @@ from api.v1.schemas_requests import RequestIn, RequestRecord, RequestsPage, Stat
 from graph.model import RequestStatus
 from queries import edits, records
 
-router = APIRouter(tags=["requests"])
+router = APIRouter(prefix="/v1", tags=["requests"])
 
 
 @router.get(

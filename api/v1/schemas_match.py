@@ -92,22 +92,22 @@ class UnderstoodOut(Answer):
         )
 
 
-class _Scored(Answer):
+class ResultOut(Answer):
+    """Somebody who fits."""
+
+    person: PersonOut = Field(description="Who")
     score: float = Field(description="Sum of value times weight; orders the answer", examples=[0.71])
     parts: dict[str, PartOut] = Field(description="The parts of the score by name")
     reasons: ReasonsOut = Field(description="Why, to read aloud")
 
 
-class ResultOut(_Scored):
-    """Somebody who fits."""
-
-    person: PersonOut = Field(description="Who")
-
-
-class OrganisationResultOut(_Scored):
+class OrganisationResultOut(Answer):
     """An organisation that fits."""
 
     organisation: PersonOut = Field(description="Which")
+    score: float = Field(description="Sum of value times weight; orders the answer", examples=[0.71])
+    parts: dict[str, PartOut] = Field(description="The parts of the score by name")
+    reasons: ReasonsOut = Field(description="Why, to read aloud")
 
 
 class MatchOut(Answer):

@@ -9,7 +9,7 @@ from api.v1.responses import reading
 from api.v1.schemas_search import SearchOut
 from queries.search import KINDS, LONGEST, MOST_HITS, search
 
-router = APIRouter(tags=["search"])
+router = APIRouter(prefix="/v1", tags=["search"])
 
 
 @router.get(

@@ -1,0 +1,109 @@
+"""A good and a bad question to every documented address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+import pytest
+
+Call = tuple[str, str]
+FILES = {"files": ("thema's themes.csv", b"id,label_nl\nwater,Water\n")}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A request to an address: what is put for `{…}`, the query and the body."""
+
+    status: int
+    id: str = ""
+    query: str = ""
+    body: dict[str, Any] | None = None
+    files: dict[str, Any] = field(default_factory=dict[str, Any])
+    code: str = ""
+
+
+GOOD: dict[Call, Given] = {
+    ("GET", "/v1/search"): Given(200, query="q=lind"),
+    ("GET", "/v1/paths"): Given(200, query="from=a&to=d&theme=mobiliteit&routes=1&max_introductions=2"),
+    ("GET", "/v1/requests/{id}/matches"): Given(200, "v1", "k=3&from=b&spread=false&as_of=2026-11-01"),
+    ("POST", "/v1/matches"): Given(200, body={"text": "een vergadering voorzitten", "k": 2, "from": "b"}),
+    ("GET", "/v1/people"): Given(200, query="limit=2"),
+    ("POST", "/v1/people"): Given(201, body={"name": "Nieuwe Naam", "talents": [{"talent": "voorzitten"}]}),
+    ("GET", "/v1/people/{id}"): Given(200, "a"),
+    ("PATCH", "/v1/people/{id}"): Given(200, "An Peeters", body={"about": "Nu anders"}),
+    ("DELETE", "/v1/people/{id}"): Given(204, "f"),
+    ("GET", "/v1/people/{id}/consents"): Given(200, "a"),
+    ("POST", "/v1/people/{id}/consents"): Given(201, "e", body={"purpose": "matching", "given": True}),
+    ("GET", "/v1/organisations"): Given(200),
+    ("POST", "/v1/organisations"): Given(201, body={"name": "De Nieuwe", "public": True}),
+    ("GET", "/v1/organisations/{id}"): Given(200, "o1"),
+    ("GET", "/v1/initiatives"): Given(200),
+    ("POST", "/v1/initiatives"): Given(201, body={"title": "Straatfeest", "organisations": ["o1"]}),
+    ("GET", "/v1/initiatives/{id}"): Given(200, "i1"),
+    ("GET", "/v1/requests"): Given(200, query="status=open"),
+    ("POST", "/v1/requests"): Given(
+        201, body={"title": "Hulp gezocht", "asker": "a", "themes": ["mobiliteit"]}
+    ),
+    ("GET", "/v1/requests/{id}"): Given(200, "v1"),
+    ("POST", "/v1/requests/{id}/status"): Given(200, "v1", body={"status": "asked", "version": 1}),
+    ("POST", "/v1/imports"): Given(201, files=FILES),
+    ("GET", "/v1/imports"): Given(200),
+    ("GET", "/v1/imports/{id}"): Given(200, "{batch}"),
+    ("DELETE", "/v1/imports/{id}"): Given(200, "{batch}"),
+    ("GET", "/v1/exports/{format}"): Given(200, "xlsx", "language=nl"),
+    ("GET", "/healthz"): Given(200),
+    ("GET", "/readyz"): Given(200),
+}
+
+BAD: dict[Call, Given] = {
+    ("GET", "/v1/search"): Given(422, query="q=x&kinds=animal", code="invalid_input"),
+    ("GET", "/v1/paths"): Given(422, query="from=a&to=a", code="same_ends"),
+    ("GET", "/v1/requests/{id}/matches"): Given(404, "v99", code="unknown_thing"),
+    ("POST", "/v1/matches"): Given(422, body={}, code="invalid_input"),
+    ("GET", "/v1/people"): Given(422, query="limit=0", code="wrong_parameter"),
+    ("POST", "/v1/people"): Given(422, body={"name": " "}, code="wrong_parameter"),
+    ("GET", "/v1/people/{id}"): Given(404, "nobody", code="unknown_thing"),
+    ("PATCH", "/v1/people/{id}"): Given(409, "a", body={"updated_at": "2001-01-01"}, code="conflict"),
+    ("DELETE", "/v1/people/{id}"): Given(422, "Hanne Smets", code="ambiguous_name"),
+    ("GET", "/v1/people/{id}/consents"): Given(404, "person:01", code="unknown_thing"),
+    ("POST", "/v1/people/{id}/consents"): Given(
+        422, "a", body={"purpose": "matching", "given": True, "scope": "partners"}, code="invalid_input"
+    ),
+    ("GET", "/v1/organisations"): Given(422, query="size=3", code="wrong_parameter"),
+    ("POST", "/v1/organisations"): Given(422, body={"name": "N", "size": 0}, code="wrong_parameter"),
+    ("GET", "/v1/organisations/{id}"): Given(404, "o9", code="unknown_thing"),
+    ("GET", "/v1/initiatives"): Given(422, query="limit=many", code="wrong_parameter"),
+    ("POST", "/v1/initiatives"): Given(
+        422, body={"title": "T", "start": "2026-02-01", "end": "2026-01-01"}, code="invalid_input"
+    ),
+    ("GET", "/v1/initiatives/{id}"): Given(404, "i9", code="unknown_thing"),
+    ("GET", "/v1/requests"): Given(422, query="status=lost", code="wrong_parameter"),
+    ("POST", "/v1/requests"): Given(404, body={"title": "T", "talents": ["vliegen"]}, code="unknown_thing"),
+    ("GET", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
+    ("POST", "/v1/requests/{id}/status"): Given(
+        409, "v1", body={"status": "asked", "version": 7}, code="conflict"
+    ),
+    ("POST", "/v1/imports"): Given(
+        422, files={"files": ("themes.csv", b"id,label_nl\n,Water\n")}, code="refused_rows"
+    ),
+    ("GET", "/v1/imports"): Given(422, query="page=1", code="wrong_parameter"),
+    ("GET", "/v1/imports/{id}"): Given(404, "batch:9", code="unknown_thing"),
+    ("DELETE", "/v1/imports/{id}"): Given(404, "batch:9", code="unknown_thing"),
+    ("GET", "/v1/exports/{format}"): Given(422, "pdf", code="wrong_parameter"),
+}
+
+
+READS = [call for call in GOOD if call[0] == "GET" or call[1] == "/v1/matches"]
+WRITES = [call for call in GOOD if call not in READS]
+
+
+def named(calls: Iterable[Call]) -> list[Any]:
+    return [pytest.param(call, id=" ".join(call)) for call in calls]
+
+
+def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Response:
+    method, template = call
+    path = template.replace("{id}", given.id).replace("{format}", given.id).replace("{batch}", batch)
+    target = path + (f"?{given.query}" if given.query else "")
+    return client.request(method, target, json=given.body, files=given.files or None)
