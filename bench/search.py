@@ -110,13 +110,20 @@ def measure_search(found: list[Entry], number: int, slow: int) -> dict[str, list
         alone = interleaved({"Ploeg": contenders["Ploeg"]}, range(number))
         results[f"{sort}, alone"] = alone
         print(f"\nPloeg alone, {number} questions: p50 {alone[0].p50:.2f} ms, p95 {alone[0].p95:.2f} ms")
-    wrong = questions(people, number)["a name with a typing error"]
-    meant = questions(people, number)["a whole name"]
-    right = sum(
-        any(hit.entry.name == name for hit in index.search(text))
-        for text, name in zip(wrong, meant, strict=True)
-    )
-    print(f"\nWith a typing error, the name that was meant is among the first ten: {right} of {number}.")
+    texts = questions(people, number)
+    pairs = list(zip(texts["a name with a typing error"], texts["a whole name"], strict=True))[:slow]
+    found_by: dict[str, Callable[[str], list[str]]] = {
+        "Ploeg": lambda text: [fold(hit.entry.name) for hit in index.search(text)],
+        "SQLite FTS5, prefixes": lambda text: [name for (name,) in prefixes.ask(fold(text), prefix=True)],
+        "SQLite FTS5, trigrams": lambda text: [name for (name,) in pieces.ask(fold(text), prefix=False)],
+        "rapidfuzz over all names": lambda text: [
+            name for name, _, _ in process.extract(fold(text), folded, scorer=fuzz.ratio, limit=10)
+        ],
+    }
+    print("\nThe name that was meant is among the first ten, with a typing error:")
+    for contender, ask in found_by.items():
+        right = sum(fold(name) in ask(text) for text, name in pairs)
+        print(f"- {contender}: {right} of {len(pairs)}")
     return results
 
 

@@ -4,7 +4,7 @@ The caller builds an index over visible things only.  A score depends on the thi
 many others there are, and things of another kind take no part: taking away what does not match changes nothing.
 """
 
-from bisect import bisect_left
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,15 +15,24 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from graph.analytics.postings import Postings
-from graph.analytics.words import LEAST_PART, allowed_errors, fold, joined, stem, tokens
+from graph.analytics.spelling import Spelling
+from graph.analytics.words import LEAST_PART, allowed_errors, fold, joined, span, stem, tokens
 from graph.network import Floats, Mask, Positions
 
 EXACT_ID, WHOLE_NAME, NAME_STARTS = 1.0, 0.98, 0.9
-WORD, PREFIX, STEM, ENDING, TYPO, EXTRA = 0.8, 0.7, 0.6, 0.5, 0.4, 0.3
+WORD, PREFIX, STEM, ENDING, TYPO, UNDER_WAY, EXTRA, EXTRA_TYPO = 0.8, 0.7, 0.6, 0.5, 0.4, 0.35, 0.3, 0.1
 """What a word is worth where it hits, best kind first; an entry's score is the mean over the words asked."""
+
+MOST_JOINED = 6
+"""Words of a text that may still be one name written apart."""
+
+ALIKE = 0.1
+"""What a name that looks like the whole text is worth on top, where it answers to some of the words only."""
 
 NEAR = 70.0
 """Similarity (0 to 100) from which a name is offered as "did you mean"."""
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 Reading: TypeAlias = tuple[tuple[str, int], ...]
 """A text as words to look up, each with how many words of the text it stands for."""
@@ -53,7 +62,7 @@ class SearchIndex:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         named = sorted(
-            ((" ".join(tokens(entry.name)), entry) for entry in entries),
+            ((_bare(entry.name), entry) for entry in entries),
             key=lambda pair: (len(pair[0]), pair[0], pair[1].id, pair[1].kind),
         )
         self._entries = [entry for _, entry in named]
@@ -65,13 +74,15 @@ class SearchIndex:
         for at, entry in enumerate(self._entries):
             for identity in filter(None, (entry.id, entry.key)):
                 self._exact[fold(identity)].append(at)
-        split = [name.split() for name in self._names]
-        self._by_name = Postings.build([[*words, *joined(words)] for words in split])
-        self._by_ending = Postings.build([[word[::-1] for word in words] for words in split])
-        self._by_stem = Postings.build([[stem(word) for word in words] for words in split])
+        split = [tokens(entry.name) for entry in self._entries]
+        together = ((word for word, size in joined(entry.name) if size > 1) for entry in self._entries)
+        self._by_name = Postings.build([*words, *one] for words, one in zip(split, together, strict=True))
+        self._by_ending = Postings.build([word[::-1] for word in words] for words in split)
+        self._by_stem = Postings.build([stem(word) for word in words] for words in split)
         extra = [tokens(entry.words) for entry in self._entries]
         self._by_extra = Postings.build(extra)
-        self._by_extra_stem = Postings.build([[stem(word) for word in words] for words in extra])
+        self._by_extra_stem = Postings.build([stem(word) for word in words] for words in extra)
+        self._spelling, self._extra_spelling = Spelling(self._by_name.words), Spelling(self._by_extra.words)
 
     @staticmethod
     def build(entries: Sequence[Entry]) -> "SearchIndex":
@@ -97,38 +108,49 @@ class SearchIndex:
             answers to all of them as they were typed are typing errors forgiven.  Equal hits come by length of name,
             name and id.
         """
-        words = tokens(text)
-        if not words or limit < 1:
-            return []
+        scores, _ = self._scores(text, self._among(kinds))
+        return [Hit(self._entries[at], float(scores[at])) for at in _best(scores, limit)]
+
+    def nearest(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 3) -> list[Entry]:
+        """Return the entries that may be meant by `text`, for "did you mean"; none where nothing looks like it.
+
+        Names that look like the whole text come first, then what answers to all of its words.  Compares with every
+        name, O(entries): for a message after a miss, not for every letter typed.
+        """
         among = self._among(kinds)
-        scores, matched = self._matches(words, among, errors=False)
-        asked = len(dict.fromkeys(words))
-        if not (matched == asked).any():
-            scores, matched = self._matches(words, among, errors=True)
-        scores[matched < max(int(matched.max(initial=0)), 1)] = 0.0
+        names = {at: name for at, name in enumerate(self._names) if among[at]}
+        alike = process.extract(
+            " ".join(tokens(text)), names, scorer=fuzz.ratio, limit=None, score_cutoff=NEAR
+        )
+        best = [at for _, _, at in sorted(alike, key=lambda found: (-found[1], found[2]))]
+        scores, answered = self._scores(text, among)
+        if answered:
+            best += _best(scores, limit)
+        return [self._entries[at] for at in dict.fromkeys(best)][: max(limit, 0)]
+
+    def _scores(self, text: str, among: Mask) -> tuple[Floats, bool]:
+        """Return how well each entry fits, and whether any answers to all the words."""
+        words = tokens(text)
+        if not words:
+            return np.zeros(len(among)), False
+        readings = _readings(text, words)
+        scores, matched = self._matches(readings, among, errors=False)
+        if not (matched == len(words)).any():
+            scores, matched = self._matches(readings, among, errors=True)
+        most = int(matched.max(initial=0))
+        scores = np.where((matched == most) & (matched > 0), scores / len(words), 0.0)
         whole = " ".join(words)
+        if 0 < most < len(words):
+            partial = np.flatnonzero(scores)
+            alike = process.cdist([whole], [self._names[at] for at in partial], scorer=fuzz.ratio)[0]
+            scores[partial] += ALIKE * alike / 100.0
         starts = self._named(whole)
         scores[starts] = np.where(scores[starts] > 0.0, np.maximum(scores[starts], NAME_STARTS), 0.0)
         equal = [at for at in starts.tolist() if self._names[at] == whole]
         exact = self._exact.get(fold(text), [])
         for found, worth in ((equal, WHOLE_NAME), (exact, EXACT_ID)):
             scores[[at for at in found if among[at]]] = worth
-        return [Hit(self._entries[at], float(scores[at])) for at in _best(scores, limit)]
-
-    def nearest(
-        self, text: str, *, kinds: Collection[str] | None = None, limit: int = 3
-    ) -> list[Entry]:
-        """Return the entries whose names look most like `text`, for "did you mean"; none that does not look like it.
-
-        Compares with every name, O(entries): for a message after a miss, not for every letter typed.
-        """
-        among = self._among(kinds)
-        names = {at: name for at, name in enumerate(self._names) if among[at]}
-        near = process.extract(
-            " ".join(tokens(text)), names, scorer=fuzz.ratio, limit=None, score_cutoff=NEAR
-        )
-        best = sorted(near, key=lambda found: (-found[1], found[2]))
-        return [self._entries[at] for _, _, at in best[: max(limit, 0)]]
+        return scores, most == len(words)
 
     def _among(self, kinds: Collection[str] | None) -> Mask:
         if kinds is None:
@@ -137,53 +159,71 @@ class SearchIndex:
 
     def _named(self, start: str) -> Positions:
         """Return the entries whose name begins with `start`."""
-        begin = bisect_left(self._sorted, start)
-        return self._alphabet[begin : bisect_left(self._sorted, f"{start}\U0010ffff", begin)]
+        begin, end = span(self._sorted, start)
+        return self._alphabet[begin:end]
 
-    def _matches(self, words: list[str], among: Mask, *, errors: bool) -> tuple[Floats, NDArray[np.int64]]:
-        """Return the mean worth of `words` to each entry, and how many of them it answers to."""
+    def _matches(
+        self, readings: list[Reading], among: Mask, *, errors: bool
+    ) -> tuple[Floats, NDArray[np.int64]]:
+        """Return what the words are worth together to each entry, by its best reading, and how many it answers to."""
         scores = np.zeros(len(among))
         matched = np.zeros(len(among), dtype=np.int64)
-        for reading in _readings(words):
+        for reading in readings:
             total = np.zeros(len(among))
             count = np.zeros(len(among), dtype=np.int64)
             for word, stands_for in reading:
-                worth = self._worth(word, errors=errors)
+                longer = {other for other, _ in reading if other != word and other.startswith(word)}
+                worth = self._worth(word, longer, errors=errors)
                 total += worth * stands_for
                 count += (worth > 0.0) * stands_for
             better = among & ((count > matched) | ((count == matched) & (total > scores)))
             scores[better], matched[better] = total[better], count[better]
-        return scores / sum(stands_for for _, stands_for in _readings(words)[0]), matched
+        return scores, matched
 
-    def _worth(self, word: str, *, errors: bool) -> Floats:
-        """Return what `word` is worth to each entry; better kinds of hits are written over lesser ones."""
+    def _worth(self, word: str, longer: Collection[str], *, errors: bool) -> Floats:
+        """Return what `word` is worth to each entry; better kinds of hits are written over lesser ones.
+
+        What begins with one of `longer` answers to that other word of the text: "Piet Jansens" has no "jan" too.
+        """
         worth = np.zeros(len(self._entries))
+        wrong = allowed_errors(word) if errors else 0
         root = stem(word)
+        if wrong:
+            worth[self._by_extra.at(self._extra_spelling.near(word, wrong)[0])] = EXTRA_TYPO
         if len(word) > 2:
             worth[self._by_extra_stem.of(root)] = EXTRA
-            worth[self._by_extra.starting(word)] = EXTRA
+            worth[self._by_extra.starting(word, longer)] = EXTRA
         worth[self._by_extra.of(word)] = EXTRA
-        if errors and (allowed := allowed_errors(word)):
-            worth[self._by_extra.near(word, allowed)] = EXTRA * TYPO
-            worth[self._by_name.near(word, allowed)] = TYPO
+        if wrong:
+            worth[self._by_name.at(self._spelling.near_beginning(word, wrong))] = UNDER_WAY
+            worth[self._by_name.at(self._spelling.near(word, wrong)[0])] = TYPO
         if len(word) >= LEAST_PART:
             worth[self._by_ending.starting(word[::-1])] = ENDING
         if len(word) > 2:
             worth[self._by_stem.of(root)] = STEM
-        worth[self._by_name.starting(word)] = PREFIX
+        worth[self._by_name.starting(word, longer)] = PREFIX
         worth[self._by_name.of(word)] = WORD
         return worth
 
 
-def _readings(words: list[str]) -> list[Reading]:
-    """Return the ways to read a text: as its words, with particles joined ("vandenberg"), and as one word."""
-    single = list(dict.fromkeys(words))
-    readings: list[Reading] = [tuple((word, 1) for word in single)]
-    return readings
+def _bare(name: str) -> str:
+    """Return the words of a name, without what is said of it in brackets at the end."""
+    return " ".join(tokens(_ASIDE.sub("", name)) or tokens(name))
+
+
+def _readings(text: str, words: list[str]) -> list[Reading]:
+    """Return the ways to read a text: word by word, with names written as one ("vandenberg"), and all as one word."""
+    single = tuple((word, 1) for word in words)
+    if len(words) > MOST_JOINED:
+        return [single]
+    whole = ("".join(words), len(words))
+    return list(dict.fromkeys([single, tuple(joined(text)), (whole,)]))
 
 
 def _best(scores: Floats, limit: int) -> list[int]:
     """Return the places of the highest scores above nothing; of equal ones the first come first."""
+    if limit < 1:
+        return []
     found = np.flatnonzero(scores > 0.0)
     if len(found) > limit:
         least = np.partition(scores[found], len(found) - limit)[len(found) - limit]

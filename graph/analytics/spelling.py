@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from graph.analytics.words import span
 from graph.network import Positions
 
 _LETTERS = 26
@@ -48,6 +49,20 @@ class Spelling:
         )
         pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
+
+    def near_beginning(self, word: str, errors: int) -> list[int]:
+        """Return the positions of the words of which a beginning is within `errors` errors of `word`.
+
+        The words must be sorted.  For a word that is still being typed: its first letter is taken to be right,
+        which leaves one word in twenty to look at.
+        """
+        begin, end = span(self._words, word[:1])
+        found: set[int] = set()
+        for length in range(len(word) - errors, len(word) + errors + 1):
+            cut = [known[:length] for known in self._words[begin:end]]
+            near = process.extract(word, cut, scorer=OSA.distance, score_cutoff=errors, limit=None)
+            found.update(begin + at for _, _, at in near)
+        return sorted(found)
 
 
 def _signature(word: str) -> int:

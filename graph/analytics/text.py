@@ -4,7 +4,6 @@ Document frequencies, the average length, and whether a word exists at all (and 
 error) are counted over the documents that a question may use: a document outside leaves no trace in any score.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from graph.analytics.words import (
     STOP,
     allowed_errors,
     parts,
+    span,
     stem,
     tokens,
     written,
@@ -183,8 +183,8 @@ class TextIndex:
 
     def _compounds(self, part: str) -> list[int]:
         """Return the terms that begin or end with `part` and have something worth a word left over."""
-        begin, end = _beginning(self._terms, part)
-        low, high = _beginning(self._reversed, part[::-1])
+        begin, end = span(self._terms, part)
+        low, high = span(self._reversed, part[::-1])
         either = np.concatenate([np.arange(begin, end), self._backward[low:high]])
         return [int(at) for at in either[self._sizes[either] >= len(part) + LEAST_REST]]
 
@@ -201,9 +201,3 @@ class TextIndex:
         kept = allowed[documents]
         counts = self._counts[at].astype(np.float64)
         return documents[kept], counts[kept], np.repeat(word.worth, sizes)[kept]
-
-
-def _beginning(words: Sequence[str], start: str) -> tuple[int, int]:
-    """Return where the words that begin with `start` begin and end in the sorted `words`."""
-    begin = bisect_left(words, start)
-    return begin, bisect_left(words, f"{start}\U0010ffff", begin)

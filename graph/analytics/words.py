@@ -134,7 +134,28 @@ def allowed_errors(word: str) -> int:
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
-def starting(words: Sequence[str], start: str) -> Sequence[str]:
-    """Return those of the sorted `words` that begin with `start`."""
+def span(words: Sequence[str], start: str) -> tuple[int, int]:
+    """Return where those of the sorted `words` that begin with `start` begin and end."""
     begin = bisect_left(words, start)
-    return words[begin : bisect_left(words, start + "\U0010ffff", begin)]
+    return begin, bisect_left(words, f"{start}\U0010ffff", begin)
+
+
+_JOINING = "van de den der het t ter ten te vande vanden vander la le el al du di da dos von ben ibn abu mac mc o d l"
+_PARTICLES = frozenset(_JOINING.split())
+
+
+def joined(text: str) -> list[tuple[str, int]]:
+    """Return the words of a name, written as one where people do so, each with how many words went into it.
+
+    "Van den Berg" gives "vandenberg", "D'Hondt" "dhondt", "Jean-Pierre" "jeanpierre".
+    """
+    found: list[tuple[str, int]] = []
+    run: list[str] = []
+    for chunk in fold(text).split():
+        run.extend(_WORD.findall(chunk))
+        if run and run[-1] not in _PARTICLES:
+            found.append(("".join(run), len(run)))
+            run = []
+    if run:
+        found.append(("".join(run), len(run)))
+    return found
