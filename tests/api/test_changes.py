@@ -140,18 +140,11 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(
 
 
 def test_one_bad_row_keeps_the_good_ones_out_and_is_told_cell_by_cell(writer: httpx.Client) -> None:
-    answer = upload(writer, people="id,name,neighbourhood\nz,Zoë,W1\ny,Ysbrand,Lindewijkk\n")
+    answer = upload(writer, people="id,name,sector\nz,Zoë,resident\ny,Ysbrand,residnt\n")
     (refusal,) = answer.json()["refusals"]
-    assert answer.status_code == 422
-    expected = {
-        "file": "people.csv",
-        "row": 3,
-        "column": "neighbourhood",
-        "value": "Lindewijkk",
-        "nearest": "Lindewijk",
-    }
+    assert (answer.status_code, found(writer, "Zoë")) == (422, [])
+    expected = {"file": "people.csv", "row": 3, "column": "sector", "value": "residnt", "nearest": "resident"}
     assert refusal == refusal | expected
-    assert found(writer, "Zoë") == []
 
 
 def test_the_good_rows_go_in_when_that_is_asked(writer: httpx.Client) -> None:
