@@ -41,3 +41,22 @@ lock: install-dev
 
 clean:
 	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache
+
+.PHONY: bench evaluation advogato antwerp amsterdam
+
+bench: install-dev
+	$(BIN)/python -m bench.paths
+	$(BIN)/python -m bench.match
+	$(BIN)/python -m bench.product
+
+evaluation: advogato antwerp amsterdam
+
+advogato: install-dev
+	$(BIN)/python -m evaluation.advogato
+	$(BIN)/python -m evaluation.advogato --dated
+
+antwerp: install-dev
+	$(BIN)/python -m evaluation.antwerp
+
+amsterdam: install-dev
+	$(BIN)/python -m evaluation.amsterdam

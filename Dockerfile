@@ -1,0 +1,15 @@
+FROM python:3.12-slim
+WORKDIR /app
+RUN useradd --create-home ploeg
+COPY requirements.lock ./
+RUN pip install --no-cache-dir --require-hashes -r requirements.lock
+COPY pyproject.toml README.md LICENSE ./
+COPY graph graph
+COPY queries queries
+COPY ingest ingest
+COPY viz viz
+COPY api api
+COPY ploeg ploeg
+RUN pip install --no-cache-dir --no-deps --no-build-isolation .
+USER ploeg
+CMD ["ploeg", "serve"]
