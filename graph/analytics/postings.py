@@ -1,11 +1,12 @@
-"""Which entries hold a word, or a word that begins so."""
+"""Which entries hold a word, or one that begins or ends so, or has its stem."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analytics.words import span
+from graph.analytics.words import span, stem
 from graph.network import Positions
 
 
@@ -24,6 +25,11 @@ class Postings:
 
     def __init__(self, words: Sequence[str], bounds: Positions, entries: NDArray[np.int32]) -> None:
         self.words = words
+        self._backward = sorted(range(len(words)), key=lambda at: words[at][::-1])
+        self._reversed = [words[at][::-1] for at in self._backward]
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
+            self._stems[stem(word)].append(at)
         self._bounds = bounds
         self._entries = entries
 
@@ -60,6 +66,15 @@ class Postings:
                 pieces.append(self._slice(begin, out))
                 begin = back
         return np.concatenate([*pieces, self._slice(begin, end)])
+
+    def ending(self, end: str) -> NDArray[np.int32]:
+        """Return the entries that hold a word that ends with `end`; one may come twice."""
+        begin, back = span(self._reversed, end[::-1])
+        return self.at(self._backward[begin:back])
+
+    def stemmed(self, root: str) -> NDArray[np.int32]:
+        """Return the entries that hold a word with the stem `root`; one may come twice."""
+        return self.at(self._stems.get(root, ()))
 
     def at(self, words: Iterable[int]) -> NDArray[np.int32]:
         """Return the entries that hold any of the words at these positions; one may come twice."""

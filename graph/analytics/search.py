@@ -5,6 +5,7 @@ many others there are, and things of another kind take no part: taking away what
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from rapidfuzz import fuzz, process
 from graph.analytics.postings import Postings
 from graph.analytics.spelling import Spelling
 from graph.analytics.words import LEAST_PART, allowed_errors, fold, joined, span, stem, tokens
-from graph.network import Floats, Mask, Positions
+from graph.network import Floats, Mask
 
 EXACT_ID, WHOLE_NAME, NAME_STARTS = 1.0, 0.98, 0.9
 WORD, PREFIX, STEM, ENDING, TYPO, UNDER_WAY, EXTRA, EXTRA_TYPO = 0.8, 0.7, 0.6, 0.5, 0.4, 0.35, 0.3, 0.1
@@ -77,11 +78,7 @@ class SearchIndex:
         split = [tokens(entry.name) for entry in self._entries]
         together = ((word for word, size in joined(entry.name) if size > 1) for entry in self._entries)
         self._by_name = Postings.build([*words, *one] for words, one in zip(split, together, strict=True))
-        self._by_ending = Postings.build([word[::-1] for word in words] for words in split)
-        self._by_stem = Postings.build([stem(word) for word in words] for words in split)
-        extra = [tokens(entry.words) for entry in self._entries]
-        self._by_extra = Postings.build(extra)
-        self._by_extra_stem = Postings.build([stem(word) for word in words] for words in extra)
+        self._by_extra = Postings.build(tokens(entry.words) for entry in self._entries)
         self._spelling, self._extra_spelling = Spelling(self._by_name.words), Spelling(self._by_extra.words)
 
     @staticmethod
@@ -144,12 +141,15 @@ class SearchIndex:
             partial = np.flatnonzero(scores)
             alike = process.cdist([whole], [self._names[at] for at in partial], scorer=fuzz.ratio)[0]
             scores[partial] += ALIKE * alike / 100.0
-        starts = self._named(whole)
-        scores[starts] = np.where(scores[starts] > 0.0, np.maximum(scores[starts], NAME_STARTS), 0.0)
-        equal = [at for at in starts.tolist() if self._names[at] == whole]
-        exact = self._exact.get(fold(text), [])
-        for found, worth in ((equal, WHOLE_NAME), (exact, EXACT_ID)):
-            scores[[at for at in found if among[at]]] = worth
+        begin, end = span(self._sorted, whole)
+        same = bisect_right(self._sorted, whole, begin)
+        named, exact = self._alphabet[begin:end], self._exact.get(fold(text), [])
+        for found, worth in (
+            (named, NAME_STARTS),
+            (self._alphabet[begin:same], WHOLE_NAME),
+            (exact, EXACT_ID),
+        ):
+            scores[found] = np.where(among[found], worth, 0.0)
         return scores, most == len(words)
 
     def _among(self, kinds: Collection[str] | None) -> Mask:
@@ -157,27 +157,24 @@ class SearchIndex:
             return np.ones(len(self._entries), dtype=np.bool_)
         return np.isin(self._kinds, sorted(kinds))
 
-    def _named(self, start: str) -> Positions:
-        """Return the entries whose name begins with `start`."""
-        begin, end = span(self._sorted, start)
-        return self._alphabet[begin:end]
-
     def _matches(
         self, readings: list[Reading], among: Mask, *, errors: bool
-    ) -> tuple[Floats, NDArray[np.int64]]:
+    ) -> tuple[Floats, NDArray[np.int16]]:
         """Return what the words are worth together to each entry, by its best reading, and how many it answers to."""
         scores = np.zeros(len(among))
-        matched = np.zeros(len(among), dtype=np.int64)
+        matched = np.zeros(len(among), dtype=np.int16)
         for reading in readings:
             total = np.zeros(len(among))
-            count = np.zeros(len(among), dtype=np.int64)
+            count = np.zeros(len(among), dtype=np.int16)
             for word, stands_for in reading:
                 longer = {other for other, _ in reading if other != word and other.startswith(word)}
                 worth = self._worth(word, longer, errors=errors)
-                total += worth * stands_for
-                count += (worth > 0.0) * stands_for
-            better = among & ((count > matched) | ((count == matched) & (total > scores)))
-            scores[better], matched[better] = total[better], count[better]
+                total += worth if stands_for == 1 else worth * stands_for
+                np.add(count, stands_for, out=count, where=worth > 0.0)
+            better = (count > matched) | ((count == matched) & (total > scores))
+            better &= among
+            np.copyto(scores, total, where=better)
+            np.copyto(matched, count, where=better)
         return scores, matched
 
     def _worth(self, word: str, longer: Collection[str], *, errors: bool) -> Floats:
@@ -191,16 +188,16 @@ class SearchIndex:
         if wrong:
             worth[self._by_extra.at(self._extra_spelling.near(word, wrong)[0])] = EXTRA_TYPO
         if len(word) > 2:
-            worth[self._by_extra_stem.of(root)] = EXTRA
+            worth[self._by_extra.stemmed(root)] = EXTRA
             worth[self._by_extra.starting(word, longer)] = EXTRA
         worth[self._by_extra.of(word)] = EXTRA
         if wrong:
             worth[self._by_name.at(self._spelling.near_beginning(word, wrong))] = UNDER_WAY
             worth[self._by_name.at(self._spelling.near(word, wrong)[0])] = TYPO
         if len(word) >= LEAST_PART:
-            worth[self._by_ending.starting(word[::-1])] = ENDING
+            worth[self._by_name.ending(word)] = ENDING
         if len(word) > 2:
-            worth[self._by_stem.of(root)] = STEM
+            worth[self._by_name.stemmed(root)] = STEM
         worth[self._by_name.starting(word, longer)] = PREFIX
         worth[self._by_name.of(word)] = WORD
         return worth

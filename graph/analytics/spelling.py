@@ -51,7 +51,7 @@ class Spelling:
         return pairs[:, 0], pairs[:, 1]
 
     def near_beginning(self, word: str, errors: int) -> list[int]:
-        """Return the positions of the words of which a beginning is within `errors` errors of `word`.
+        """Return the positions of the longer words of which a beginning is within `errors` errors of `word`.
 
         The words must be sorted.  For a word that is still being typed: its first letter is taken to be right,
         which leaves one word in twenty to look at.
@@ -59,9 +59,10 @@ class Spelling:
         begin, end = span(self._words, word[:1])
         found: set[int] = set()
         for length in range(len(word) - errors, len(word) + errors + 1):
-            cut = [known[:length] for known in self._words[begin:end]]
+            longer = (begin + np.flatnonzero(self._lengths[begin:end] > length)).tolist()
+            cut = {at: self._words[at][:length] for at in longer}
             near = process.extract(word, cut, scorer=OSA.distance, score_cutoff=errors, limit=None)
-            found.update(begin + at for _, _, at in near)
+            found.update(at for _, _, at in near)
         return sorted(found)
 
 

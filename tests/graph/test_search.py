@@ -2,7 +2,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.search import Entry, Hit, SearchIndex
@@ -166,6 +166,7 @@ def told(hits: list[Hit]) -> list[tuple[str, float]]:
     return [(hit.entry.id, hit.score) for hit in hits]
 
 
+@settings(max_examples=60, deadline=None)
 @given(ENTRIES, NAMES, st.data())
 def test_entries_that_do_not_answer_change_nothing(
     entries: list[Entry], text: str, data: st.DataObject
@@ -177,6 +178,7 @@ def test_entries_that_do_not_answer_change_nothing(
     assert told(SearchIndex.build(kept).search(text, limit=100)) == told(before)
 
 
+@settings(max_examples=60, deadline=None)
 @given(ENTRIES, NAMES)
 def test_entries_of_another_kind_change_nothing(entries: list[Entry], text: str) -> None:
     people = [entry for entry in entries if entry.kind == "person"]
@@ -184,6 +186,7 @@ def test_entries_of_another_kind_change_nothing(entries: list[Entry], text: str)
     assert told(asked) == told(SearchIndex.build(people).search(text))
 
 
+@settings(max_examples=60, deadline=None)
 @given(ENTRIES, NAMES, st.randoms(use_true_random=False))
 def test_the_order_in_which_entries_come_in_does_not_matter(
     entries: list[Entry], text: str, random: Random
@@ -193,6 +196,7 @@ def test_the_order_in_which_entries_come_in_does_not_matter(
     assert told(SearchIndex.build(shuffled).search(text)) == told(SearchIndex.build(entries).search(text))
 
 
+@settings(max_examples=60, deadline=None)
 @given(ENTRIES, st.text(max_size=12) | NAMES)
 def test_scores_fall_from_at_most_one_and_stay_above_nothing(entries: list[Entry], text: str) -> None:
     scores = [hit.score for hit in SearchIndex.build(entries).search(text)]
@@ -200,6 +204,7 @@ def test_scores_fall_from_at_most_one_and_stay_above_nothing(entries: list[Entry
     assert all(0.0 < score <= 1.0 for score in scores)
 
 
+@settings(max_examples=60, deadline=None)
 @given(ENTRIES)
 def test_everything_is_found_first_by_its_id(entries: list[Entry]) -> None:
     index = SearchIndex.build(entries)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.spelling import Spelling
@@ -18,6 +18,7 @@ def errors_between(one: str, other: str) -> int:
     return table[-1][-1]
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=30), WORDS, st.integers(0, 2))
 def test_every_word_within_the_errors_is_found_and_no_other(words: list[str], word: str, errors: int) -> None:
     at, distance = Spelling(words).near(word, errors)
@@ -25,3 +26,20 @@ def test_every_word_within_the_errors_is_found_and_no_other(words: list[str], wo
     assert list(zip(at.tolist(), distance.tolist(), strict=True)) == [
         pair for pair in expected if pair[1] <= errors
     ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(sorted), WORDS.filter(bool), st.integers(0, 2))
+def test_every_longer_word_that_begins_within_the_errors_is_found_when_its_first_letter_is_right(
+    words: list[str], word: str, errors: int
+) -> None:
+    expected = [
+        at
+        for at, known in enumerate(words)
+        if known[:1] == word[0]
+        and any(
+            errors_between(word, known[:length]) <= errors
+            for length in range(max(len(word) - errors, 0), min(len(word) + errors + 1, len(known)))
+        )
+    ]
+    assert Spelling(words).near_beginning(word, errors) == expected

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.text import COMPOUND, PART, TYPO, TextIndex
@@ -56,6 +56,7 @@ def test_words_of_three_letters_score_as_the_formula_of_bm25_says() -> None:
     assert scores.tolist() == pytest.approx([value / ideal for value in expected])
 
 
+@settings(max_examples=60, deadline=None)
 @given(SOME, SOME, st.data())
 def test_documents_that_may_not_be_used_leave_no_trace(
     documents: list[str], queries: list[str], data: st.DataObject
@@ -71,6 +72,7 @@ def test_documents_that_may_not_be_used_leave_no_trace(
         assert words == [small.matched_words(query, at, everything(kept)) for at in range(len(kept))]
 
 
+@settings(max_examples=60, deadline=None)
 @given(SOME, SOME, st.data())
 def test_a_document_scores_more_than_nothing_exactly_when_words_matched(
     documents: list[str], queries: list[str], data: st.DataObject
@@ -84,6 +86,7 @@ def test_a_document_scores_more_than_nothing_exactly_when_words_matched(
         assert hit.tolist() == words
 
 
+@settings(max_examples=60, deadline=None)
 @given(SOME, SOME)
 def test_scores_lie_between_nothing_and_one(documents: list[str], queries: list[str]) -> None:
     index = TextIndex.build(documents)

@@ -2,7 +2,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.analytics.words import allowed_errors, fold, is_part, parts, stem, stems, tokens, written
@@ -25,11 +25,13 @@ def test_case_accents_and_ligatures_fold_away(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text())
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text())
 def test_a_text_and_its_capitals_have_the_same_words(text: str) -> None:
     assert tokens(text.upper().lower()) == tokens(text.lower())
@@ -111,6 +113,7 @@ def test_a_compound_falls_apart_in_the_stems_of_its_parts(compound: str, part: s
     assert part in parts(compound)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.from_regex(r"[a-z]{1,20}", fullmatch=True))
 def test_a_word_is_no_part_of_itself(word: str) -> None:
     assert stem(word) not in parts(word)
