@@ -2,17 +2,12 @@
 
 import typer
 
-from ploeg.commands.keeping import (
-    consent,
-    doctor_command,
-    forget_command,
-    requests,
-    schema_command,
-    version_command,
-)
+from ploeg.commands.consents import consent
 from ploeg.commands.questions import match_command, path_command, search_command
+from ploeg.commands.records import forget_command, requests
 from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
+from ploeg.commands.upkeep import doctor_command, schema_command, version_command
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
 
 app = typer.Typer(

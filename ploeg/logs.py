@@ -3,7 +3,8 @@
 import logging
 import sys
 
-STANDARD = frozenset(logging.makeLogRecord({}).__dict__)
+# The web server gives its own lines a second time, in colours.
+STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "color_message"}
 
 
 class Line(logging.Formatter):
@@ -12,7 +13,7 @@ class Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
         extra = {name: value for name, value in record.__dict__.items() if name not in STANDARD}
-        facts = " ".join(f"{name}={value}" for name, value in sorted(extra.items()) if name != "message")
+        facts = " ".join(f"{name}={value}" for name, value in sorted(extra.items()))
         line = f"{self.formatTime(record)} {record.levelname.lower()} {record.name} {record.getMessage()}"
         return f"{line} {facts}".rstrip()
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, cast
 
 import typer
-from pydantic import ValidationError
 
-from graph.access import Role
 from graph.errors import InvalidInput, PloegError
-from ploeg.logs import start_logging
+from graph.model import Role
 from ploeg.screen import Screen
-from ploeg.settings import Settings
+
+if TYPE_CHECKING:
+    # Settings and all that a command works with are imported when it runs, so that help shows at once.
+    from ploeg.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -33,6 +34,7 @@ SHARED: dict[str, Any] = {
     "json": JsonOption,
     "debug": DebugOption,
 }
+_SETTING = {"data": "data", "city": "city", "role": "local_role", "lang": "lang"}
 _before: dict[str, Any] = {}
 
 
@@ -40,14 +42,14 @@ _before: dict[str, Any] = {}
 class Context:
     """What a command works with."""
 
-    settings: Settings
+    settings: "Settings"
     screen: Screen
 
 
 def remember(**given: Any) -> None:
     """Keep what stood before the command's name, for the command to use where it does not say otherwise."""
     _before.clear()
-    _before.update({name: value for name, value in given.items() if value not in (None, False)})
+    _before.update(_said(given))
 
 
 def command(function: Command) -> Command:
@@ -59,13 +61,12 @@ def command(function: Command) -> Command:
 
     @wraps(function)
     def run(*args: Any, **given: Any) -> None:
-        shared = {name: given.pop(name) for name in SHARED}
-        chosen = {**_before, **{name: value for name, value in shared.items() if value not in (None, False)}}
+        chosen = _before | _said({name: given.pop(name) for name in SHARED})
         screen = Screen(lang=chosen.get("lang") or "nl", as_json=bool(chosen.get("json")))
         try:
             settings = _settings(chosen)
             screen.lang = settings.lang
-            start_logging(settings.log_level)
+            _start_logging(settings)
             function(Context(settings, screen), *args, **given)
         except PloegError as error:
             screen.fail(error)
@@ -77,13 +78,9 @@ def command(function: Command) -> Command:
         except Exception as error:
             if chosen.get("debug"):
                 raise
-            screen.fail_with(
-                "unexpected",
-                f"Er ging iets mis dat niet mocht ({type(error).__name__}); draai het opnieuw met --debug en meld het. "
-                f"/ Something went wrong that should not ({type(error).__name__}); run it again with --debug and report it.",
-            )
+            screen.fail_with("unexpected", _unexpected(type(error).__name__))
 
-    extra = [
+    shared = [
         Parameter(
             name,
             Parameter.KEYWORD_ONLY,
@@ -92,14 +89,28 @@ def command(function: Command) -> Command:
         )
         for name, kind in SHARED.items()
     ]
-    run.__signature__ = signature(function).replace(parameters=[*own, *extra])  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *extra]}
+    run.__signature__ = signature(function).replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *shared]}
     return cast("Command", run)
 
 
-def _settings(chosen: dict[str, Any]) -> Settings:
-    named = {"data": "data", "city": "city", "role": "local_role", "lang": "lang"}
-    given = {named[name]: value for name, value in chosen.items() if name in named}
+def _said(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if value not in (None, False)}
+
+
+def _unexpected(name: str) -> str:
+    return (
+        f"Er ging iets mis dat niet mocht ({name}); draai het opnieuw met --debug en meld wat er dan staat. "
+        f"/ Something went wrong that should not ({name}); run it again with --debug and report what it says."
+    )
+
+
+def _settings(chosen: dict[str, Any]) -> "Settings":
+    from pydantic import ValidationError
+
+    from ploeg.settings import Settings
+
+    given = {_SETTING[name]: value for name, value in chosen.items() if name in _SETTING}
     try:
         return Settings(**given)
     except ValidationError as error:
@@ -109,3 +120,9 @@ def _settings(chosen: dict[str, Any]) -> Settings:
         )
         message = f"Een instelling klopt niet: {wrong}. / A setting is not right: {wrong}."
         raise InvalidInput(message) from error
+
+
+def _start_logging(settings: "Settings") -> None:
+    from ploeg.logs import start_logging
+
+    start_logging(settings.log_level)

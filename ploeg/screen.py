@@ -1,18 +1,22 @@
 """What a command shows: text in one language, tables, JSON, and errors that say what to do."""
 
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
-from api.errors import code_of
 from graph.errors import PloegError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+HALVES = re.compile(r"(?<=[.?!)…:]) / ")
+"""Between the Dutch and the English of a message: after the end of a sentence."""
 
 
 class Bilingual(Protocol):
@@ -35,17 +39,33 @@ class Screen:
     def __init__(self, *, lang: str = "nl", as_json: bool = False) -> None:
         self.lang = lang
         self.as_json = as_json
-        self.out = Console(highlight=False, soft_wrap=False)
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    @cached_property
+    def out(self) -> "Console":
+        """Standard output."""
+        from rich.console import Console
+
+        return Console(highlight=False, soft_wrap=False)
+
+    @cached_property
+    def err(self) -> "Console":
+        """Standard error."""
+        from rich.console import Console
+
+        return Console(stderr=True, highlight=False, soft_wrap=True)
 
     def say(self, nl: str, en: str, *, style: str | None = None) -> None:
         """Print a line for a person; nothing where JSON is asked."""
         if not self.as_json:
-            self.out.print(en if self.lang == "en" else nl, style=style, markup=False, soft_wrap=True)
+            self.out.print(self.pick(nl, en), style=style, markup=False, soft_wrap=True)
+
+    def complain(self, nl: str, en: str, *, style: str | None = None) -> None:
+        """Print a line about what is wrong, on standard error."""
+        self.err.print(self.pick(nl, en), style=style, markup=False)
 
     def words(self, text: Bilingual) -> str:
         """Return `text` in the language of the screen."""
-        return text.en if self.lang == "en" else text.nl
+        return self.pick(text.nl, text.en)
 
     def pick(self, nl: str, en: str) -> str:
         """Return one of two texts."""
@@ -54,19 +74,25 @@ class Screen:
     def json(self, document: Any) -> None:
         """Print a JSON document."""
         sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.flush()
 
     def table(
         self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str | None = None
     ) -> None:
         """Print a table."""
+        from rich.table import Table
+        from rich.text import Text
+
         shown = Table(*columns, title=title, title_justify="left")
         for row in rows:
-            shown.add_row(*(cell.replace("[", r"\[") for cell in row))
+            shown.add_row(*(Text(cell) for cell in row))
         self.out.print(shown)
 
     @contextmanager
-    def progress(self, nl: str, en: str) -> Iterator[Callable[[str, int, int], None]]:
+    def progress(self, nl: str, en: str) -> Generator[Callable[[str, int, int], None], None, None]:
         """Show a bar where a terminal is there; yields what is told how far the work is."""
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -81,6 +107,8 @@ class Screen:
 
     def fail(self, error: PloegError) -> NoReturn:
         """Print what is wrong and what to do, and end with exit code 1."""
+        from api.codes import code_of
+
         self.fail_with(code_of(error), str(error))
 
     def fail_with(self, code: str, message: str, **more: Any) -> NoReturn:
@@ -94,9 +122,7 @@ class Screen:
 
 def half(message: str, lang: str) -> str:
     """Return the half of "Dutch. / English." that is asked for; a text without halves as it is."""
-    nl, cut, en = message.partition(". / ")
-    if not cut:
-        nl, cut, en = message.partition("? / ")
-    if not cut:
+    halves = HALVES.split(message)
+    if len(halves) != 2:
         return message
-    return en if lang == "en" else nl + cut[0]
+    return halves[1] if lang == "en" else halves[0]

@@ -1,12 +1,12 @@
 """The one place where a command opens a store."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graph.access import Viewer
 from graph.schema import migrate
-from graph.store import Store, open_store
+from graph.store import Store, StoreSettings, open_store
 from ploeg.settings import Settings
 from queries.snapshots import Snapshots
 
@@ -21,8 +21,26 @@ class Session:
 
 
 @contextmanager
-def session(settings: Settings) -> Iterator[Session]:
-    """Open the store of `settings`, bring it up to date, and close it again."""
-    with open_store(settings.store) as store:
+def session(settings: Settings) -> Generator[Session, None, None]:
+    """Open the store of `settings`, bring it up to date, and close it again.
+
+    Raises
+    ------
+    StoreError
+        It does not answer, can't be started, or was made by a newer Ploeg.
+    """
+    with open_store(store_settings(settings)) as store:
         migrate(store)
         yield Session(store, Snapshots(store), Viewer(settings.local_role, settings.city))
+
+
+def store_settings(settings: Settings) -> StoreSettings:
+    """Return what the store needs of the settings."""
+    return StoreSettings(
+        data=settings.data.expanduser(),
+        database=settings.database,
+        user=settings.database_user,
+        password=settings.database_password.get_secret_value(),
+        name=settings.database_name,
+        heap=settings.heap,
+    )

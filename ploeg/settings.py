@@ -7,8 +7,7 @@ from platformdirs import user_data_path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from graph.access import Role
-from graph.store import StoreSettings
+from graph.model import Role
 
 
 class Settings(BaseSettings):
@@ -42,15 +41,3 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged, on standard error."
     )
-
-    @property
-    def store(self) -> StoreSettings:
-        """What the store needs of these."""
-        return StoreSettings(
-            data=self.data.expanduser(),
-            database=self.database,
-            user=self.database_user,
-            password=self.database_password.get_secret_value(),
-            name=self.database_name,
-            heap=self.heap,
-        )

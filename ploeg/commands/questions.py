@@ -1,23 +1,32 @@
-"""``search``, ``match`` and ``path``: the questions."""
+"""``search``, ``match`` and ``path``: the questions.
+
+What a command works with is imported when it runs, so that help shows at once.
+"""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.v1.schemas_match import match_json
-from api.v1.schemas_path import path_json
-from api.v1.schemas_search import search_json
 from ploeg.options import Context, command
 from ploeg.screen import Screen
-from ploeg.session import session
-from queries.matching import MatchAnswer, ResultAnswer, Wanted, match
-from queries.paths import HopAnswer, PathAnswer, RouteAnswer, trusted_path
-from queries.search import KINDS, search
 
-KIND_NL = dict(
-    zip(KINDS, ("persoon", "organisatie", "thema", "talent", "initiatief", "wijk", "vraag"), strict=True)
-)
+if TYPE_CHECKING:
+    from queries.matching import MatchAnswer, ResultAnswer
+    from queries.paths import HopAnswer, PathAnswer, RouteAnswer
+
+KIND_NL = {
+    "person": "persoon",
+    "organisation": "organisatie",
+    "theme": "thema",
+    "talent": "talent",
+    "initiative": "initiatief",
+    "neighbourhood": "wijk",
+    "request": "vraag",
+}
+STRONG, GOOD = 0.6, 0.35
+"""Strengths from which a tie is called so."""
+
 DAYS = ["%Y-%m-%d"]
 AsOf = Annotated[
     datetime | None,
@@ -40,12 +49,16 @@ def search_command(
 
     Example: ploeg search "schoolstraat"
     """
+    from api.v1.schemas_search import search_json
+    from ploeg.session import session
+    from queries.search import search
+
     screen = context.screen
-    with session(context.settings) as open_session:
+    with session(context.settings) as opened:
         answer = search(
-            open_session.store,
-            open_session.snapshots,
-            open_session.viewer,
+            opened.store,
+            opened.snapshots,
+            opened.viewer,
             text,
             kinds=kind or (),
             limit=limit,
@@ -82,12 +95,16 @@ def path_command(
 
     Example: ploeg path "An Peeters" "Bilal Amrani" --theme mobiliteit
     """
+    from api.v1.schemas_path import path_json
+    from ploeg.session import session
+    from queries.paths import trusted_path
+
     screen = context.screen
-    with session(context.settings) as open_session:
+    with session(context.settings) as opened:
         answer = trusted_path(
-            open_session.store,
-            open_session.snapshots,
-            open_session.viewer,
+            opened.store,
+            opened.snapshots,
+            opened.viewer,
             start,
             target,
             theme=theme,
@@ -103,25 +120,25 @@ def path_command(
         raise typer.Exit(1)
 
 
-def _show_path(screen: Screen, answer: PathAnswer) -> None:
+def _show_path(screen: Screen, answer: "PathAnswer") -> None:
     if answer.reason is not None:
         screen.say(answer.reason.nl, answer.reason.en)
         return
     for number, route in enumerate(answer.routes, start=1):
-        title = "Weg" if number == 1 else "Als dat niet lukt"
-        title_en = "Route" if number == 1 else "If that fails"
-        screen.say(f"\n{title} {number}", f"\n{title_en} {number}", style="bold")
+        or_else, or_else_en = ("", "") if number == 1 else (", als dat niet lukt", ", if that fails")
+        screen.say(f"Weg {number}{or_else}", f"Route {number}{or_else_en}", style="bold")
         screen.say(route.sentence.nl, route.sentence.en)
         for hop in route.hops:
             _show_hop(screen, route, hop)
         if route.message is not None:
             screen.say(f"  Om te sturen: {route.message.nl}", f"  To send: {route.message.en}", style="green")
+        if number < len(answer.routes):
+            screen.say("", "")
 
 
-def _show_hop(screen: Screen, route: RouteAnswer, hop: HopAnswer) -> None:
+def _show_hop(screen: Screen, route: "RouteAnswer", hop: "HopAnswer") -> None:
     if hop.strength is None or hop.evidence is None:
         return
-    word = strength_word(screen, hop.strength)
     marks = [
         mark
         for mark, shown in (
@@ -130,16 +147,18 @@ def _show_hop(screen: Screen, route: RouteAnswer, hop: HopAnswer) -> None:
         )
         if shown
     ]
+    marked = f" ({', '.join(marks)})" if marks else ""
     why = "; ".join(screen.words(piece.text) for piece in hop.evidence)
-    line = f"  {hop.start.name} → {hop.end.name}: {word} {hop.strength:.2f}"
-    screen.say(*([f"{line}{' (' + ', '.join(marks) + ')' if marks else ''} · {why}"] * 2))
+    tie = f"{hop.start.name} → {hop.end.name}: {strength_word(screen, hop.strength)} {hop.strength:.2f}"
+    line = f"  {tie}{marked} · {why}"
+    screen.say(line, line)
 
 
 def strength_word(screen: Screen, strength: float) -> str:
     """Say a strength as a word."""
-    if strength >= 0.6:
+    if strength >= STRONG:
         return screen.pick("sterk", "strong")
-    return screen.pick("goed", "good") if strength >= 0.35 else screen.pick("zwak", "weak")
+    return screen.pick("goed", "good") if strength >= GOOD else screen.pick("zwak", "weak")
 
 
 @command
@@ -169,14 +188,18 @@ def match_command(
 
     Example: ploeg match --text "Wie kan een avond over een schoolstraat voorzitten?" -k 5
     """
+    from api.v1.schemas_match import match_json
+    from ploeg.session import session
+    from queries.matching import Wanted, match
+
     screen = context.screen
     typed = Wanted(text, theme or (), talent or (), neighbourhood or (), language or ())
     given = bool(text or theme or talent or neighbourhood or language)
-    with session(context.settings) as open_session:
+    with session(context.settings) as opened:
         answer = match(
-            open_session.store,
-            open_session.snapshots,
-            open_session.viewer,
+            opened.store,
+            opened.snapshots,
+            opened.viewer,
             request=request,
             wanted=typed if given or request is None else None,
             k=k,
@@ -192,7 +215,7 @@ def match_command(
         raise typer.Exit(1)
 
 
-def _show_match(screen: Screen, answer: MatchAnswer, parts: bool) -> None:
+def _show_match(screen: Screen, answer: "MatchAnswer", parts: bool) -> None:
     understood = [*answer.request.themes, *answer.request.talents, *answer.request.neighbourhoods]
     if understood:
         screen.say(f"Gezocht: {', '.join(understood)}", f"Looked for: {', '.join(understood)}", style="dim")
@@ -212,7 +235,7 @@ def _show_match(screen: Screen, answer: MatchAnswer, parts: bool) -> None:
         screen.table(columns, rows, title=screen.pick(title, title_en))
 
 
-def _row(screen: Screen, rank: int, found: ResultAnswer, parts: bool) -> list[str]:
+def _row(screen: Screen, rank: int, found: "ResultAnswer", parts: bool) -> list[str]:
     why = "\n".join(found.reasons.en if screen.lang == "en" else found.reasons.nl)
     if parts:
         made = ", ".join(f"{name} {part.value:.2f}×{part.weight:.2f}" for name, part in found.parts.items())

@@ -1,43 +1,33 @@
-"""``import`` and ``export``: spreadsheets in and out."""
+"""``import`` and ``export``: spreadsheets in and out.
+
+What a command works with is imported when it runs, so that help shows at once.
+"""
 
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from api.v1.schemas_imports import import_json
 
-from api.errors import refusal_json
 from graph.errors import InvalidInput
-from graph.model import Tables
-from ingest.checks import check
-from ingest.duplicates import LikelyDuplicate, likely_duplicates
-from ingest.load import ImportReport, load, undo
-from ingest.out import write_csv_zip, write_xlsx
-from ingest.refusals import Checked
-from ingest.tables import read
 from ploeg.options import Context, command
 from ploeg.screen import Screen
-from ploeg.session import Session, session
-from queries.snapshots import utc_today
-from queries.tables import export, known
 
-SHOWN = 30
-TABLE_NL = {
-    "neighbourhoods": "wijken",
-    "themes": "thema's",
-    "talents": "talenten",
-    "organisations": "organisaties",
-    "people": "personen",
-    "initiatives": "initiatieven",
-    "memberships": "lidmaatschappen",
-    "participations": "deelnames",
-    "ties": "banden",
-    "requests": "vragen",
-    "consents": "toestemmingen",
-}
+if TYPE_CHECKING:
+    from ingest.duplicates import LikelyDuplicate
+    from ingest.load import ImportReport
+    from ingest.refusals import Checked
+    from ploeg.session import Session
+
+MOST_SHOWN = 30
+"""Refusals shown; of the others the number."""
+
+MOST_PAIRS = 10
+"""Likely duplicates shown."""
+
+Language = Literal["nl", "en"]
 
 
 @command
@@ -54,36 +44,63 @@ def import_command(
     source: Annotated[
         str, typer.Option("--source", help="Tells these keys from those of another sender.")
     ] = "tables",
-    take_back: Annotated[str | None, typer.Option("--undo", help="Take this import back instead.")] = None,
+    take_back: Annotated[
+        str | None, typer.Option("--undo", help="Take this import back, instead of importing.")
+    ] = None,
 ) -> None:
     """Bring tables into the network: whole or not at all, and it can be undone.
 
     Example: ploeg import personen.xlsx --dry-run
     """
-    screen = context.screen
-    with session(context.settings) as open_session:
-        if take_back is not None:
-            _undo(screen, open_session, take_back)
-            return
-        if not paths:
+    from ploeg.session import session
+
+    if take_back is not None:
+        if paths or dry_run or skip_bad_rows:
             message = (
-                "Geef een werkmap, CSV-bestanden of een map om in te voeren. "
-                "/ Give a workbook, CSV files or a folder to import."
+                "Bij --undo horen geen bestanden en geen --dry-run of --skip-bad-rows; laat ze weg. "
+                "/ With --undo go no files and no --dry-run or --skip-bad-rows; leave them out."
             )
             raise InvalidInput(message)
-        raw = read(paths)
-        checked = check(raw, known(open_session.store, open_session.viewer.city, source), today=utc_today())
+        with session(context.settings) as opened:
+            _undo(context.screen, opened, take_back)
+        return
+    if not paths:
+        message = (
+            "Geef een werkmap, CSV-bestanden of een map om in te voeren. "
+            "/ Give a workbook, CSV files or a folder to import."
+        )
+        raise InvalidInput(message)
+    _import(context, paths, dry_run=dry_run, skip_bad_rows=skip_bad_rows, source=source)
+
+
+def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows: bool, source: str) -> None:
+    from api.v1.schemas_imports import import_json
+    from graph.access import Question
+    from ingest.checks import check
+    from ingest.duplicates import likely_duplicates
+    from ingest.load import load
+    from ingest.tables import read
+    from ploeg.session import session
+    from queries.snapshots import utc_today
+    from queries.tables import known
+
+    screen = context.screen
+    raw = read(paths)
+    with session(context.settings) as opened:
+        opened.viewer.require(Question.WRITE)
+        city = opened.viewer.city
+        checked = check(raw, known(opened.store, city, source), today=utc_today())
         if checked.refused and not skip_bad_rows:
             _refuse(screen, checked)
         with screen.progress("Schrijven", "Writing") as progress:
             report = load(
-                open_session.store,
+                opened.store,
                 checked.tables,
-                city=open_session.viewer.city,
+                city=city,
                 files=checked.files,
                 sha256=checked.sha256,
                 source=source,
-                recorded_by=str(open_session.viewer.role),
+                recorded_by=str(opened.viewer.role),
                 today=utc_today(),
                 dry_run=dry_run,
                 progress=progress,
@@ -95,8 +112,12 @@ def import_command(
         _show(screen, report, checked, duplicates)
 
 
-def _undo(screen: Screen, open_session: Session, batch: str) -> None:
-    done = undo(open_session.store, open_session.viewer.city, batch)
+def _undo(screen: Screen, opened: "Session", batch: str) -> None:
+    from graph.access import Question
+    from ingest.load import undo
+
+    opened.viewer.require(Question.WRITE)
+    done = undo(opened.store, opened.viewer.city, batch)
     if screen.as_json:
         screen.json({"batch": done.batch, "removed": done.removed, "restored": done.restored})
     screen.say(
@@ -105,11 +126,15 @@ def _undo(screen: Screen, open_session: Session, batch: str) -> None:
     )
 
 
-def _refuse(screen: Screen, checked: Checked) -> None:
+def _refuse(screen: Screen, checked: "Checked") -> None:
+    from api.codes import refusal_json
+
+    count = checked.refused
+    wrong = "1 rij of kop klopt" if count == 1 else f"{count} rijen of koppen kloppen"
+    wrong_en = "1 row or header is" if count == 1 else f"{count} rows or headers are"
     message = (
-        f"{checked.refused} rijen of koppen kloppen niet; er is niets geschreven. Verbeter ze, of voer de goede rijen "
-        f"in met --skip-bad-rows. / {checked.refused} rows or headers are not right; nothing was written. Mend them, "
-        "or import the good rows with --skip-bad-rows."
+        f"{wrong} niet; er is niets geschreven. Verbeter dat, of voer de goede rijen in met --skip-bad-rows. "
+        f"/ {wrong_en} not right; nothing was written. Mend that, or import the good rows with --skip-bad-rows."
     )
     if screen.as_json:
         screen.fail_with("refused_rows", message, refusals=[refusal_json(item) for item in checked.refusals])
@@ -117,43 +142,27 @@ def _refuse(screen: Screen, checked: Checked) -> None:
     screen.fail_with("refused_rows", message)
 
 
-def _show_refusals(screen: Screen, checked: Checked) -> None:
-    for refusal in checked.refusals[:SHOWN]:
-        screen.err.print(screen.words(refusal.sentence()), markup=False)
-    more = checked.refused - min(len(checked.refusals), SHOWN)
+def _show_refusals(screen: Screen, checked: "Checked") -> None:
+    for refusal in checked.refusals[:MOST_SHOWN]:
+        sentence = refusal.sentence()
+        screen.complain(f"✗ {sentence.nl}", f"✗ {sentence.en}")
+    more = checked.refused - min(len(checked.refusals), MOST_SHOWN)
     if more > 0:
-        screen.err.print(screen.pick(f"… en nog {more}", f"… and {more} more"), markup=False)
+        screen.complain(f"… en nog {more}", f"… and {more} more")
 
 
 def _show(
-    screen: Screen, report: ImportReport, checked: Checked, duplicates: "tuple[LikelyDuplicate, ...]"
+    screen: Screen, report: "ImportReport", checked: "Checked", duplicates: "tuple[LikelyDuplicate, ...]"
 ) -> None:
-    rows = [
-        [screen.pick(TABLE_NL[name], name), str(count.new), str(count.changed), str(count.unchanged)]
-        for name, count in report.counts.items()
-    ]
-    columns = [
-        screen.pick("tabel", "table"),
-        screen.pick("nieuw", "new"),
-        screen.pick("gewijzigd", "changed"),
-        screen.pick("gelijk", "unchanged"),
-    ]
-    screen.table(columns, rows)
+    _show_counts(screen, report)
     if checked.refused:
         _show_refusals(screen, checked)
-        screen.say(
-            f"{checked.refused} rijen overgeslagen.", f"{checked.refused} rows left out.", style="yellow"
-        )
+        left = "1 rij" if checked.refused == 1 else f"{checked.refused} rijen"
+        left_en = "1 row" if checked.refused == 1 else f"{checked.refused} rows"
+        screen.say(f"{left} overgeslagen.", f"{left_en} left out.", style="yellow")
     for notice in (*checked.notices, *report.notices):
         screen.say(f"• {notice.nl}", f"• {notice.en}", style="yellow")
-    for pair in duplicates[:10]:
-        names = {row.key: row.name for row in checked.tables.people}
-        reasons = ", ".join(screen.words(reason) for reason in pair.reasons)
-        one, other = names.get(pair.one, pair.one), names.get(pair.other, pair.other)
-        screen.say(
-            f"? Misschien dezelfde: {one} ({pair.one}) en {other} ({pair.other}): {reasons}",
-            f"? Perhaps the same: {one} ({pair.one}) and {other} ({pair.other}): {reasons}",
-        )
+    _show_duplicates(screen, checked, duplicates)
     if report.dry_run:
         screen.say("Proef: er is niets geschreven.", "Dry run: nothing was written.", style="bold")
     elif report.batch:
@@ -164,42 +173,68 @@ def _show(
         )
 
 
+def _show_counts(screen: Screen, report: "ImportReport") -> None:
+    from ingest.layout import TABLES
+
+    dutch = {table.name: table.dutch for table in TABLES}
+    columns = [
+        screen.pick("tabel", "table"),
+        screen.pick("nieuw", "new"),
+        screen.pick("gewijzigd", "changed"),
+        screen.pick("gelijk", "unchanged"),
+    ]
+    rows = [
+        [screen.pick(dutch[name], name), str(count.new), str(count.changed), str(count.unchanged)]
+        for name, count in report.counts.items()
+    ]
+    screen.table(columns, rows)
+
+
+def _show_duplicates(screen: Screen, checked: "Checked", duplicates: "tuple[LikelyDuplicate, ...]") -> None:
+    names = {row.key: row.name for row in checked.tables.people}
+    for pair in duplicates[:MOST_PAIRS]:
+        reasons = ", ".join(screen.words(reason) for reason in pair.reasons)
+        one, other = names.get(pair.one, pair.one), names.get(pair.other, pair.other)
+        screen.say(
+            f"? Misschien dezelfde: {one} ({pair.one}) en {other} ({pair.other}): {reasons}",
+            f"? Perhaps the same: {one} ({pair.one}) and {other} ({pair.other}): {reasons}",
+        )
+    if len(duplicates) > MOST_PAIRS:
+        more = len(duplicates) - MOST_PAIRS
+        screen.say(f"? … en nog {more} paren; zie --json", f"? … and {more} more pairs; see --json")
+
+
 @command
 def export_command(
     context: Context,
     file: Annotated[Path, typer.Argument(help="NAME.xlsx or NAME.csv.zip")],
     force: Annotated[bool, typer.Option("--force", help="Replace the file where it exists.")] = False,
-    table_lang: Annotated[
-        str, typer.Option("--headers", help="Language of sheets and headers: nl or en.")
-    ] = "en",
+    headers: Annotated[Language, typer.Option("--headers", help="Language of sheets and headers.")] = "en",
 ) -> None:
     """Write the whole network as the same tables that can be imported.
 
     Example: ploeg export netwerk.xlsx --headers nl
     """
-    writer = _writer(file)
-    if table_lang not in ("nl", "en"):
-        message = f"Onbekende taal '{table_lang}'; kies nl of en. / Unknown language '{table_lang}'; choose nl or en."
-        raise InvalidInput(message)
+    from ploeg.session import session
+    from queries.snapshots import utc_today
+    from queries.tables import export
+
+    suffix = _suffix(file)
     if file.exists() and not force:
         message = (
             f"{file} bestaat al; kies een andere naam of vervang het met --force. "
             f"/ {file} exists already; choose another name or replace it with --force."
         )
         raise InvalidInput(message)
-    with session(context.settings) as open_session:
-        tables = export(open_session.store, open_session.viewer, today=utc_today())
-    try:
-        handle, draft = tempfile.mkstemp(dir=file.parent or Path(), prefix=f".{file.name}.")
-        os.close(handle)
-        try:
-            writer(tables, Path(draft), "nl" if table_lang == "nl" else "en")
-            Path(draft).replace(file)
-        finally:
-            Path(draft).unlink(missing_ok=True)
-    except OSError as error:
-        message = f"{file} kan niet geschreven worden ({error.strerror}). / {file} can't be written ({error.strerror})."
-        raise InvalidInput(message) from error
+    with session(context.settings) as opened:
+        tables = export(opened.store, opened.viewer, today=utc_today())
+
+    def write(draft: Path) -> None:
+        from ingest.out import write_csv_zip, write_xlsx
+
+        (write_xlsx if suffix == ".xlsx" else write_csv_zip)(tables, draft, language=headers)
+
+    _write_whole(file, write)
     counts = {name: len(rows) for name, rows in tables.items()}
     if context.screen.as_json:
         context.screen.json({"file": str(file), "rows": counts})
@@ -207,18 +242,30 @@ def export_command(
     context.screen.say(f"{total} rijen geschreven naar {file}.", f"{total} rows written to {file}.")
 
 
-def _writer(file: Path) -> Callable[[Tables, Path, str], None]:
-    name = file.name.casefold()
-    if name.endswith(".xlsx"):
-        return lambda tables, target, lang: write_xlsx(
-            tables, target, language="nl" if lang == "nl" else "en"
-        )
-    if name.endswith(".csv.zip"):
-        return lambda tables, target, lang: write_csv_zip(
-            tables, target, language="nl" if lang == "nl" else "en"
-        )
+def _suffix(file: Path) -> str:
+    for suffix in (".xlsx", ".csv.zip"):
+        if file.name.casefold().endswith(suffix):
+            return suffix
     message = (
-        f"Naar '{file.name}' kan niet geschreven worden; de naam eindigt op .xlsx of .csv.zip. "
-        f"/ '{file.name}' can't be written; the name ends in .xlsx or .csv.zip."
+        f"'{file.name}' kan niet geschreven worden: de naam moet op .xlsx of .csv.zip eindigen. "
+        f"/ '{file.name}' can't be written: the name must end in .xlsx or .csv.zip."
     )
     raise InvalidInput(message)
+
+
+def _write_whole(file: Path, write: Callable[[Path], None]) -> None:
+    """Write a file beside its place first, so that half a file never stands there; for its owner only."""
+    try:
+        handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        os.close(handle)
+        try:
+            write(Path(draft))
+            Path(draft).replace(file)
+        finally:
+            Path(draft).unlink(missing_ok=True)
+    except OSError as error:
+        message = (
+            f"{file} kan niet geschreven worden ({error.strerror}); kies een map die er is en waar u mag schrijven. "
+            f"/ {file} can't be written ({error.strerror}); choose a folder that exists and that you may write to."
+        )
+        raise InvalidInput(message) from error

@@ -94,7 +94,7 @@ def test_doctor_finds_everything_well(shared: Terminal) -> None:
 
 
 def test_doctor_counts_what_stands_in_the_store(shared: Terminal) -> None:
-    counts = {check["name"]: check["detail"] for check in shared("doctor", "--json").document["checks"]}
+    counts = {check["name"]: check["en"] for check in shared("doctor", "--json").document["checks"]}
     assert (counts["people"], counts["organisations"], counts["ties"]) == ("7", "1", "4")
 
 

@@ -1,0 +1,100 @@
+"""``forget``, ``requests list`` and ``requests status``.
+
+What a command works with is imported when it runs, so that help shows at once.
+"""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from graph.errors import InvalidInput
+from graph.model import RequestStatus
+from ploeg.commands.consents import Person
+from ploeg.options import Context, command
+
+requests = typer.Typer(no_args_is_help=True, help="Requests: list them, give one its next status.")
+
+
+@command
+def forget_command(
+    context: Context,
+    person: Person,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask whether you are sure.")] = False,
+) -> None:
+    """Erase a person with their ties, consents and earlier versions. This can't be undone.
+
+    Example: ploeg forget "An Peeters"
+    """
+    from ploeg.commands.meant import person_meant
+    from ploeg.session import session
+    from queries.records import erase_person
+
+    screen = context.screen
+    with session(context.settings) as opened:
+        identity = person_meant(opened, person)
+        if not yes:
+            if screen.as_json or not sys.stdin.isatty():
+                message = (
+                    "Wissen kan niet ongedaan gemaakt worden; bevestig met --yes. "
+                    "/ Erasing can't be undone; confirm with --yes."
+                )
+                raise InvalidInput(message)
+            typer.confirm(screen.pick(f"{person} voorgoed wissen?", f"Erase {person} for good?"), abort=True)
+        erase_person(opened.store, opened.viewer, identity)
+    if screen.as_json:
+        screen.json({"erased": True})
+    screen.say("Gewist.", "Erased.")
+
+
+@requests.command("list")
+@command
+def requests_list(
+    context: Context,
+    status: Annotated[RequestStatus | None, typer.Option("--status", help="Only these.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="How many at most, up to 200.")] = 50,
+) -> None:
+    """List requests.
+
+    Example: ploeg requests list --status open
+    """
+    from ploeg.session import session
+    from queries import records
+
+    screen = context.screen
+    with session(context.settings) as opened:
+        page = records.requests(opened.store, opened.viewer, status=status, limit=limit)
+    rows = [row.properties for row in page.items]
+    if screen.as_json:
+        names = ("id", "key", "title", "kind", "status", "opened", "needed_by", "version")
+        screen.json({"items": [{name: row.get(name) for name in names} for row in rows], "next": page.next})
+        return
+    columns = [screen.pick("sleutel", "key"), screen.pick("vraag", "request"), screen.pick("stand", "status")]
+    screen.table(columns, [[row["key"], row["title"], row.get("status", "")] for row in rows])
+    if page.next is not None:
+        screen.say("Er zijn er meer; vraag ze met --limit.", "There are more; ask for them with --limit.")
+
+
+@requests.command("status")
+@command
+def requests_status(
+    context: Context,
+    request: Annotated[str, typer.Argument(metavar="REQUEST", help="Id, key or title.")],
+    status: Annotated[RequestStatus, typer.Argument(help="The next status.")],
+) -> None:
+    """Give a request its next status; the day is noted.
+
+    Example: ploeg requests status v12 asked
+    """
+    from ploeg.commands.meant import request_meant
+    from ploeg.session import session
+    from queries.records import change_status
+
+    screen = context.screen
+    with session(context.settings) as opened:
+        changed = change_status(opened.store, opened.viewer, request_meant(opened, request), status)
+    if screen.as_json:
+        steps = changed.properties.get("status_dates") or []
+        screen.json({"id": changed.properties["id"], "status": str(status), "status_dates": steps})
+    title = changed.properties["title"]
+    screen.say(f"'{title}' is nu {status}.", f"'{title}' is now {status}.")

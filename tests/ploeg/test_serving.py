@@ -1,0 +1,132 @@
+"""``serve`` and ``demo``: real processes, asked over HTTP and told to stop."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+from urllib.request import urlopen
+
+import pytest
+
+from graph.errors import InvalidInput
+from ploeg.server import listening, loopback
+from tests.ploeg.given import Terminal
+
+
+@contextmanager
+def started(words: Sequence[str], **variables: str) -> Generator[subprocess.Popen[str]]:
+    """Start a command in a process of its own, and end it whatever happens."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ploeg", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | variables,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def line_with(found: IO[str] | None, pattern: str) -> tuple[str, str]:
+    """Read until a line matches; returns what matched and everything read."""
+    assert found is not None
+    read = ""
+    for line in found:
+        read += line
+        if match := re.search(pattern, line):
+            return match[0], read
+    pytest.fail(f"no line with {pattern} in:\n{read}")
+
+
+def asked(address: str, path: str) -> Any:
+    with urlopen(f"{address}{path}", timeout=30) as answer:  # noqa: S310 - an address of our own
+        return json.load(answer)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_served_until_told_to_stop(shared: Terminal, stop: signal.Signals) -> None:
+    with started(["serve", "--port", "0", "--data", str(shared.data), "--city", shared.city]) as process:
+        address, _ = line_with(process.stdout, r"http://127\.0\.0\.1:\d+/")
+        assert asked(address, "v1/search?q=bilal")["results"][0]["key"] == "p2"
+        process.send_signal(stop)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (0, "Gestopt.\n", "")
+
+
+def test_answer_over_http_is_that_of_the_command_line(shared: Terminal) -> None:
+    with started(
+        ["serve", "--port", "0", "--data", str(shared.data), "--city", shared.city, "--json"]
+    ) as process:
+        address = json.loads(line_with(process.stdout, r"\}")[1])["address"]
+        answer = asked(address, "v1/paths?from=p1&to=p3&as_of=2026-06-01")
+    assert answer == shared("path", "p1", "p3", "--as-of", "2026-06-01", "--json").document
+
+
+def test_log_holds_no_names_and_no_searched_words(shared: Terminal) -> None:
+    words = ["serve", "--port", "0", "--data", str(shared.data), "--city", shared.city]
+    with started(words, PLOEG_LOG_LEVEL="debug") as process:
+        address, _ = line_with(process.stdout, r"http://127\.0\.0\.1:\d+/")
+        asked(address, "v1/search?q=bilal")
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=30)
+    assert "request" in err
+    assert "ilal" not in err
+
+
+def test_demo_gives_a_city_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with started(["demo", "--people", "200", "--port", "0", "--no-browser"]) as process:
+        address, read = line_with(process.stdout, r"http://127\.0\.0\.1:\d+/")
+        people = asked(address, "v1/people?limit=5")["items"]
+        assert [person["name"].endswith("(fictief)") for person in people] == [True] * 5
+        data = Path(re.findall(r"--data (\S+)", read)[0])
+        assert data.stat().st_mode & 0o077 == 0
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert not data.exists()
+    assert data.is_relative_to(tempfile.gettempdir())
+
+
+def test_taken_port_is_told_with_another_one(shared: Terminal) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ran = shared("serve", "--port", str(port))
+    assert (ran.code, f"Poort {port} is niet vrij" in ran.err, "--port 0" in ran.err) == (1, True, True)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "ploeg.example.org"])  # noqa: S104
+def test_other_machines_are_refused_with_a_reason(shared: Terminal, host: str) -> None:
+    ran = shared("serve", "--host", host, "--port", "0")
+    assert (ran.code, "aanmelding" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("host", "address"), [("localhost", "127.0.0.1"), ("127.0.0.2", "127.0.0.2"), ("[::1]", "::1")]
+)
+def test_this_machine_has_several_names(host: str, address: str) -> None:
+    assert loopback(host) == address
+
+
+def test_port_out_of_range_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="99999"), listening("127.0.0.1", 99999):
+        pass
+
+
+def test_demo_of_too_few_people_leaves_nothing_behind(shared: Terminal) -> None:
+    before = set(Path(tempfile.gettempdir()).glob("ploeg-demo-*"))
+    ran = shared("demo", "--people", "3", "--port", "0", "--no-browser")
+    assert (ran.code, "200" in ran.err) == (1, True)
+    assert set(Path(tempfile.gettempdir()).glob("ploeg-demo-*")) == before
