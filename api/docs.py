@@ -20,6 +20,10 @@ async def openapi(request: Request) -> JSONResponse:
 @router.get("/docs")
 async def reference(request: Request) -> HTMLResponse:
     """Show the OpenAPI document as a page."""
-    document: dict[str, Any] = request.app.openapi()
-    kinds = [ProblemKind(kind.code, kind.status, kind.nl, kind.en) for kind in KINDS.values()]
-    return HTMLResponse(reference_page(document, kinds), headers={"Cache-Control": "no-cache"})
+    state = request.app.state
+    if not hasattr(state, "reference"):
+        # The document never changes while the application runs: its page is made once.
+        document: dict[str, Any] = request.app.openapi()
+        kinds = [ProblemKind(kind.code, kind.status, kind.nl, kind.en) for kind in KINDS.values()]
+        state.reference = reference_page(document, kinds)
+    return HTMLResponse(state.reference, headers={"Cache-Control": "no-cache"})

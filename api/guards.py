@@ -173,7 +173,7 @@ def _limited(scope: Scope, headers: Headers, receive: Receive) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > largest:
-            raise HTTPException(413)
+            raise HTTPException(413, _too_large(scope))
         return message
 
     return limited

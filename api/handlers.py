@@ -97,7 +97,6 @@ _HTTP: Mapping[int, tuple[str, str]] = {
         "Dat kan niet op dit adres; Allow zegt wat wel kan. "
         "/ That can't be done at this address; Allow says what can.",
     ),
-    413: ("too_large", "De inhoud is te groot. / The content is too large."),
     415: (
         "wrong_media_type",
         "Stuur JSON (Content-Type: application/json). / Send JSON (Content-Type: application/json).",
@@ -113,6 +112,8 @@ _UNREADABLE = (
 async def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
+    if error.status_code == 413:
+        return problem(request, "too_large", error.detail)
     code, detail = _HTTP.get(error.status_code, _UNREADABLE)
     headers = dict(error.headers or {})
     if error.status_code == 405:

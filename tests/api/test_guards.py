@@ -133,6 +133,7 @@ def test_a_large_body_of_untold_length_is_refused(reader: httpx.Client) -> None:
 
     answer = reader.post("/v1/matches", content=parts(), headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+    assert "1 MB" in answer.json()["detail"]
 
 
 def test_what_should_not_happen_is_a_problem_without_details(broken: httpx.Client) -> None:
