@@ -9,6 +9,7 @@ from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
+from ploeg.words import say
 
 app = typer.Typer(
     name="ploeg",
@@ -16,11 +17,14 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Find, match and connect the people who make a city take part.",
+    help=say(
+        "Vind, koppel en verbind de mensen die een stad doen meedoen.",
+        "Find, match and connect the people who make a city take part.",
+    ),
 )
 
 
-@app.callback()
+@app.callback(help=app.info.help)
 def before(
     data: DataOption = None,
     city: CityOption = None,

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from inspect import Parameter, getdoc, signature
+from inspect import Parameter, cleandoc, signature
 from typing import Literal, get_args, get_origin
 
 import typer
@@ -15,6 +15,7 @@ from typer.models import ArgumentInfo, OptionInfo
 
 from ploeg.options import SHARED
 from ploeg.settings import Settings
+from ploeg.words import Said
 
 _CLI = """\
 # Commands
@@ -84,7 +85,7 @@ class Given:
         # In an annotation the first name of an option stands where its default used to.
         declared = (found.default, *(found.param_decls or ())) if isinstance(found.default, str) else (usual,)
         names = (usual,) if argument else declared
-        return cls(names, argument, default is Parameter.empty, default, found.help or "", _choices(kind))
+        return cls(names, argument, default is Parameter.empty, default, english(found.help), _choices(kind))
 
 
 def commands(
@@ -109,6 +110,11 @@ def parameters(function: Callable[..., object]) -> list[Given]:
     ]
 
 
+def english(text: str | None) -> str:
+    """Return the English of a help text, whatever the language of this start."""
+    return text.en if isinstance(text, Said) else text or ""
+
+
 def _choices(kind: object) -> tuple[str, ...]:
     for one in (kind, *get_args(kind)):
         if isinstance(one, type) and issubclass(one, StrEnum):
@@ -122,7 +128,7 @@ def _help(function: Callable[..., object]) -> list[str]:
     """Return a command's help with its example as code."""
     return [
         f"Example: `{line.removeprefix('Example: ')}`" if line.startswith("Example: ") else line
-        for line in (getdoc(function) or "").splitlines()
+        for line in (cleandoc(english(function.__doc__))).splitlines()
     ]
 
 

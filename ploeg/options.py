@@ -12,6 +12,7 @@ import typer
 from graph.errors import InvalidInput, PloegError
 from graph.model import Role
 from ploeg.screen import Screen
+from ploeg.words import say
 
 if TYPE_CHECKING:
     # Settings and all that a command works with are imported when it runs, so that help shows at once.
@@ -19,12 +20,33 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
-DataOption = Annotated[Path | None, typer.Option("--data", help="Directory of the embedded store.")]
-CityOption = Annotated[str | None, typer.Option("--city", help="The city whose network is asked.")]
-RoleOption = Annotated[Role | None, typer.Option("--role", help="Who asks.")]
-LangOption = Annotated[Literal["nl", "en"] | None, typer.Option("--lang", help="Language of the screen.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON with fixed keys.")]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show the trace of an unexpected error.")]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", help=say("Map van de ingebouwde gegevensbank.", "Directory of the embedded store.")
+    ),
+]
+CityOption = Annotated[
+    str | None,
+    typer.Option(
+        "--city", help=say("De stad waarvan het netwerk bevraagd wordt.", "The city whose network is asked.")
+    ),
+]
+RoleOption = Annotated[Role | None, typer.Option("--role", help=say("Wie er vraagt.", "Who asks."))]
+LangOption = Annotated[
+    Literal["nl", "en"] | None,
+    typer.Option("--lang", help=say("Taal van het scherm.", "Language of the screen.")),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help=say("Toon JSON met vaste sleutels.", "Print JSON with fixed keys."))
+]
+DebugOption = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        help=say("Toon waar een onverwachte fout vandaan komt.", "Show the trace of an unexpected error."),
+    ),
+]
 
 SHARED: dict[str, Any] = {
     "data": DataOption,
@@ -52,46 +74,62 @@ def remember(**given: Any) -> None:
     _before.update(_said(given))
 
 
-def command(function: Command) -> Command:
+def command(nl: str) -> Callable[[Command], Command]:
     """Give a command the shared options, and turn what goes wrong into a message and an exit code.
 
-    The command's first parameter is its :class:`Context`.
+    The command's first parameter is its :class:`Context`; its docstring is its help in English.
+
+    Parameters
+    ----------
+    nl
+        What it does, in Dutch.
     """
-    own = list(signature(function).parameters.values())[1:]
 
-    @wraps(function)
-    def run(*args: Any, **given: Any) -> None:
-        chosen = _before | _said({name: given.pop(name) for name in SHARED})
-        screen = Screen(lang=chosen.get("lang") or "nl", as_json=bool(chosen.get("json")))
-        try:
-            settings = _settings(chosen)
-            screen.lang = settings.lang
-            _start_logging(settings)
-            function(Context(settings, screen), *args, **given)
-        except PloegError as error:
-            screen.fail(error)
-        except KeyboardInterrupt:
-            screen.say("Gestopt.", "Stopped.")
-            raise typer.Exit(130) from None
-        except (typer.Exit, typer.Abort):
-            raise
-        except Exception as error:
-            if chosen.get("debug"):
+    def with_shared(function: Command) -> Command:
+        own = list(signature(function).parameters.values())[1:]
+
+        @wraps(function)
+        def run(*args: Any, **given: Any) -> None:
+            chosen = _before | _said({name: given.pop(name) for name in SHARED})
+            screen = Screen(lang=chosen.get("lang") or "nl", as_json=bool(chosen.get("json")))
+            try:
+                settings = _settings(chosen)
+                screen.lang = settings.lang
+                _start_logging(settings)
+                function(Context(settings, screen), *args, **given)
+            except PloegError as error:
+                screen.fail(error)
+            except KeyboardInterrupt:
+                screen.say("Gestopt.", "Stopped.")
+                raise typer.Exit(130) from None
+            except (typer.Exit, typer.Abort):
                 raise
-            screen.fail_with("unexpected", _unexpected(type(error).__name__))
+            except Exception as error:
+                if chosen.get("debug"):
+                    raise
+                screen.fail_with("unexpected", _unexpected(type(error).__name__))
 
-    shared = [
-        Parameter(
-            name,
-            Parameter.KEYWORD_ONLY,
-            default=False if name in {"json", "debug"} else None,
-            annotation=kind,
-        )
-        for name, kind in SHARED.items()
-    ]
-    run.__signature__ = signature(function).replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *shared]}
-    return cast("Command", run)
+        shared = [
+            Parameter(
+                name,
+                Parameter.KEYWORD_ONLY,
+                default=False if name in {"json", "debug"} else None,
+                annotation=kind,
+            )
+            for name, kind in SHARED.items()
+        ]
+        run.__signature__ = signature(function).replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *shared]}
+        run.__doc__ = say(_help(nl, function.__doc__), function.__doc__ or "")
+        return cast("Command", run)
+
+    return with_shared
+
+
+def _help(nl: str, english: str | None) -> str:
+    """Return the help in Dutch, with the example of the English one."""
+    _, _, example = (english or "").partition("Example: ")
+    return f"{nl}\n\nVoorbeeld: {example}"
 
 
 def _said(given: dict[str, Any]) -> dict[str, Any]:

@@ -11,14 +11,25 @@ import typer
 from graph.model import Purpose, Scope
 from ploeg.options import Context, command
 from ploeg.screen import Screen
+from ploeg.words import say
 
 if TYPE_CHECKING:
     from queries.consents import ConsentRecord
 
 DAYS = ["%Y-%m-%d"]
-Person = Annotated[str, typer.Argument(metavar="PERSON", help="Id, key or name.")]
-What = Annotated[Purpose, typer.Argument(help="What it allows.")]
-Source = Annotated[str | None, typer.Option("--source", help="How this is known: a conversation, a form.")]
+Person = Annotated[
+    str, typer.Argument(metavar="PERSON", help=say("Id, sleutel of naam.", "Id, key or name."))
+]
+What = Annotated[Purpose, typer.Argument(help=say("Waarvoor de toestemming dient.", "What it allows."))]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        help=say(
+            "Hoe dit geweten is: een gesprek, een formulier.", "How this is known: a conversation, a form."
+        ),
+    ),
+]
 PURPOSE_NL = {
     Purpose.MATCHING: "voorgesteld worden",
     Purpose.CONTACT: "contactgegevens doorgeven",
@@ -28,11 +39,16 @@ PURPOSE_NL = {
     Purpose.MAILING: "mail krijgen",
 }
 
-consent = typer.Typer(no_args_is_help=True, help="What somebody agreed to: show, give, withdraw.")
+consent = typer.Typer(
+    no_args_is_help=True,
+    help=say(
+        "Waar iemand mee instemt: tonen, geven, intrekken.", "What somebody agreed to: show, give, withdraw."
+    ),
+)
 
 
 @consent.command("show")
-@command
+@command("Toon wat iemand toestond en introk, en wat nu geldt.")
 def consent_show(context: Context, person: Person) -> None:
     """Show every consent event of a person, and which are in force.
 
@@ -48,16 +64,28 @@ def consent_show(context: Context, person: Person) -> None:
 
 
 @consent.command("give")
-@command
+@command("Leg vast dat iemand een toestemming gaf; ze geldt voor het volgende antwoord.")
 def consent_give(
     context: Context,
     person: Person,
     purpose: What,
-    scope: Annotated[Scope | None, typer.Option("--scope", help="Of a connector: for whom.")] = None,
-    theme: Annotated[
-        list[str] | None, typer.Option("--theme", help="Of a connector: only this theme; may be repeated.")
+    scope: Annotated[
+        Scope | None,
+        typer.Option("--scope", help=say("Bij verbinden: voor wie.", "Of a connector: for whom.")),
     ] = None,
-    until: Annotated[datetime | None, typer.Option("--until", formats=DAYS, help="Last day.")] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--theme",
+            help=say(
+                "Bij verbinden: alleen dit thema; mag vaker.",
+                "Of a connector: only this theme; may be repeated.",
+            ),
+        ),
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--until", formats=DAYS, help=say("Laatste dag.", "Last day."))
+    ] = None,
     source: Source = None,
 ) -> None:
     """Record that somebody gave a consent; it holds for the next answer.
@@ -87,7 +115,7 @@ def consent_give(
 
 
 @consent.command("withdraw")
-@command
+@command("Leg vast dat iemand een toestemming introk; dat geldt voor het volgende antwoord.")
 def consent_withdraw(context: Context, person: Person, purpose: What, source: Source = None) -> None:
     """Record that somebody withdrew a consent; it holds for the next answer.
 

@@ -10,6 +10,7 @@ import typer
 
 from ploeg.options import Context, command
 from ploeg.screen import Screen
+from ploeg.words import say
 
 if TYPE_CHECKING:
     from queries.matching import MatchAnswer, ResultAnswer
@@ -30,7 +31,14 @@ STRONG, GOOD = 0.6, 0.35
 DAYS = ["%Y-%m-%d"]
 AsOf = Annotated[
     datetime | None,
-    typer.Option("--as-of", formats=DAYS, help="The day of the ties: 2024-05-01. Today if not given."),
+    typer.Option(
+        "--as-of",
+        formats=DAYS,
+        help=say(
+            "De dag van de banden: 2024-05-01. Anders vandaag.",
+            "The day of the ties: 2024-05-01. Today if not given.",
+        ),
+    ),
 ]
 
 
@@ -38,12 +46,19 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-@command
+@command("Zoek mensen, organisaties, thema's, talenten, initiatieven, wijken en vragen.")
 def search_command(
     context: Context,
-    text: Annotated[str, typer.Argument(help="Words, or beginnings of words.")],
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="Only this kind; may be repeated.")] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many at most.")] = 10,
+    text: Annotated[
+        str, typer.Argument(help=say("Woorden, of het begin ervan.", "Words, or beginnings of words."))
+    ],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", help=say("Alleen deze soort; mag vaker.", "Only this kind; may be repeated.")),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", help=say("Hoeveel hoogstens.", "How many at most."))
+    ] = 10,
 ) -> None:
     """Find people, organisations, themes, talents, initiatives, neighbourhoods and requests.
 
@@ -79,15 +94,36 @@ def search_command(
         raise typer.Exit(1)
 
 
-@command
+@command("Toon via wie iemand te bereiken is: hoogstens drie betrouwbare wegen.")
 def path_command(
     context: Context,
-    start: Annotated[str, typer.Argument(metavar="FROM", help="Id, key or name of who asks.")],
-    target: Annotated[str, typer.Argument(metavar="TO", help="Id, key or name of whom to reach.")],
-    theme: Annotated[str | None, typer.Option("--theme", help="What it is about.")] = None,
-    routes: Annotated[int, typer.Option("--routes", help="How many routes at most.")] = 3,
+    start: Annotated[
+        str,
+        typer.Argument(
+            metavar="FROM", help=say("Id, sleutel of naam van wie vraagt.", "Id, key or name of who asks.")
+        ),
+    ],
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="TO",
+            help=say("Id, sleutel of naam van wie bereikt moet worden.", "Id, key or name of whom to reach."),
+        ),
+    ],
+    theme: Annotated[
+        str | None, typer.Option("--theme", help=say("Waarover het gaat.", "What it is about."))
+    ] = None,
+    routes: Annotated[
+        int, typer.Option("--routes", help=say("Hoeveel wegen hoogstens.", "How many routes at most."))
+    ] = 3,
     max_introductions: Annotated[
-        int, typer.Option("--max-introductions", help="How many people in between at most, 0 to 3.")
+        int,
+        typer.Option(
+            "--max-introductions",
+            help=say(
+                "Hoeveel mensen ertussen hoogstens, 0 tot 3.", "How many people in between at most, 0 to 3."
+            ),
+        ),
     ] = 3,
     as_of: AsOf = None,
 ) -> None:
@@ -161,27 +197,69 @@ def strength_word(screen: Screen, strength: float) -> str:
     return screen.pick("goed", "good") if strength >= GOOD else screen.pick("zwak", "weak")
 
 
-@command
+@command("Toon wie bij een vraag past, en waarom.")
 def match_command(
     context: Context,
-    request: Annotated[str | None, typer.Argument(help="Id, key or title of a stored request.")] = None,
-    text: Annotated[str, typer.Option("--text", help="A request in words, instead of a stored one.")] = "",
-    theme: Annotated[list[str] | None, typer.Option("--theme", help="A theme; may be repeated.")] = None,
-    talent: Annotated[list[str] | None, typer.Option("--talent", help="A talent; may be repeated.")] = None,
+    request: Annotated[
+        str | None,
+        typer.Argument(
+            help=say("Id, sleutel of titel van een bewaarde vraag.", "Id, key or title of a stored request.")
+        ),
+    ] = None,
+    text: Annotated[
+        str,
+        typer.Option(
+            "--text",
+            help=say(
+                "Een vraag in woorden, in plaats van een bewaarde.",
+                "A request in words, instead of a stored one.",
+            ),
+        ),
+    ] = "",
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", help=say("Een thema; mag vaker.", "A theme; may be repeated.")),
+    ] = None,
+    talent: Annotated[
+        list[str] | None,
+        typer.Option("--talent", help=say("Een talent; mag vaker.", "A talent; may be repeated.")),
+    ] = None,
     neighbourhood: Annotated[
-        list[str] | None, typer.Option("--neighbourhood", help="A neighbourhood; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--neighbourhood", help=say("Een wijk; mag vaker.", "A neighbourhood; may be repeated.")
+        ),
     ] = None,
     language: Annotated[
-        list[str] | None, typer.Option("--language", help="A language they must speak, as a code: ar.")
+        list[str] | None,
+        typer.Option(
+            "--language",
+            help=say(
+                "Een taal die ze moeten spreken, als code: ar.", "A language they must speak, as a code: ar."
+            ),
+        ),
     ] = None,
-    k: Annotated[int, typer.Option("-k", help="How many people.")] = 10,
+    k: Annotated[int, typer.Option("-k", help=say("Hoeveel mensen.", "How many people."))] = 10,
     start: Annotated[
-        str | None, typer.Option("--from", help="From whom the way to each is measured.")
+        str | None,
+        typer.Option(
+            "--from",
+            help=say("Van wie de weg naar elk gemeten wordt.", "From whom the way to each is measured."),
+        ),
     ] = None,
     spread: Annotated[
-        bool, typer.Option("--spread/--no-spread", help="Spread over organisations and neighbourhoods.")
+        bool,
+        typer.Option(
+            "--spread/--no-spread",
+            help=say("Spreid over organisaties en wijken.", "Spread over organisations and neighbourhoods."),
+        ),
     ] = True,
-    parts: Annotated[bool, typer.Option("--parts", help="Show what the score is made of.")] = False,
+    parts: Annotated[
+        bool,
+        typer.Option(
+            "--parts", help=say("Toon waaruit de score bestaat.", "Show what the score is made of.")
+        ),
+    ] = False,
     as_of: AsOf = None,
 ) -> None:
     """Show who fits a request, and why.

@@ -12,15 +12,25 @@ from graph.errors import InvalidInput
 from graph.model import RequestStatus
 from ploeg.commands.consents import Person
 from ploeg.options import Context, command
+from ploeg.words import say
 
-requests = typer.Typer(no_args_is_help=True, help="Requests: list them, give one its next status.")
+requests = typer.Typer(
+    no_args_is_help=True,
+    help=say(
+        "Vragen: oplijsten, en er een de volgende stand geven.",
+        "Requests: list them, give one its next status.",
+    ),
+)
 
 
-@command
+@command("Wis iemand met banden, toestemmingen en eerdere versies. Dit kan niet ongedaan gemaakt worden.")
 def forget_command(
     context: Context,
     person: Person,
-    yes: Annotated[bool, typer.Option("--yes", help="Don't ask whether you are sure.")] = False,
+    yes: Annotated[
+        bool,
+        typer.Option("--yes", help=say("Vraag niet of het zeker is.", "Don't ask whether you are sure.")),
+    ] = False,
 ) -> None:
     """Erase a person with their ties, consents and earlier versions. This can't be undone.
 
@@ -48,11 +58,18 @@ def forget_command(
 
 
 @requests.command("list")
-@command
+@command("Toon de vragen.")
 def requests_list(
     context: Context,
-    status: Annotated[RequestStatus | None, typer.Option("--status", help="Only these.")] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many at most, up to 200.")] = 50,
+    status: Annotated[
+        RequestStatus | None, typer.Option("--status", help=say("Alleen deze.", "Only these."))
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit", "-n", help=say("Hoeveel hoogstens, tot 200.", "How many at most, up to 200.")
+        ),
+    ] = 50,
 ) -> None:
     """List requests.
 
@@ -76,11 +93,13 @@ def requests_list(
 
 
 @requests.command("status")
-@command
+@command("Geef een vraag haar volgende stand; de dag wordt genoteerd.")
 def requests_status(
     context: Context,
-    request: Annotated[str, typer.Argument(metavar="REQUEST", help="Id, key or title.")],
-    status: Annotated[RequestStatus, typer.Argument(help="The next status.")],
+    request: Annotated[
+        str, typer.Argument(metavar="REQUEST", help=say("Id, sleutel of titel.", "Id, key or title."))
+    ],
+    status: Annotated[RequestStatus, typer.Argument(help=say("De volgende stand.", "The next status."))],
 ) -> None:
     """Give a request its next status; the day is noted.
 

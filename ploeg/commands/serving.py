@@ -9,6 +9,7 @@ import typer
 
 from ploeg.options import Context, command
 from ploeg.screen import Screen
+from ploeg.words import say
 
 if TYPE_CHECKING:
     from ploeg.session import Session
@@ -20,13 +21,27 @@ NOTICE = (
 LARGE = 20_000
 """People from which the demo is written in parts: its store is new and temporary, so nothing can be lost."""
 
-Port = Annotated[int | None, typer.Option("--port", help="Port to serve on; 0 takes a free one.")]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        help=say("Poort om op te luisteren; 0 neemt een vrije.", "Port to serve on; 0 takes a free one."),
+    ),
+]
 
 
-@command
+@command("Bied de webpagina en de API aan op deze computer.")
 def serve_command(
     context: Context,
-    host: Annotated[str | None, typer.Option("--host", help="Loopback only, until there is sign-in.")] = None,
+    host: Annotated[
+        str | None,
+        typer.Option(
+            "--host",
+            help=say(
+                "Alleen deze computer, tot er een aanmelding is.", "Loopback only, until there is sign-in."
+            ),
+        ),
+    ] = None,
     port: Port = None,
 ) -> None:
     """Serve the web page and the API on this machine.
@@ -58,16 +73,31 @@ def _tell(context: Context, address: str) -> None:
     )
 
 
-@command
+@command("Probeer het: een verzonnen Antwerpen in een tijdelijke gegevensbank, met pagina en API.")
 def demo_command(
     context: Context,
     people: Annotated[
-        int, typer.Option("--people", help="How many fictitious people, 200 to 100,000.")
+        int,
+        typer.Option(
+            "--people",
+            help=say(
+                "Hoeveel verzonnen mensen, 200 tot 100.000.", "How many fictitious people, 200 to 100,000."
+            ),
+        ),
     ] = 2000,
-    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same city.")] = 1,
+    seed: Annotated[
+        int,
+        typer.Option(
+            "--seed", help=say("Hetzelfde getal geeft dezelfde stad.", "The same seed gives the same city.")
+        ),
+    ] = 1,
     port: Port = None,
     browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")
+        bool,
+        typer.Option(
+            "--browser/--no-browser",
+            help=say("Open de pagina in een browser.", "Open the page in a browser."),
+        ),
     ] = True,
 ) -> None:
     """Try it: a fictitious Antwerp in a temporary store, with page and API.

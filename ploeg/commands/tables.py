@@ -14,6 +14,7 @@ import typer
 from graph.errors import InvalidInput
 from ploeg.options import Context, command
 from ploeg.screen import Screen
+from ploeg.words import say
 
 if TYPE_CHECKING:
     from ingest.duplicates import LikelyDuplicate
@@ -30,22 +31,54 @@ MOST_PAIRS = 10
 Language = Literal["nl", "en"]
 
 
-@command
+@command("Breng tabellen in het netwerk: alles of niets, en het kan ongedaan gemaakt worden.")
 def import_command(
     context: Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="A workbook, CSV files, a GeoJSON of neighbourhoods, or a folder."),
+        typer.Argument(
+            help=say(
+                "Een werkmap, CSV-bestanden, een GeoJSON van wijken, of een map.",
+                "A workbook, CSV files, a GeoJSON of neighbourhoods, or a folder.",
+            )
+        ),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run",
+            help=say("Zeg wat er zou gebeuren; schrijf niets.", "Say what would happen; write nothing."),
+        ),
+    ] = False,
     skip_bad_rows: Annotated[
-        bool, typer.Option("--skip-bad-rows", help="Write the good rows although others are refused.")
+        bool,
+        typer.Option(
+            "--skip-bad-rows",
+            help=say(
+                "Schrijf de goede rijen, ook al worden andere geweigerd.",
+                "Write the good rows although others are refused.",
+            ),
+        ),
     ] = False,
     source: Annotated[
-        str, typer.Option("--source", help="Tells these keys from those of another sender.")
+        str,
+        typer.Option(
+            "--source",
+            help=say(
+                "Houdt deze sleutels apart van die van een andere afzender.",
+                "Tells these keys from those of another sender.",
+            ),
+        ),
     ] = "tables",
     take_back: Annotated[
-        str | None, typer.Option("--undo", help="Take this import back, instead of importing.")
+        str | None,
+        typer.Option(
+            "--undo",
+            help=say(
+                "Maak deze invoer ongedaan, in plaats van in te voeren.",
+                "Take this import back, instead of importing.",
+            ),
+        ),
     ] = None,
 ) -> None:
     """Bring tables into the network: whole or not at all, and it can be undone.
@@ -204,12 +237,20 @@ def _show_duplicates(screen: Screen, checked: "Checked", duplicates: "tuple[Like
         screen.say(f"? … en nog {more} paren; zie --json", f"? … and {more} more pairs; see --json")
 
 
-@command
+@command("Schrijf het hele netwerk als dezelfde tabellen die ingevoerd kunnen worden.")
 def export_command(
     context: Context,
-    file: Annotated[Path, typer.Argument(help="NAME.xlsx or NAME.csv.zip")],
-    force: Annotated[bool, typer.Option("--force", help="Replace the file where it exists.")] = False,
-    headers: Annotated[Language, typer.Option("--headers", help="Language of sheets and headers.")] = "en",
+    file: Annotated[Path, typer.Argument(help=say("NAAM.xlsx of NAAM.csv.zip", "NAME.xlsx or NAME.csv.zip"))],
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help=say("Vervang het bestand als het er al is.", "Replace the file where it exists.")
+        ),
+    ] = False,
+    headers: Annotated[
+        Language,
+        typer.Option("--headers", help=say("Taal van bladen en koppen.", "Language of sheets and headers.")),
+    ] = "en",
 ) -> None:
     """Write the whole network as the same tables that can be imported.
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ploeg.options import Context, command
+from ploeg.words import say
 
 if TYPE_CHECKING:
     from ploeg.screen import Screen
 
 
-@command
+@command("Kijk of alles werkt, en zeg wat te doen waar dat niet zo is.")
 def doctor_command(context: Context) -> None:
     """Look whether everything works, and say what to do where it does not.
 
@@ -41,10 +42,13 @@ def doctor_command(context: Context) -> None:
         raise typer.Exit(1)
 
 
-@command
+@command("Toon wat er in een gegevensbank staat: labels, eigenschappen, relaties.")
 def schema_command(
     context: Context,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print it as docs/schema.md.")] = False,
+    markdown: Annotated[
+        bool,
+        typer.Option("--markdown", help=say("Toon het als docs/schema.md.", "Print it as docs/schema.md.")),
+    ] = False,
 ) -> None:
     """Show what stands in a store: labels, properties, relations.
 
@@ -86,7 +90,7 @@ def _show_schema(screen: "Screen") -> None:
     )
 
 
-@command
+@command("Toon de versie.")
 def version_command(context: Context) -> None:
     """Show the version.
 
