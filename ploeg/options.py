@@ -107,7 +107,7 @@ def command(nl: str) -> Callable[[Command], Command]:
             except Exception as error:
                 if chosen.get("debug"):
                     raise
-                screen.fail_with("unexpected", _unexpected(type(error).__name__))
+                screen.fail_with("internal_error", _unexpected(type(error).__name__))
 
         shared = [
             Parameter(

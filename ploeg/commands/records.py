@@ -75,19 +75,20 @@ def requests_list(
 
     Example: ploeg requests list --status open
     """
+    from api.v1.schemas_requests import RequestRecord, RequestsPage
     from ploeg.session import session
     from queries import records
 
     screen = context.screen
     with session(context.settings) as opened:
         page = records.requests(opened.store, opened.viewer, status=status, limit=limit)
-    rows = [row.properties for row in page.items]
+        network = opened.snapshots.fresh(opened.viewer.city).network
+    shown = RequestsPage(items=[RequestRecord.of(item, network) for item in page.items], next=page.next)
     if screen.as_json:
-        names = ("id", "key", "title", "kind", "status", "opened", "needed_by", "version")
-        screen.json({"items": [{name: row.get(name) for name in names} for row in rows], "next": page.next})
+        screen.json(shown.model_dump(mode="json"))
         return
     columns = [screen.pick("sleutel", "key"), screen.pick("vraag", "request"), screen.pick("stand", "status")]
-    screen.table(columns, [[row["key"], row["title"], row.get("status", "")] for row in rows])
+    screen.table(columns, [[item.key, item.title, item.status or ""] for item in shown.items])
     if page.next is not None:
         screen.say("Er zijn er meer; vraag ze met --limit.", "There are more; ask for them with --limit.")
 
@@ -105,6 +106,7 @@ def requests_status(
 
     Example: ploeg requests status v12 asked
     """
+    from api.v1.schemas_requests import RequestRecord
     from ploeg.commands.meant import request_meant
     from ploeg.session import session
     from queries.records import change_status
@@ -112,8 +114,8 @@ def requests_status(
     screen = context.screen
     with session(context.settings) as opened:
         changed = change_status(opened.store, opened.viewer, request_meant(opened, request), status)
+        network = opened.snapshots.fresh(opened.viewer.city).network
+    shown = RequestRecord.of(changed, network)
     if screen.as_json:
-        steps = changed.properties.get("status_dates") or []
-        screen.json({"id": changed.properties["id"], "status": str(status), "status_dates": steps})
-    title = changed.properties["title"]
-    screen.say(f"'{title}' is nu {status}.", f"'{title}' is now {status}.")
+        screen.json(shown.model_dump(mode="json"))
+    screen.say(f"'{shown.title}' is nu {status}.", f"'{shown.title}' is now {status}.")

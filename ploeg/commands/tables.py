@@ -146,13 +146,14 @@ def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows
 
 
 def _undo(screen: Screen, opened: "Session", batch: str) -> None:
+    from api.v1.schemas_imports import UndoneOut
     from graph.access import Question
     from ingest.load import undo
 
     opened.viewer.require(Question.WRITE)
     done = undo(opened.store, opened.viewer.city, batch)
     if screen.as_json:
-        screen.json({"batch": done.batch, "removed": done.removed, "restored": done.restored})
+        screen.json(UndoneOut.of(done).model_dump(mode="json"))
     screen.say(
         f"De invoer {done.batch} is ongedaan gemaakt: {done.removed} dingen weggenomen, {done.restored} hersteld.",
         f"The import {done.batch} was taken back: {done.removed} things removed, {done.restored} restored.",

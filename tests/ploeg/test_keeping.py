@@ -68,6 +68,11 @@ def test_request_gets_its_next_status(own: Terminal) -> None:
     assert "v1" in own("requests", "list", "--status", "asked").out
 
 
+def test_request_in_json_is_that_of_the_api(own: Terminal) -> None:
+    document = own("requests", "status", "v1", "asked", "--json").document
+    assert (document["key"], [step["status"] for step in document["steps"]][-1]) == ("v1", "asked")
+
+
 def test_request_does_not_skip_a_status(own: Terminal) -> None:
     ran = own("requests", "status", "v1", "done", "--json")
     assert ran.problem["code"] == "invalid_input"
