@@ -21,8 +21,10 @@ from graph.analytics.words import LEAST_PART, allowed_errors, fold, joined, span
 from graph.network import Floats, Mask
 
 EXACT_ID, WHOLE_NAME, NAME_STARTS = 1.0, 0.98, 0.9
-WORD, PREFIX, STEM, ENDING, TYPO, UNDER_WAY, EXTRA, EXTRA_TYPO = 0.8, 0.7, 0.6, 0.5, 0.4, 0.35, 0.3, 0.1
-"""What a word is worth where it hits, best kind first; an entry's score is the mean over the words asked."""
+"""Scores of a hit on the whole text."""
+
+WORD, PREFIX, STEM, ENDING, TYPO, UNDER_WAY, EXTRA, EXTRA_TYPO = 80, 70, 60, 50, 40, 35, 30, 10
+"""What a word is worth where it hits, in hundredths; an entry's score is the mean over the words asked."""
 
 MOST_JOINED = 6
 """Words of a text that may still be one name written apart."""
@@ -34,6 +36,9 @@ NEAR = 70.0
 """Similarity (0 to 100) from which a name is offered as "did you mean"."""
 
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+
+Points: TypeAlias = NDArray[np.int32]
+"""Hundredths of a score, or counts, of every entry: small whole numbers, quick to add and without rounding."""
 
 Reading: TypeAlias = tuple[tuple[str, int], ...]
 """A text as words to look up, each with how many words of the text it stands for."""
@@ -69,6 +74,7 @@ class SearchIndex:
         self._entries = [entry for _, entry in named]
         self._names = [name for name, _ in named]
         self._kinds = np.array([entry.kind for entry in self._entries], dtype=np.str_)
+        self._compounds = self._kinds != "person"  # a person's name is none: "Smet" is not in "Desmet"
         self._alphabet = np.array(sorted(range(len(named)), key=self._names.__getitem__), dtype=np.int64)
         self._sorted = [self._names[at] for at in self._alphabet]
         self._exact: dict[str, list[int]] = defaultdict(list)
@@ -131,16 +137,17 @@ class SearchIndex:
         if not words:
             return np.zeros(len(among)), False
         readings = _readings(text, words)
-        scores, matched = self._matches(readings, among, errors=False)
+        points, matched = self._matches(readings, among, errors=False)
         if not (matched == len(words)).any():
-            scores, matched = self._matches(readings, among, errors=True)
+            points, matched = self._matches(readings, among, errors=True)
         most = int(matched.max(initial=0))
-        scores = np.where((matched == most) & (matched > 0), scores / len(words), 0.0)
+        best = np.flatnonzero((matched == most) & (matched > 0))
+        scores = np.zeros(len(among))
+        scores[best] = points[best] / (100.0 * len(words))
         whole = " ".join(words)
         if 0 < most < len(words):
-            partial = np.flatnonzero(scores)
-            alike = process.cdist([whole], [self._names[at] for at in partial], scorer=fuzz.ratio)[0]
-            scores[partial] += ALIKE * alike / 100.0
+            alike = process.cdist([whole], [self._names[at] for at in best], scorer=fuzz.ratio)[0]
+            scores[best] += ALIKE * alike / 100.0
         begin, end = span(self._sorted, whole)
         same = bisect_right(self._sorted, whole, begin)
         named, exact = self._alphabet[begin:end], self._exact.get(fold(text), [])
@@ -157,49 +164,62 @@ class SearchIndex:
             return np.ones(len(self._entries), dtype=np.bool_)
         return np.isin(self._kinds, sorted(kinds))
 
-    def _matches(
-        self, readings: list[Reading], among: Mask, *, errors: bool
-    ) -> tuple[Floats, NDArray[np.int16]]:
+    def _matches(self, readings: list[Reading], among: Mask, *, errors: bool) -> tuple[Points, Points]:
         """Return what the words are worth together to each entry, by its best reading, and how many it answers to."""
-        scores = np.zeros(len(among))
-        matched = np.zeros(len(among), dtype=np.int16)
+        points, matched = self._nothing(), self._nothing()
         for reading in readings:
-            total = np.zeros(len(among))
-            count = np.zeros(len(among), dtype=np.int16)
-            for word, stands_for in reading:
+            total, count = self._nothing(), self._nothing()
+            for place, (word, stands_for) in enumerate(reading, 1):
                 longer = {other for other, _ in reading if other != word and other.startswith(word)}
-                worth = self._worth(word, longer, errors=errors)
-                total += worth if stands_for == 1 else worth * stands_for
-                np.add(count, stands_for, out=count, where=worth > 0.0)
-            better = (count > matched) | ((count == matched) & (total > scores))
+                worth = self._worth(word, longer)
+                if errors:
+                    np.maximum(worth, self._forgiven(word, under_way=place == len(reading)), out=worth)
+                for _ in range(stands_for):
+                    total += worth
+                    count += worth > 0
+            better = (count > matched) | ((count == matched) & (total > points))
             better &= among
-            np.copyto(scores, total, where=better)
+            np.copyto(points, total, where=better)
             np.copyto(matched, count, where=better)
-        return scores, matched
+        return points, matched
 
-    def _worth(self, word: str, longer: Collection[str], *, errors: bool) -> Floats:
+    def _nothing(self) -> Points:
+        return np.zeros(len(self._entries), dtype=np.int32)
+
+    def _worth(self, word: str, longer: Collection[str]) -> Points:
         """Return what `word` is worth to each entry; better kinds of hits are written over lesser ones.
 
         What begins with one of `longer` answers to that other word of the text: "Piet Jansens" has no "jan" too.
         """
-        worth = np.zeros(len(self._entries))
-        wrong = allowed_errors(word) if errors else 0
+        worth = self._nothing()
         root = stem(word)
-        if wrong:
-            worth[self._by_extra.at(self._extra_spelling.near(word, wrong)[0])] = EXTRA_TYPO
         if len(word) > 2:
             worth[self._by_extra.stemmed(root)] = EXTRA
             worth[self._by_extra.starting(word, longer)] = EXTRA
         worth[self._by_extra.of(word)] = EXTRA
-        if wrong:
-            worth[self._by_name.at(self._spelling.near_beginning(word, wrong))] = UNDER_WAY
-            worth[self._by_name.at(self._spelling.near(word, wrong)[0])] = TYPO
         if len(word) >= LEAST_PART:
-            worth[self._by_name.ending(word)] = ENDING
+            ending = self._by_name.ending(word)
+            worth[ending[self._compounds[ending]]] = ENDING
         if len(word) > 2:
             worth[self._by_name.stemmed(root)] = STEM
         worth[self._by_name.starting(word, longer)] = PREFIX
         worth[self._by_name.of(word)] = WORD
+        return worth
+
+    def _forgiven(self, word: str, *, under_way: bool) -> Points:
+        """Return what `word` is worth with typing errors, or as two words without the space between."""
+        worth = self._nothing()
+        errors = allowed_errors(word)
+        if not errors:
+            return worth
+        worth[self._by_extra.at(self._extra_spelling.near(word, errors)[0])] = EXTRA_TYPO
+        if under_way:
+            worth[self._by_name.at(self._spelling.near_beginning(word, errors))] = UNDER_WAY
+        worth[self._by_name.at(self._spelling.near(word, errors)[0])] = TYPO
+        for cut in range(2, len(word) - 1):
+            heads = self._by_name.of(word[:cut])
+            if len(heads):
+                worth[np.intersect1d(heads, self._by_name.of(word[cut:]))] = TYPO
         return worth
 
 

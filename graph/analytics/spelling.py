@@ -57,9 +57,11 @@ class Spelling:
         which leaves one word in twenty to look at.
         """
         begin, end = span(self._words, word[:1])
+        missing = np.bitwise_count(np.uint64(_signature(word)) & ~self._signatures[begin:end])
+        likely = begin + np.flatnonzero(missing <= errors)
         found: set[int] = set()
         for length in range(len(word) - errors, len(word) + errors + 1):
-            longer = (begin + np.flatnonzero(self._lengths[begin:end] > length)).tolist()
+            longer = likely[self._lengths[likely] > length].tolist()
             cut = {at: self._words[at][:length] for at in longer}
             near = process.extract(word, cut, scorer=OSA.distance, score_cutoff=errors, limit=None)
             found.update(at for _, _, at in near)

@@ -115,6 +115,15 @@ def test_one_word_of_a_name_does_not_answer_to_two_words_of_the_text() -> None:
     assert names("jan jansens") == ["Jan Janssens (fictief)"]
 
 
+def test_words_without_the_space_between_them_are_found() -> None:
+    assert names("özgüryılmaz") == ["Özgür Yılmaz"]
+
+
+def test_the_end_of_a_surname_does_not_stand_for_a_person() -> None:
+    assert names("hondt") == ["Ivan D'Hondt"]
+    assert names("nberg") == []
+
+
 def test_a_word_that_is_there_brings_no_words_that_look_like_it() -> None:
     assert names("jansens") == ["Piet Jansens"]
 
