@@ -8,11 +8,13 @@ import argparse
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import date
 from pathlib import Path
 
-from fastapi.testclient import TestClient
+import httpx
+import uvicorn
 
 from api.app import AppState, create_app
 from bench.tables import Timing, interleaved, keep, machine, show
@@ -82,11 +84,16 @@ def measure(people: int) -> dict[str, list[Timing]]:
 
 
 def _http(state: AppState, people: int) -> dict[str, list[Timing]]:
-    client = TestClient(create_app(state), base_url="http://127.0.0.1")
+    server = uvicorn.Server(uvicorn.Config(create_app(state), port=0, log_level="critical"))
+    threading.Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    client = httpx.Client(base_url=f"http://127.0.0.1:{port}")
     keys = [f"p{number}" for number in range(1, min(people, 400))]
 
     def path(at: int) -> object:
-        return client.get("/v1/paths", params={"from": keys[at], "to": keys[-1 - at]}).raise_for_status
+        return client.get("/v1/paths", params={"from": keys[at], "to": keys[-1 - at]}).raise_for_status()
 
     def empty(_: int) -> object:
         client.get("/healthz")
@@ -100,6 +107,7 @@ def _http(state: AppState, people: int) -> dict[str, list[Timing]]:
         },
         range(100),
     )
+    server.should_exit = True
     show(f"Over HTTP, {people:,} people", compared)
     return {f"http {people}": compared}
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from graph.consent import ConsentEvent, in_force
-from graph.ids import new_ids
+from graph.ids import new_id
 from graph.model import ConsentAnswer, ConsentRow, PersonRow, Purpose, Scope, Tables
 
 Stored = dict[str, Any]
@@ -56,16 +56,14 @@ def plan_consents(
         for answer in somebody.consents:
             known = [*stored.get(identity, ()), *plan.events.get(identity, ())]
             _answer(plan, identity, somebody, answer, known, today=today, now=now, recorded_by=recorded_by)
-    ids = iter(new_ids("consent", plan.count))
-    for events in plan.events.values():
-        for event in events:
-            event["id"] = next(ids)
     return plan
 
 
 def _of_row(row: ConsentRow, theme: Callable[[Any], str], today: date, now: str, recorded_by: str) -> Stored:
     scope = row.scope or (Scope.COORDINATOR if row.purpose is Purpose.CONNECTOR and row.given else None)
     values = {
+        # Made here, so that of two events of one day and moment the later row is the later event.
+        "id": new_id("consent"),
         "purpose": str(row.purpose),
         "given": row.given,
         "scope": str(scope) if scope else None,
@@ -156,6 +154,7 @@ def _answer(
             plan.kept_withdrawn += 1
         return
     values = {
+        "id": new_id("consent"),
         "purpose": str(answer.purpose),
         "given": answer.given,
         "scope": str(scope) if scope else None,

@@ -78,7 +78,7 @@ def _things(nodes: list[Node], label: str, source: str, names: Any) -> dict[Key,
     mine = [node for node in nodes if node.label == label]
     found: dict[Key, KnownThing] = {}
     for node in sorted(mine, key=lambda node: (node.properties.get("source") == source, node.id)):
-        called = (node.id, *names(node.properties))
+        called = (*names(node.properties), node.id)
         found[Key(node.id)] = KnownThing(Key(node.id), called)
         if node.properties.get("source") == source:
             found[Key(str(node.properties["key"]))] = KnownThing(Key(str(node.properties["key"])), called)

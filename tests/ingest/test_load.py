@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.access import Role, Viewer
 from graph.errors import Conflict, InvalidInput, UnknownThing
@@ -238,6 +238,8 @@ def test_erasing_somebody_keeps_the_size_of_what_they_were_part_of(store: Store)
 @settings(
     max_examples=12,
     deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
