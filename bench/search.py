@@ -110,8 +110,8 @@ def measure_search(found: list[Entry], number: int, slow: int) -> dict[str, list
         alone = interleaved({"Ploeg": contenders["Ploeg"]}, range(number))
         results[f"{sort}, alone"] = alone
         print(f"\nPloeg alone, {number} questions: p50 {alone[0].p50:.2f} ms, p95 {alone[0].p95:.2f} ms")
-    texts = questions(people, number)
-    pairs = list(zip(texts["a name with a typing error"], texts["a whole name"], strict=True))[:slow]
+    asked = questions(people, number)
+    pairs = list(zip(asked["a name with a typing error"], asked["a whole name"], strict=True))[:slow]
     found_by: dict[str, Callable[[str], list[str]]] = {
         "Ploeg": lambda text: [fold(hit.entry.name) for hit in index.search(text)],
         "SQLite FTS5, prefixes": lambda text: [name for (name,) in prefixes.ask(fold(text), prefix=True)],
