@@ -7,10 +7,10 @@ same words.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.analytics.words import fold
 from rapidfuzz import fuzz, process
 
 from graph.access import Viewer, visible, visible_organisation
+from graph.analytics.words import fold
 from graph.errors import AmbiguousName, UnknownThing
 from graph.network import Network
 from queries.snapshots import Snapshot, utc_today

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from graph.store import Store
 
 from graph.consent import ConsentEvent
 from graph.errors import StoreError
@@ -24,6 +23,7 @@ from graph.network import (
     PersonNode,
     RequestNode,
 )
+from graph.store import Store
 from queries.query import Query
 
 
