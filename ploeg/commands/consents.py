@@ -149,6 +149,8 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
     if not found:
         screen.say("Er is nog niets vastgelegd.", "Nothing was recorded yet.")
         return
+    from ingest.display import word
+
     columns = [
         screen.pick("waarvoor", "purpose"),
         screen.pick("wat", "what"),
@@ -160,7 +162,7 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
     rows = [
         [
             screen.pick(PURPOSE_NL[event.purpose], str(event.purpose))
-            + (f" ({event.scope})" if event.scope else ""),
+            + (f" ({word(event.scope, screen.lang)})" if event.scope else ""),
             screen.pick("gegeven", "given") if event.given else screen.pick("ingetrokken", "withdrawn"),
             event.start.isoformat(),
             event.end.isoformat() if event.end else "",

@@ -76,6 +76,7 @@ def requests_list(
     Example: ploeg requests list --status open
     """
     from api.v1.schemas_requests import RequestRecord, RequestsPage
+    from ingest.display import word
     from ploeg.session import session
     from queries import records
 
@@ -88,7 +89,9 @@ def requests_list(
         screen.json(shown.model_dump(mode="json"))
         return
     columns = [screen.pick("sleutel", "key"), screen.pick("vraag", "request"), screen.pick("stand", "status")]
-    screen.table(columns, [[item.key, item.title, item.status or ""] for item in shown.items])
+    stands = [word(RequestStatus(item.status or RequestStatus.OPEN), screen.lang) for item in shown.items]
+    rows = [[item.key, item.title, stand] for item, stand in zip(shown.items, stands, strict=True)]
+    screen.table(columns, rows)
     if page.next is not None:
         screen.say("Er zijn er meer; vraag ze met --limit.", "There are more; ask for them with --limit.")
 
@@ -107,6 +110,7 @@ def requests_status(
     Example: ploeg requests status v12 asked
     """
     from api.v1.schemas_requests import RequestRecord
+    from ingest.display import word
     from ploeg.commands.meant import request_meant
     from ploeg.session import session
     from queries.records import change_status
@@ -118,4 +122,4 @@ def requests_status(
     shown = RequestRecord.of(changed, network)
     if screen.as_json:
         screen.json(shown.model_dump(mode="json"))
-    screen.say(f"'{shown.title}' is nu {status}.", f"'{shown.title}' is now {status}.")
+    screen.say(f"'{shown.title}' is nu {word(status, 'nl')}.", f"'{shown.title}' is now {status}.")

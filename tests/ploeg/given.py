@@ -28,14 +28,14 @@ p7,Jan Janssens,Zurenborg,nl,groen,,,,,ja,,,,2024-01-02
     "themas": "id,label_nl,label_en\nmobiliteit,mobiliteit,mobility\ngroen,buurtgroen,local green\n",
     "talenten": "id,label_nl,label_en\nvoorzitten,voorzitten,chairing\nverslag,verslag,minutes\n",
     "wijken": "id,naam,district\nANT25,Dam,Antwerpen\nANT18,Zurenborg,Antwerpen\n",
-    "initiatieven": "id,titel,start,einde,grootte,themas\ni1,Schoolstraat Dam,2023-01-01,2024-05-01,6,mobiliteit\n",
+    "initiatieven": "id,titel,start,einde,grootte,themas\ni1,Schoolstraat Dam,2021-01-01,2022-05-01,6,mobiliteit\n",
     "deelnames": "persoon,initiatief,rol\np1,i1,trekker\np2,i1,voorzitter\n",
     "banden": """\
 van,naar,vertrouwen,laatste_contact
-p1,p2,0.9,2026-05-01
-p2,p3,0.8,2026-05-01
-p1,p5,0.6,2026-04-01
-p5,p3,0.7,2021-04-01
+p1,p2,0.9,2024-05-01
+p2,p3,0.8,2024-05-01
+p1,p5,0.6,2024-04-01
+p5,p3,0.7,2019-04-01
 """,
     "vragen": """\
 id,titel,tekst,soort,vrager,themas,talenten,wijken,status
@@ -44,7 +44,7 @@ v1,Schoolstraat starten,Wie kan de eerste avond voorzitten?,start,p1,mobiliteit,
 }
 """Invented people. From An to Carla leads a way over Bilal, and another over Eva; to Dirk leads none."""
 
-DAY = "2026-06-01"
+DAY = "2024-06-01"
 """The day the paths are asked of: what is dated in the tables does not age while the tests do."""
 
 
@@ -83,8 +83,10 @@ def write_tables(folder: Path, tables: Mapping[str, str]) -> Path:
 class Terminal:
     """The command line on one data directory and one city, away from what the tester has set."""
 
-    def __init__(self, data: Path, city: str, folder: Path) -> None:
+    def __init__(self, data: Path, city: str, folder: Path, at: Path | None = None) -> None:
         self.data = data
+        self.at = at or data.parent
+        """Where the commands are typed."""
         self.city = city
         self.folder = folder
         """Tables of the small city."""
@@ -95,7 +97,7 @@ class Terminal:
         environment |= {"PLOEG_DATA": str(self.data), "PLOEG_CITY": self.city, "COLUMNS": "160", **variables}
         root = logging.getLogger()
         handlers, level = root.handlers[:], root.level
-        with chdir(self.data.parent):
+        with chdir(self.at):
             try:
                 result = CliRunner().invoke(app, [str(word) for word in words], env=environment)
             finally:

@@ -35,7 +35,7 @@ def test_path_shows_routes_evidence_marks_and_the_line_to_send(shared: Terminal)
     assert out.index("via Bilal Amrani") < out.index("via Eva De Smet")
     assert "Bilal Amrani → Carla Wouters: sterk 0.78 (zwakste schakel)" in out
     assert "Eva De Smet → Carla Wouters: zwak 0.21 (zwakste schakel, oud)" in out
-    assert "samen in ‘Schoolstraat Dam’ (mei 2024)" in out
+    assert "samen in ‘Schoolstraat Dam’ (mei 2022)" in out
     assert "Om te sturen: Dag Bilal Amrani" in out
 
 
