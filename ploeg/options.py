@@ -163,4 +163,4 @@ def _settings(chosen: dict[str, Any]) -> "Settings":
 def _start_logging(settings: "Settings") -> None:
     from ploeg.logs import start_logging
 
-    start_logging(settings.log_level)
+    start_logging(settings.log_level, settings.log_form)

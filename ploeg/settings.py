@@ -39,5 +39,9 @@ class Settings(BaseSettings):
     )
     port: int = Field(default=8377, ge=0, le=65535, description="Port to serve on; 0 takes a free one.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        default="warning", description="What is logged, on standard error."
+        default="warning",
+        description="What is logged, on standard error: `debug`, `info`, `warning` or `error`.",
+    )
+    log_form: Literal["plain", "json"] = Field(
+        default="plain", description="Form of a line of the log: `plain` or `json`."
     )

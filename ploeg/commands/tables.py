@@ -118,11 +118,13 @@ def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows
     from queries.tables import known
 
     screen = context.screen
-    raw = read(paths)
+    with screen.progress("Lezen", "Reading"):
+        raw = read(paths)
     with session(context.settings) as opened:
         opened.viewer.require(Question.WRITE)
         city = opened.viewer.city
-        checked = check(raw, known(opened.store, city, source), today=utc_today())
+        with screen.progress("Nakijken", "Checking"):
+            checked = check(raw, known(opened.store, city, source), today=utc_today())
         if checked.refused and not skip_bad_rows:
             _refuse(screen, checked)
         with screen.progress("Schrijven", "Writing") as progress:
