@@ -289,3 +289,16 @@ def test_an_import_killed_half_way_leaves_nothing(tmp_path: Path) -> None:
         assert store.read("MATCH (n) WHERE n.city = 'antwerpen' AND NOT n:Revision RETURN count(n) AS n") == [
             {"n": 0}
         ]
+
+
+def test_an_import_in_parts_gives_the_same_city(embedded_store: Store) -> None:
+    city = random_city(14)
+    put(embedded_store, city)
+    whole = export(embedded_store, COORDINATOR, today=TODAY)
+    wipe(embedded_store)
+    put(embedded_store, city, in_parts=True)
+    parts = export(embedded_store, COORDINATOR, today=TODAY)
+    assert [replace(row, recorded_at=None) for row in parts.consents] == [
+        replace(row, recorded_at=None) for row in whole.consents
+    ]
+    assert replace(parts, consents=()) == replace(whole, consents=())
