@@ -160,13 +160,21 @@ class Planner:
                 self._change(table, node, changes)
         kind = KINDS.get(label, label.lower())
         made = iter(new_ids(kind, len(fresh)))
-        ids = [_coded(label, kind, key) or next(made) for key, _ in fresh]
+        ids = [self._coded(label, kind, key) or next(made) for key, _ in fresh]
         for identity, (key, properties) in zip(ids, fresh, strict=True):
             self._ids[label, key] = identity
             if label == "Request":
                 properties = self._opened(properties)
             self._create(label, identity, key, properties)
             self.plan.counts[table].new += 1
+
+    def _coded(self, label: str, kind: str, key: Key) -> str | None:
+        """Return the id a key brings along: a public code, or an id from an export of another store."""
+        code = key if key.startswith(f"{kind}:") else f"wijk:{key}" if label == "Neighbourhood" else None
+        if code in self.stored.codes_elsewhere:
+            # Two towns may number their neighbourhoods alike.
+            return f"wijk:{self.stored.city}:{key}"
+        return code
 
     def _create(self, label: str, identity: str, key: str, properties: Mapping[str, Any]) -> None:
         made = {**properties, "id": identity, "key": key, "source": self.source, "city": self.stored.city}
@@ -271,9 +279,7 @@ class Planner:
         self._borders()
 
     def _area(self, label: str, name: str, within: str) -> str:
-        identity = (
-            f"{label.lower()}:{self.stored.city}:{within}:{name}" if label == "District" else f"city:{name}"
-        )
+        identity = f"{label.lower()}:{self.stored.city}:{within}:{name}"
         if identity not in self.stored.nodes and (label, Key(identity)) not in self._ids:
             self._create(label, identity, identity, {"name": name})
         self._ids[label, Key(identity)] = identity
@@ -421,13 +427,6 @@ class Planner:
                 for row in self.tables.ties
             ],
         )
-
-
-def _coded(label: str, kind: str, key: Key) -> str | None:
-    """Return the id a key brings along: a public code, or an id from an export of another store."""
-    if key.startswith(f"{kind}:"):
-        return key
-    return f"wijk:{key}" if label == "Neighbourhood" else None
 
 
 PLAIN: Mapping[type, tuple[str, ...]] = {

@@ -60,7 +60,15 @@ class Events:
     events: list[dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An id that another city holds."""
+
+    id: str
+
+
 NODES = Query("stored_nodes", Node)
+CODES = Query("stored_codes", Code)
 LINKS = Query("stored_links", Started)
 CONSENTS = Query("stored_consents", Events)
 
@@ -76,6 +84,7 @@ class StoredCity:
     nodes: Mapping[str, Node]
     links: Mapping[tuple[str, str, str, str, str], Link]
     consents: Mapping[str, list[dict[str, Any]]]
+    codes_elsewhere: frozenset[str] = frozenset()
 
     @cached_property
     def by_key(self) -> Mapping[tuple[str, str], tuple[Node, ...]]:
@@ -117,6 +126,7 @@ def stored_city(store: Store, city: str) -> StoredCity:
         nodes=nodes,
         links={link.identity: link for link in _links(store, city)} if nodes else {},
         consents={row.person: row.events for row in CONSENTS.stream(store, city=city)} if nodes else {},
+        codes_elsewhere=frozenset(row.id for row in CODES.read(store, city=city)),
     )
 
 

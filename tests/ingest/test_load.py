@@ -16,6 +16,7 @@ from graph.model import (
     ConsentAnswer,
     ConsentRow,
     Key,
+    NeighbourhoodRow,
     PersonRow,
     Purpose,
     Scope,
@@ -160,6 +161,16 @@ def test_keys_of_two_senders_are_two_people(store: Store) -> None:
     put(store, Tables(people=(PersonRow(Key("a"), "A"),)))
     put(store, Tables(people=(PersonRow(Key("a"), "Iemand anders"),)), source="buurthuis")
     assert store.read("MATCH (p:Person) RETURN count(p) AS n") == [{"n": 2}]
+
+
+def test_two_cities_may_number_their_neighbourhoods_alike(store: Store) -> None:
+    rows = Tables(neighbourhoods=(NeighbourhoodRow(Key("W1"), "Centrum", district="Noord", city="Stad"),))
+    put(store, rows)
+    report = load(store, rows, city="gent", today=TODAY)
+    assert report.counts["neighbourhoods"].new == 1
+    assert load(store, rows, city="gent", today=TODAY).batch is None
+    assert put(store, rows) is None
+    assert store.read("MATCH (n:Neighbourhood) RETURN count(n) AS n") == [{"n": 2}]
 
 
 def test_two_imports_at_once_both_land(store: Store) -> None:
