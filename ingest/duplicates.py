@@ -8,7 +8,7 @@ households share one.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -68,9 +68,13 @@ class _Person:
 
 
 def likely_duplicates(
-    people: Sequence[PersonRow], *, limit: int = 100, weights: Weights | None = None
+    people: Sequence[PersonRow],
+    *,
+    limit: int = 100,
+    decided: Collection[frozenset[Key]] = (),
+    weights: Weights | None = None,
 ) -> tuple[LikelyDuplicate, ...]:
-    """Return the likeliest pairs first, at most `limit`.
+    """Return the likeliest pairs first, at most `limit`, without the pairs of keys in `decided`.
 
     Notes
     -----
@@ -78,10 +82,12 @@ def likely_duplicates(
     """
     given = weights or Weights()
     prepared = [_prepared(row) for row in people]
+    left_out = frozenset(decided)
     found = [
         pair
         for a, b in sorted(_candidates(prepared))
-        if (pair := _judged(prepared[a], prepared[b], given)) is not None
+        if frozenset((prepared[a].row.key, prepared[b].row.key)) not in left_out
+        and (pair := _judged(prepared[a], prepared[b], given)) is not None
     ]
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
     return tuple(found[:limit])

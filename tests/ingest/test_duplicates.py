@@ -86,3 +86,10 @@ def test_likeliest_pair_comes_first_and_the_limit_holds() -> None:
 def test_value_that_very_many_share_says_nothing() -> None:
     people = [person(f"p{n:03}", "Jan Peeters", phone="031234567") for n in range(LARGEST_BLOCK + 1)]
     assert found(*people) == ()
+
+
+def test_pair_that_was_decided_on_is_left_out() -> None:
+    people = [person(key, "Jan Peeters", email="jan@x.be") for key in "abc"]
+    decided = {frozenset((Key("b"), Key("a")))}
+    pairs = [(pair.one, pair.other) for pair in likely_duplicates(people, decided=decided)]
+    assert pairs == [("a", "c"), ("b", "c")]
