@@ -20,7 +20,8 @@ from evaluation.damaged import A, B, DamagedList, ErrorModel, damaged
 from evaluation.logistic import Vector, chances, fit
 from graph.model import Key
 from ingest.duplicate_blocks import candidates
-from ingest.duplicate_features import NAMES, Census, compared, prepared
+from ingest.duplicate_compare import compared
+from ingest.duplicate_features import NAMES, Census, prepared
 from ingest.duplicates import PROBABLE, Weights, likely_duplicates
 from ingest.folding import fold
 
@@ -90,7 +91,10 @@ def same_contact_or_name(given: DamagedList) -> frozenset[Pair]:
             if value:
                 groups.setdefault(value, []).append(row.key)
     return frozenset(
-        frozenset((one, other)) for keys in groups.values() for at, one in enumerate(keys) for other in keys[at + 1 :]
+        frozenset((one, other))
+        for keys in groups.values()
+        for at, one in enumerate(keys)
+        for other in keys[at + 1 :]
     )
 
 
@@ -112,7 +116,8 @@ def judged(right: int, wrong: int, missed: int) -> Judged:
     hit, bad, lost = counts.T
     figures = (hit / (hit + bad), hit / (hit + lost), 2 * hit / (2 * hit + bad + lost))
     low_high = [
-        (float(figure[0]), *(float(edge) for edge in np.quantile(figure[1:], (0.025, 0.975)))) for figure in figures
+        (float(figure[0]), *(float(edge) for edge in np.quantile(figure[1:], (0.025, 0.975))))
+        for figure in figures
     ]
     return Judged(*((value, low, high) for value, low, high in low_high))
 
@@ -127,7 +132,9 @@ def judge(found: Iterable[frozenset[Pair]], lists: Sequence[DamagedList]) -> Jud
     return judged(right, wrong, missed)
 
 
-def by_kind(found: Sequence[frozenset[Pair]], given: Sequence[Compared]) -> Mapping[str, tuple[int, float, float]]:
+def by_kind(
+    found: Sequence[frozenset[Pair]], given: Sequence[Compared]
+) -> Mapping[str, tuple[int, float, float]]:
     """Return by kind of error: pairs, the share in a block, the share found.  A pair may have several kinds."""
     total, blocked, hit = Counter[str](), Counter[str](), Counter[str]()
     for pairs, compared_list in zip(found, given, strict=True):
@@ -136,11 +143,16 @@ def by_kind(found: Sequence[frozenset[Pair]], given: Sequence[Compared]) -> Mapp
                 total[kind] += 1
                 blocked[kind] += pair in compared_list.blocked
                 hit[kind] += pair in pairs
-    return {kind: (total[kind], blocked[kind] / total[kind], hit[kind] / total[kind]) for kind in sorted(total)}
+    return {
+        kind: (total[kind], blocked[kind] / total[kind], hit[kind] / total[kind]) for kind in sorted(total)
+    }
 
 
 def _row(label: str, figures: Judged) -> str:
-    cells = (f"{value:.3f} ({low:.3f}–{high:.3f})" for value, low, high in (figures.precision, figures.recall, figures.f1))
+    cells = (
+        f"{value:.3f} ({low:.3f}–{high:.3f})"
+        for value, low, high in (figures.precision, figures.recall, figures.f1)
+    )
     return f"| {label} | {' | '.join(cells)} |"
 
 

@@ -20,7 +20,20 @@ _ELSEWHERE = (
     "Van den Berghe", "Van der Auwera", "Vander Elst", "Van de Velde", "Vandenbroucke", "Van den Broeck", "D'Hondt",
     "D'hooghe", "'t Jolle", "Ter Stal", "Vanden Bossche", "Van Ginderachter", "De Waele", "Uyttersprot",
 )  # fmt: skip
-_ACCENTED = ("José", "René", "Zoë", "Chloë", "Noémie", "André", "Loïc", "Anaïs", "Daniël", "Michaël", "Işıl", "Raphaël")
+_ACCENTED = (
+    "José",
+    "René",
+    "Zoë",
+    "Chloë",
+    "Noémie",
+    "André",
+    "Loïc",
+    "Anaïs",
+    "Daniël",
+    "Michaël",
+    "Işıl",
+    "Raphaël",
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +66,10 @@ def _tables() -> dict[str, Names]:
     with shared("names", "statbel_2022_first_names_30plus.csv").open(encoding="utf-8") as file:
         rarer = [(line["name_detected"], int(float(line["n_tot"]))) for line in csv.DictReader(file)]
     found["rarer"] = rarer
-    return {kind: Names(tuple(n for n, _ in rows), tuple(accumulate(w for _, w in rows))) for kind, rows in found.items()}
+    return {
+        kind: Names(tuple(n for n, _ in rows), tuple(accumulate(w for _, w in rows)))
+        for kind, rows in found.items()
+    }
 
 
 def _family(dice: random.Random, tables: dict[str, Names]) -> str:
@@ -70,7 +86,23 @@ _STEMS = (
     "haeg", "lind", "broek", "poort", "steen", "meul", "kerck", "eyck", "wouter", "gheyn", "roos", "brugg", "velt",
     "dael", "hoek", "berk", "kouter", "schild", "beemd", "zand", "putt", "weyd", "driess", "molen", "sluys", "bosch",
 )  # fmt: skip
-_TAILS = ("mans", "aert", "s", "ens", "en", "e", "inck", "hout", "man", "ers", "ghem", "broeck", "veld", "hoven", "")
+_TAILS = (
+    "mans",
+    "aert",
+    "s",
+    "ens",
+    "en",
+    "e",
+    "inck",
+    "hout",
+    "man",
+    "ers",
+    "ghem",
+    "broeck",
+    "veld",
+    "hoven",
+    "",
+)
 
 
 def _from_parts(dice: random.Random) -> str:
@@ -144,7 +176,9 @@ class Town:
         """Yield two to four people of one surname, phone and neighbourhood; some share an address, some near names."""
         dice, family, place = self.dice, _family(self.dice, self.tables), self.dice.choice(self.places)
         phone = phone_of(dice, mobile=dice.random() < 0.3)
-        email = f"{squash(family)}{dice.randrange(99)}@{dice.choice(_HOSTS)}" if dice.random() < 0.35 else None
+        email = (
+            f"{squash(family)}{dice.randrange(99)}@{dice.choice(_HOSTS)}" if dice.random() < 0.35 else None
+        )
         given = [_given(dice, self.tables)]
         for _ in range(dice.choice((1, 1, 2, 3))):
             given.append(self._sibling(given[0]))
@@ -158,7 +192,10 @@ class Town:
         if self.dice.random() > 0.2:
             return first
         pool = {_given(self.dice, self.tables) for _ in range(60)} - {name}
-        return max(sorted(pool), key=lambda other: len(set(other.casefold()) & set(name.casefold())) - abs(len(other) - len(name)))
+        return max(
+            sorted(pool),
+            key=lambda other: len(set(other.casefold()) & set(name.casefold())) - abs(len(other) - len(name)),
+        )
 
     def father_and_son(self) -> tuple[Listed, Listed]:
         """Return two of one name and phone; half the time the list says who is who."""
@@ -166,7 +203,12 @@ class Town:
         father = self.anyone()
         father = replace(father, row=replace(father.row, phone=phone))
         place = (father.row.neighbourhoods or (self.places[0],))[0]
-        son = self.listed(father.given, father.family, place, phone=self.dice.choice((phone, None, phone_of(self.dice, mobile=True))))
+        son = self.listed(
+            father.given,
+            father.family,
+            place,
+            phone=self.dice.choice((phone, None, phone_of(self.dice, mobile=True))),
+        )
         mark = self.dice.choice((" jr.", " junior", "", ""))
         return father, replace(son, row=replace(son.row, name=son.row.name + mark))
 
@@ -190,4 +232,3 @@ def town(people: int, dice: random.Random) -> list[Listed]:
         else:
             made.append(drawn.anyone())
     return made[:people]
-

@@ -13,12 +13,16 @@ from ingest.nicknames import GROUPS, one_name
 _PARTICLES = re.compile(
     r"(?:van|vande|vanden|vander|vd|v|de|der|den|ten|ter|het|t|d|la|le|du|da|dos|di|el|al|ben|ould)"
 )
-_ALONE_A_PARTICLE = re.compile(r"(?:vande[nr]?|van|vd|v)(?:de[nr]?)?(?=.{3})|(?:de[nr]?|te[nr]|d|el|al|le|la)(?=.{4})")
+_ALONE_A_PARTICLE = re.compile(
+    r"(?:vande[nr]?|van|vd|v)(?:de[nr]?)?(?=.{3})|(?:de[nr]?|te[nr]|d|el|al|le|la)(?=.{4})"
+)
 _GENERATIONS = {
     "jr": "jr", "junior": "jr", "zoon": "jr", "ii": "jr", "jonge": "jr",
     "sr": "sr", "senior": "sr", "vader": "sr",
 }  # fmt: skip
-_TITLES = frozenset(("mr", "mevr", "mevrouw", "dhr", "dr", "drs", "ir", "ing", "prof", "mw", "heer", "mme", "geb"))
+_TITLES = frozenset(
+    ("mr", "mevr", "mevrouw", "dhr", "dr", "drs", "ir", "ing", "prof", "mw", "heer", "mme", "geb")
+)
 _WRONGLY_DECODED = re.compile("[ÃÂÄÅ][\x80-\u02ff\u2000-\u2122]")
 _LOST_SIGN = re.compile(r"(?<=\w)[?\ufffd]|[?\ufffd](?=\w)")
 
@@ -140,7 +144,7 @@ def given_kind(one: str, other: str) -> str:
     if one_name(one, other):
         return "form"
     few, many = sorted((_FONDLY.sub("", one), _FONDLY.sub("", other)), key=len)
-    if len(few) >= 3 and many.startswith(few) or len(few) >= 4 and many.endswith(few):
+    if (len(few) >= 3 and many.startswith(few)) or (len(few) >= 4 and many.endswith(few)):
         return "short"
     few, many = sorted((one, other), key=len)
     if sound(one) == sound(other):
@@ -161,4 +165,6 @@ def family_kind(one: str, other: str) -> str:
         return "core" if bare == bare_other else "near"
     slips = min(OSA.distance(one, other), OSA.distance(bare, bare_other))
     length = min(len(one), len(other))
-    return "near" if slips <= (0 if length < 3 else 1 if length <= 5 else 2 if length <= 9 else 3) else "other"
+    return (
+        "near" if slips <= (0 if length < 3 else 1 if length <= 5 else 2 if length <= 9 else 3) else "other"
+    )

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from graph.model import Key, PersonRow
 from ingest.duplicate_blocks import LARGEST_BLOCK, candidates
-from ingest.duplicate_features import NAMES, Census, Features, Person, compared, prepared
+from ingest.duplicate_compare import compared
+from ingest.duplicate_features import NAMES, Census, Features, Person, prepared
 from ingest.refusals import Words
 
 __all__ = ["LARGEST_BLOCK", "LikelyDuplicate", "Weights", "likely_duplicates"]
@@ -28,37 +29,37 @@ class Weights:
     as well as ``docs/results.md`` tells of error model B.  Pairs from ``threshold`` on are told of.
     """
 
-    start: float = -2.53
-    given_form: float = 2.33
-    given_short: float = 2.36
-    given_initial: float = 0.57
-    given_near: float = 1.9
-    known_given: float = -1.47
-    given_missing: float = 0.02
-    family_near: float = 1.92
-    family_core: float = -0.09
-    known_family: float = -1.74
-    family_part: float = 0.55
-    family_other: float = 0.93
-    both_unlike: float = -0.97
-    swapped: float = 0.14
-    generation: float = -2.32
-    rare: float = 1.97
-    email_same: float = 3.23
-    email_near: float = 1.4
-    email_user: float = -0.29
-    email_other: float = -2.05
-    email_shared: float = -1.1
-    phone_same: float = 1.78
-    phone_mobile: float = 2.03
-    phone_near: float = 1.52
-    phone_other: float = -1.18
-    phone_shared: float = -0.32
-    household: float = -0.88
-    place_same: float = 1.72
-    place_other: float = -1.59
-    organisation_same: float = 3.15
-    organisation_other: float = -1.2
+    start: float = -2.05
+    given_form: float = 2.21
+    given_short: float = 2.12
+    given_initial: float = 0.38
+    given_near: float = 1.71
+    known_given: float = -1.44
+    given_missing: float = 0.0
+    family_near: float = 1.58
+    family_core: float = 0.03
+    known_family: float = -1.61
+    family_part: float = 0.57
+    family_other: float = 1.09
+    both_unlike: float = -1.07
+    swapped: float = 0.48
+    generation: float = -2.55
+    rare: float = 1.59
+    email_same: float = 3.31
+    email_near: float = 1.75
+    email_user: float = -0.14
+    email_other: float = -2.19
+    email_shared: float = -1.18
+    phone_same: float = 1.81
+    phone_mobile: float = 2.0
+    phone_near: float = 1.69
+    phone_other: float = -1.33
+    phone_shared: float = -0.04
+    household: float = -0.66
+    place_same: float = 1.76
+    place_other: float = -1.54
+    organisation_same: float = 3.06
+    organisation_other: float = -1.32
     threshold: float = 0.5
 
     def of_features(self) -> tuple[float, ...]:
@@ -113,7 +114,9 @@ def likely_duplicates(
         if score >= given.threshold:
             weighed = dict(zip(NAMES, parts, strict=True))
             found.append(
-                LikelyDuplicate(one.row.key, other.row.key, round(score, 4), _reasons(one, other, features, weighed))
+                LikelyDuplicate(
+                    one.row.key, other.row.key, round(score, 4), _reasons(one, other, features, weighed)
+                )
             )
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
     return tuple(found[:limit])
@@ -125,7 +128,10 @@ _IN_COMMON = (
     (("email_same", "email_shared"), Words("hetzelfde e-mailadres", "the same e-mail")),
     (("email_near",), Words("bijna hetzelfde e-mailadres", "nearly the same e-mail")),
     (("email_user",), Words("hetzelfde e-mailadres tot aan de @", "the same e-mail up to the @")),
-    (("phone_same", "phone_mobile", "phone_shared", "household"), Words("dezelfde telefoon", "the same phone")),
+    (
+        ("phone_same", "phone_mobile", "phone_shared", "household"),
+        Words("dezelfde telefoon", "the same phone"),
+    ),
     (("phone_near",), Words("bijna dezelfde telefoon", "nearly the same phone")),
     (("place_same",), Words("dezelfde wijk", "the same neighbourhood")),
     (("organisation_same",), Words("dezelfde organisatie", "the same organisation")),
@@ -143,7 +149,10 @@ def _reasons(one: Person, other: Person, features: Features, weighed: dict[str, 
 
 _OF_NAMES = (
     ("swapped", Words("voor- en familienaam omgewisseld", "first and family name the other way round")),
-    ("family_other", Words("dezelfde voornaam met een andere familienaam", "one first name, another family name")),
+    (
+        "family_other",
+        Words("dezelfde voornaam met een andere familienaam", "one first name, another family name"),
+    ),
     ("family_part", Words("een familienaam met een deel meer", "a name with a part more")),
     ("given_initial", Words("een voorletter die past", "an initial that fits")),
     ("given_form", Words("vormen van één voornaam", "forms of one first name")),
