@@ -10,6 +10,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, LiteralString, TypeVar, cast
@@ -20,6 +21,7 @@ from neo4j.exceptions import (
     ConfigurationError,
     ConstraintError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -29,12 +31,18 @@ from graph.engine import Engine, attach
 from graph.errors import Conflict, StoreError, StoreTimeout, StoreUnavailable
 
 LOG = logging.getLogger(__name__)
+# Without a handler of its own the driver would tell of every retry on standard error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 Result = TypeVar("Result")
 Parameters = Mapping[str, object]
 
-CONNECT_SECONDS = 3.0
-RETRY_SECONDS = 4.0
-"""Together they bound how long a question hangs on a store that is down: under five seconds."""
+CONNECT_SECONDS = 2.0
+ACQUIRE_SECONDS = 2.4
+READ_RETRY_SECONDS = 0.8
+"""A question tries twice at most: these bound how long it hangs on a store that is down to under five seconds."""
+
+WRITE_RETRY_SECONDS = 15.0
+"""Writes wait longer, for a cluster that chooses another leader."""
 
 WRITE_TRIES = 5
 CHUNK = 2000
@@ -156,7 +164,7 @@ class Store:
         def attempt() -> Result:
             for left in reversed(range(WRITE_TRIES)):
                 try:
-                    with self._session(neo4j.WRITE_ACCESS) as session:
+                    with self._turn(), self._session(neo4j.WRITE_ACCESS) as session:
                         return session.execute_write(unit)
                 except ConstraintError:
                     # Two MERGEs of one key at once: the embedded engine lets the later one fail (rule 3).
@@ -226,6 +234,11 @@ class Store:
             )
             raise StoreUnavailable(message) from error
 
+    def _turn(self) -> AbstractContextManager[None]:
+        """Wait for one's turn where the engine itself would let a long write fail for a short one."""
+        with self._guard:
+            return self._engine.turn() if self._engine is not None else nullcontext()
+
     def _session(self, mode: str) -> neo4j.Session:
         with self._guard:
             if self._driver is None:
@@ -234,6 +247,9 @@ class Store:
             return self._driver.session(
                 database=self._name,
                 default_access_mode=mode,
+                max_transaction_retry_time=(
+                    READ_RETRY_SECONDS if mode == neo4j.READ_ACCESS else WRITE_RETRY_SECONDS
+                ),
                 bookmark_manager=self._bookmarks,
                 fetch_size=CHUNK,
             )
@@ -282,8 +298,7 @@ def _driver(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
         uri,
         auth=auth,
         connection_timeout=CONNECT_SECONDS,
-        connection_acquisition_timeout=CONNECT_SECONDS + 1.0,
-        max_transaction_retry_time=RETRY_SECONDS,
+        connection_acquisition_timeout=ACQUIRE_SECONDS,
         initial_retry_delay=0.02,
         notifications_min_severity="OFF",
         user_agent="ploeg",
@@ -317,6 +332,16 @@ def _wrapped(error: DriverError | Neo4jError, settings: StoreSettings) -> StoreE
             f"{where} heeft te weinig geheugen voor zo'n grote opdracht; geef de server meer (bij Neo4j: "
             f"server.memory.heap.max_size). / {place} has too little memory for so large a task; give the server "
             "more (Neo4j: server.memory.heap.max_size)."
+        )
+    if isinstance(error, IncompleteCommit):
+        return StoreUnavailable(
+            f"{where} viel weg terwijl ze bewaarde; kijk eerst of de wijziging er staat voor u ze opnieuw doet. "
+            f"/ {place} went away while saving; look whether the change is there before you make it again."
+        )
+    if code.startswith("Neo.TransientError.Transaction"):
+        return Conflict(
+            "Iemand anders schrijft op hetzelfde moment; er is niets bewaard, probeer het opnieuw. "
+            "/ Somebody else is writing at the same moment; nothing was saved, try again."
         )
     if isinstance(error, ServiceUnavailable | SessionExpired) or code.startswith(
         "Neo.TransientError.General"
