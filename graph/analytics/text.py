@@ -144,14 +144,19 @@ class TextIndex:
 
     def matched_words(self, query: str, document: int, allowed: Mask) -> tuple[str, ...]:
         """Return the words of `query` that `document` answers to, as they were typed, in order."""
-        if not allowed[document]:
-            return ()
-        typed = written(query)
-        return tuple(
-            typed.get(word.folded, word.folded)
-            for word in self._words(query, allowed)
-            if any(self._has(int(term), document) for term in word.terms)
-        )
+        return self.matched(query, [document], allowed)[0]
+
+    def matched(self, query: str, documents: Sequence[int], allowed: Mask) -> list[tuple[str, ...]]:
+        """Return :meth:`matched_words` for each of `documents`, looking the words of `query` up once."""
+        typed, words = written(query), self._words(query, allowed)
+        return [
+            tuple(
+                typed.get(word.folded, word.folded)
+                for word in words
+                if allowed[document] and any(self._has(int(term), document) for term in word.terms)
+            )
+            for document in documents
+        ]
 
     def _has(self, term: int, document: int) -> bool:
         begin, end = int(self._bounds[term]), int(self._bounds[term + 1])
