@@ -184,7 +184,11 @@ def main() -> None:
     data, heap, patience = sys.argv[1:4]
     if not supervise(Places(Path(data)), heap, float(patience), tell):
         sys.exit(1)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def leave(_: int, __: FrameType | None) -> None:
+        sys.exit(0)  # through the blocks that end the engine and throw its folder away
+
+    signal.signal(signal.SIGTERM, leave)
     prepare_quick_start()
 
 
