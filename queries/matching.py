@@ -1,36 +1,25 @@
 """Who fits this request, and why? The question behind ``ploeg match`` and ``/v1/…/matches``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from graph.access import Question, Role, Viewer, matchable, visible_organisation
-from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch, concepts_in
+from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
 from graph.analytics.paths import best_values
 from graph.errors import InvalidInput
-from graph.model import Availability, Purpose, RequestKind
-from graph.network import Floats, Network, RequestNode
+from graph.model import Availability, Purpose
+from graph.network import Floats, Network
 from graph.store import Store
 from queries import resolve
 from queries.match_words import reasons
 from queries.paths import PersonRef
+from queries.requested import RequestAnswer, Understood, Wanted, shown, understand
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 MOST_RESULTS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A request that isn't stored, as typed: every list takes ids, keys or names."""
-
-    text: str = ""
-    themes: Sequence[str] = ()
-    talents: Sequence[str] = ()
-    neighbourhoods: Sequence[str] = ()
-    languages: Sequence[str] = ()
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +46,6 @@ class ResultAnswer:
     score: float
     parts: Mapping[str, PartAnswer]
     reasons: ReasonsAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class RequestAnswer:
-    """The request as it was understood: labels of what was asked, and what was read from its text."""
-
-    id: str | None
-    key: str | None
-    title: str | None
-    text: str
-    kind: str | None
-    themes: tuple[str, ...]
-    talents: tuple[str, ...]
-    neighbourhoods: tuple[str, ...]
-    languages: tuple[str, ...]
-    from_text: tuple[str, ...] = field(default=())
-    """Which of themes, talents and neighbourhoods were found in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +100,7 @@ def match(
     day = as_of or utc_today()
     snapshot = snapshots.fresh(viewer.city)
     for _ in range(TRIES):
-        understood = _understand(snapshot, viewer, request, wanted)
+        understood = understand(snapshot, viewer, request, wanted)
         matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
         people = [snapshot.network.people[found.person].id for found in matches]
         revision, now = recheck(store, viewer.city, people)
@@ -140,13 +112,13 @@ def match(
 
 def _answer(
     network: Network,
-    understood: "_Understood",
+    understood: Understood,
     matches: Sequence[Match],
     organisations: Sequence[OrganisationMatch],
     day: date,
 ) -> MatchAnswer:
     return MatchAnswer(
-        request=_shown(network, understood),
+        request=shown(network, understood),
         as_of=day,
         revision=network.revision,
         results=tuple(_result(network, found, understood.need) for found in matches),
@@ -154,96 +126,10 @@ def _answer(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A request in ids, and what of it was read from the text."""
-
-    need: Need
-    stored: RequestNode | None
-    text: str
-    from_text: tuple[str, ...]
-
-
-def _understand(
-    snapshot: Snapshot, viewer: Viewer, request: str | None, wanted: Wanted | None
-) -> _Understood:
-    network = snapshot.network
-    if (request is None) == (wanted is None):
-        message = (
-            "Geef ofwel een bewaarde vraag, ofwel een tekst, thema's of talenten. "
-            "/ Give either a stored request, or a text, themes or talents."
-        )
-        raise InvalidInput(message)
-    stored = None
-    if request is not None:
-        viewer.require(Question.RECORDS)
-        identity = resolve.request(network, request)
-        stored = next(node for node in network.requests if node.id == identity)
-        need = Need(
-            text=" ".join(filter(None, (stored.title, stored.text))),
-            themes=stored.themes,
-            talents=stored.talents,
-            neighbourhoods=stored.neighbourhoods,
-            languages=frozenset(stored.languages),
-            kind=stored.kind,
-            asker=stored.asker,
-        )
-    else:
-        need = _typed(network, wanted or Wanted())
-    return _from_text(network, need, stored)
-
-
-def _typed(network: Network, wanted: Wanted) -> Need:
-    if not (
-        wanted.text.strip() or wanted.themes or wanted.talents or wanted.neighbourhoods or wanted.languages
-    ):
-        message = (
-            "De vraag is leeg: geef een tekst, een thema of een talent. "
-            "/ The request is empty: give a text, a theme or a talent."
-        )
-        raise InvalidInput(message)
-    if wanted.kind is not None and wanted.kind not in list(RequestKind):
-        kinds = ", ".join(RequestKind)
-        message = (
-            f"Onbekende soort vraag '{wanted.kind}'; kies uit: {kinds}. / Unknown kind; choose from: {kinds}."
-        )
-        raise InvalidInput(message)
-    return Need(
-        text=wanted.text,
-        themes=tuple(resolve.theme(network, text) for text in wanted.themes),
-        talents=tuple(resolve.talent(network, text) for text in wanted.talents),
-        neighbourhoods=tuple(resolve.neighbourhood(network, text) for text in wanted.neighbourhoods),
-        languages=frozenset(language.strip().casefold() for language in wanted.languages),
-        kind=wanted.kind,
-        asker=None,
-    )
-
-
-def _from_text(network: Network, need: Need, stored: RequestNode | None) -> _Understood:
-    """Fill what nobody filled in from the words of the text."""
-    themes, talents, neighbourhoods = concepts_in(need.text, network)
-    read = {
-        name: found
-        for name, found, given in (
-            ("themes", themes, need.themes),
-            ("talents", talents, need.talents),
-            ("neighbourhoods", neighbourhoods, need.neighbourhoods),
-        )
-        if found and not given
-    }
-    filled = replace(
-        need,
-        themes=read.get("themes", need.themes),
-        talents=read.get("talents", need.talents),
-        neighbourhoods=read.get("neighbourhoods", need.neighbourhoods),
-    )
-    return _Understood(filled, stored, need.text, tuple(read))
-
-
 def _propose(
     snapshot: Snapshot,
     viewer: Viewer,
-    understood: _Understood,
+    understood: Understood,
     start: str | None,
     day: date,
     k: int,
@@ -290,28 +176,6 @@ def _stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) 
         and now[person].availability != Availability.NO
         and all(agrees(now[person], purpose, today) for purpose in purposes)
         for person in people
-    )
-
-
-def _shown(network: Network, understood: _Understood) -> RequestAnswer:
-    need, stored = understood.need, understood.stored
-    return RequestAnswer(
-        id=stored.id if stored else None,
-        key=stored.key if stored else None,
-        title=stored.title if stored else None,
-        text=understood.text if stored is None else stored.text or "",
-        kind=need.kind,
-        themes=tuple(network.themes[theme].label_nl for theme in need.themes if theme in network.themes),
-        talents=tuple(
-            network.talents[talent].label_nl for talent in need.talents if talent in network.talents
-        ),
-        neighbourhoods=tuple(
-            network.neighbourhoods[place].name
-            for place in need.neighbourhoods
-            if place in network.neighbourhoods
-        ),
-        languages=tuple(sorted(need.languages)),
-        from_text=understood.from_text,
     )
 
 

@@ -8,7 +8,8 @@ from pydantic import Field
 from api.v1.fields import Day
 from api.v1.schemas import Answer, Asked, PersonOut, person_out
 from graph.model import RequestKind
-from queries.matching import MOST_RESULTS, MatchAnswer, RequestAnswer, ResultAnswer, Wanted
+from queries.matching import MOST_RESULTS, MatchAnswer, ResultAnswer
+from queries.requested import RequestAnswer, Wanted
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 LONGEST_TEXT = 10_000

@@ -268,7 +268,8 @@ def match_command(
     """
     from api.v1.schemas_match import match_json
     from ploeg.session import session
-    from queries.matching import Wanted, match
+    from queries.matching import match
+    from queries.requested import Wanted
 
     screen = context.screen
     typed = Wanted(text, theme or (), talent or (), neighbourhood or (), language or ())
