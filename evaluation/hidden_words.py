@@ -149,7 +149,12 @@ FILLER = (
     "Mijn gezin helpt ook als het past.",
     "Liefst niet te laat op de avond.",
 )
-OPENING = ("We zoeken iemand voor", "Wie helpt ons met", "Onze straat wil iets doen rond", "Voor ons plan rond")
+OPENING = (
+    "We zoeken iemand voor",
+    "Wie helpt ons met",
+    "Onze straat wil iets doen rond",
+    "Voor ons plan rond",
+)
 ASKING = ("en daarbij hulp met", "iemand die goed is in", "en wij missen nog", "met ervaring in")
 LANGUAGES = (("nl", 0.9), ("fr", 0.3), ("en", 0.35), ("ar", 0.12), ("tr", 0.08))
 """Languages and the share of people who speak them."""
