@@ -3,7 +3,7 @@
 Fit is a product of what is hidden, not a sum of what is shown: the cosine between the interests asked and those of a
 person, the geometric mean of their skills, a fall with the distance in a straight line against how far they go,
 their time, whether they speak the language, and luck that nobody can know.  The five best have gain 3, the next ten
-2, the next twenty-five 1.  Only those who agreed to be matched, and not the asker, count: nobody else can be proposed.
+2, the next twenty-five 1.  Only those who agreed to be matched, and not the asker, count: others can't be proposed.
 """
 
 from dataclasses import dataclass, replace

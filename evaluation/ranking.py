@@ -4,30 +4,11 @@ A list is an array of gains in the order in which people were proposed; the gain
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from evaluation.metrics import DRAWS, Interval
 from graph.network import Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A mean and the bounds of its bootstrap interval."""
-
-    mean: float
-    low: float
-    high: float
-
-    @property
-    def apart(self) -> bool:
-        """Tell whether the interval leaves out 0."""
-        return self.low > 0.0 or self.high < 0.0
-
-    def __format__(self, spec: str) -> str:
-        """Write as ``.477 [.457, .495]``; with ``+`` as spec, always signed."""
-        sign = "+" if spec == "+" else ""
-        return f"{self.mean:{sign}.3f} [{self.low:{sign}.3f}, {self.high:{sign}.3f}]"
 
 
 def ndcg(listed: Floats, possible: Floats, k: int = 10) -> float:
@@ -58,9 +39,7 @@ def reciprocal_rank(listed: Floats, least: float = 1.0) -> float:
     return 1.0 / (float(good[0]) + 1.0) if len(good) else 0.0
 
 
-def bootstrap(
-    groups: Sequence[Floats], *, seed: int = 1, draws: int = 2000, confidence: float = 0.95
-) -> Interval:
+def interval(groups: Sequence[Floats], *, seed: int = 1, draws: int = DRAWS) -> Interval:
     """Return the mean over all requests with its percentile bootstrap interval.
 
     Parameters
@@ -77,14 +56,13 @@ def bootstrap(
         cities = chance.integers(len(groups), size=len(groups))
         parts = [groups[city][chance.integers(len(groups[city]), size=len(groups[city]))] for city in cities]
         found[draw] = np.concatenate(parts).mean()
-    tail = (1.0 - confidence) / 2.0
-    low, high = np.quantile(found, [tail, 1.0 - tail])
+    low, high = np.percentile(found, [2.5, 97.5]).tolist()
     return Interval(mean, float(low), float(high))
 
 
-def paired(ours: Sequence[Floats], theirs: Sequence[Floats], *, seed: int = 1, draws: int = 2000) -> Interval:
+def paired(ours: Sequence[Floats], theirs: Sequence[Floats], *, seed: int = 1, draws: int = DRAWS) -> Interval:
     """Return the mean difference of two figures for the same requests, with its interval."""
-    return bootstrap([one - other for one, other in zip(ours, theirs, strict=True)], seed=seed, draws=draws)
+    return interval([one - other for one, other in zip(ours, theirs, strict=True)], seed=seed, draws=draws)
 
 
 def _discounts(count: int) -> Floats:
