@@ -27,6 +27,8 @@ class CityModel:
     revealed, reworded, empty
         Share of skills that a profile names, of those that stand in other words in the text only, and of people
         whose profile is empty.
+    shared
+        How often a request that says something in other words happens on the words of profiles.
     noise
         Share of theme tags that say nothing of the person.
     misspelt
@@ -45,6 +47,7 @@ class CityModel:
     revealed: float = 0.6
     reworded: float = 0.3
     empty: float = 0.25
+    shared: float = 0.25
     noise: float = 0.2
     misspelt: float = 0.03
     drift: float = 0.1

@@ -68,10 +68,10 @@ def misspelt(chance: Generator, text: str, share: float) -> str:
     return " ".join(words)
 
 
-def said(chance: Generator, concept: Concept, reworded: float) -> str:
-    """Return a concept by its label or, in a share of the cases, in other words."""
+def said(chance: Generator, concept: Concept, reworded: float, own: float = 0.0) -> str:
+    """Return a concept by its label or, in a share of the cases, in the words of profiles or in `own` ones."""
     if chance.random() < reworded:
-        return concept.otherwise[int(chance.integers(len(concept.otherwise)))]
+        return concept.otherwise[int(chance.random() < own)]
     return concept.label.lower()
 
 

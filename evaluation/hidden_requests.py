@@ -12,7 +12,7 @@ import numpy as np
 from numpy.random import Generator
 
 from evaluation.hidden_city import City
-from evaluation.hidden_model import NARROW, SKILLS
+from evaluation.hidden_model import NARROW, SKILLS, CityModel
 from evaluation.hidden_profiles import (
     NARROW_TALENTS,
     NARROW_THEMES,
@@ -65,7 +65,7 @@ def _request(chance: Generator, town: City, allowed: Mask) -> Asked:
     mask = allowed.copy()
     mask[asker] = False
     return Asked(
-        need=_need(chance, town.network, themes, skills, place, language, asker, model.misspelt),
+        need=_need(chance, town.network, themes, skills, place, language, asker, model),
         asker=asker,
         gains=_gains(_fit(chance, town, themes, skills, place, language), mask),
     )
@@ -106,14 +106,15 @@ def _need(
     place: Floats,
     language: int | None,
     asker: int,
-    errors: float,
+    model: CityModel,
 ) -> Need:
     """Write a request down: half in other words, half with boxes ticked, of which one in ten is forgotten."""
-    what = " en ".join(said(chance, NARROW_THEMES[theme], 0.5) for theme in themes.tolist())
-    who = " en ".join(said(chance, NARROW_TALENTS[skill], 0.5) for skill in skills.tolist())
+    own = 1.0 - model.shared
+    what = " en ".join(said(chance, NARROW_THEMES[theme], 0.5, own) for theme in themes.tolist())
+    who = " en ".join(said(chance, NARROW_TALENTS[skill], 0.5, own) for skill in skills.tolist())
     opening, asking = OPENING[int(chance.integers(len(OPENING)))], ASKING[int(chance.integers(len(ASKING)))]
     need = Need(
-        text=misspelt(chance, f"{opening} {what}, {asking} {who}.", errors),
+        text=misspelt(chance, f"{opening} {what}, {asking} {who}.", model.misspelt),
         neighbourhoods=(place_id(np.minimum(place, 0.999)),),
         languages=frozenset() if language is None else frozenset({LANGUAGES[language][0]}),
         asker=network.people[asker].id,

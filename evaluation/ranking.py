@@ -60,7 +60,9 @@ def interval(groups: Sequence[Floats], *, seed: int = 1, draws: int = DRAWS) -> 
     return Interval(mean, float(low), float(high))
 
 
-def paired(ours: Sequence[Floats], theirs: Sequence[Floats], *, seed: int = 1, draws: int = DRAWS) -> Interval:
+def paired(
+    ours: Sequence[Floats], theirs: Sequence[Floats], *, seed: int = 1, draws: int = DRAWS
+) -> Interval:
     """Return the mean difference of two figures for the same requests, with its interval."""
     return interval([one - other for one, other in zip(ours, theirs, strict=True)], seed=seed, draws=draws)
 

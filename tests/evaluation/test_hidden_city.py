@@ -53,7 +53,9 @@ def test_only_who_agreed_and_is_not_the_asker_has_a_gain(town: Judged) -> None:
         assert np.bincount(gains.astype(int)).tolist()[1:] == [25, 10, 5]
         assert gains[case.asked.asker] == 0.0
         refused = [
-            at for at, one in enumerate(town.city.network.people) if not any(e.given for e in one.consents[:1])
+            at
+            for at, one in enumerate(town.city.network.people)
+            if not any(e.given for e in one.consents[:1])
         ]
         assert not gains[refused].any()
 
