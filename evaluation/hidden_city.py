@@ -74,16 +74,20 @@ def _skills(chance: Generator, people: int) -> Floats:
     return skills
 
 
-def similarity(mix: Floats) -> Floats:
-    """Return the cosine between the interests of everyone and everyone; shape (people, people)."""
-    unit = mix / np.linalg.norm(mix, axis=1, keepdims=True)
+def similarity(rows: Floats) -> Floats:
+    """Return the cosine between the interests or skills of everyone and everyone, shape (people, people).
+
+    Somebody without any is like nobody.
+    """
+    unit = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
     alike: Floats = unit @ unit.T
     return alike
 
 
 def _pairs(chance: Generator, model: CityModel, hidden: Hidden, mix: Floats) -> tuple[Positions, Positions]:
     """Draw who declares a tie to whom: by interest, and otherwise half by distance and half by chance."""
-    alike = similarity(mix) ** 3
+    likeness = (1.0 - model.craft) * similarity(mix) + model.craft * similarity(hidden.skills)
+    alike = likeness**model.sharp
     start: list[int] = []
     end: list[int] = []
     counts = chance.poisson(model.ties * hidden.asked**0.5)

@@ -22,8 +22,9 @@ class CityModel:
     ----------
     people
         How many people.
-    homophily
-        Share of ties that follow interest, in [0, 1].
+    homophily, craft, sharp
+        Share of ties that follow likeness, in [0, 1]; how much of that likeness is skill rather than interest; and
+        the power of likeness to which the chance of such a tie is proportional.
     revealed, reworded, empty
         Share of skills that a profile names, of those that stand in other words in the text only, and of people
         whose profile is empty.
@@ -44,6 +45,8 @@ class CityModel:
 
     people: int = 2000
     homophily: float = 0.5
+    craft: float = 0.0
+    sharp: float = 3.0
     revealed: float = 0.6
     reworded: float = 0.3
     empty: float = 0.25

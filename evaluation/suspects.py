@@ -93,8 +93,8 @@ def proposals(
     known = values @ weights - values[:, FRESH] * weights[FRESH]
     scores = np.round(known + np.round(fresh, 6) * weights[FRESH], 12)
     if not policy.spread:
-        return people[best(scores)].tolist()
-    pool = people[best(scores, K * DEFAULT.pool)].tolist()
+        return [int(at) for at in people[best(scores)]]
+    pool = [int(at) for at in people[best(scores, K * DEFAULT.pool)]]
     everyone = np.zeros(len(open_asks))
     everyone[people] = scores
     mine = {at: groups[at] for at in pool}

@@ -39,7 +39,7 @@ def tuned(cities: Sequence[Judged], *, tries: int, seed: int = 1) -> dict[str, f
     scores = _mean(cases, _columns(drawn))
     starts = [drawn[int(np.argmax(scores))], np.array([shipped[name] for name in LEARNT])]
     found = [_climbed(cases, start, free) for start in starts]
-    weights, _ = max(found, key=lambda one: one[1])
+    weights = found[int(np.argmax([score for _, score in found]))][0]
     learnt = dict(zip(LEARNT, weights.tolist(), strict=True))
     return {name: learnt.get(name, shipped[name]) for name in PARTS}
 

@@ -29,7 +29,8 @@ def test_a_seed_gives_the_same_city_and_another_seed_another() -> None:
 
 def test_everyone_is_marked_fictitious(town: Judged) -> None:
     network = town.city.network
-    assert all("fictief" in one.name for one in (*network.people, *network.organisations))
+    names = [one.name for one in network.people] + [one.name for one in network.organisations]
+    assert all("fictief" in name for name in names)
 
 
 def test_other_words_share_no_stem_with_their_label() -> None:
