@@ -107,8 +107,9 @@ def _asked(values: Floats) -> Positions:
     return np.union1d(found[found < FRESH], [FRESH])
 
 
-def run(town: Judged, groups: Sequence[Groups], policy: Policy) -> Run:
-    """Propose for every request in turn, while asks open and close."""
+def run(town: Judged, groups: Sequence[Groups], policy: Policy | None) -> Run:
+    """Propose for every request in turn, while asks open and close; without a policy, by chance."""
+    chance = np.random.default_rng(1)
     size = len(town.city.network.people)
     limits = np.array([person.ask_limit for person in town.city.network.people])
     open_asks = np.zeros(size, dtype=np.int64)
@@ -119,7 +120,10 @@ def run(town: Judged, groups: Sequence[Groups], policy: Policy) -> Run:
     for case in town.cases:
         if len(running_asks) > OPEN:
             open_asks[running_asks.popleft()] -= 1
-        listed = proposals(case, open_asks, limits, groups, policy)
+        if policy is None:
+            listed = [int(at) for at in chance.permutation(case.people)[:K]]
+        else:
+            listed = proposals(case, open_asks, limits, groups, policy)
         found.append(quality(case, listed)[0])
         proposed[listed] += 1.0
         first[listed[:1]] += 1.0
@@ -139,25 +143,34 @@ def over_cities(figures: Sequence[float]) -> Interval:
     return Interval(float(values.mean()), float(values.mean()) - half, float(values.mean()) + half)
 
 
-def show(runs: Mapping[str, Sequence[Run]]) -> None:
-    """Print a row a policy; the first one is what the others are compared with."""
-    print("| policy | Gini of the ten | Gini of the asked | change | most proposed | never proposed ", end="")
-    print("| asks past the limit | nDCG@10 | change |")
-    print("|" + " --- |" * 9)
-    plain = next(iter(runs.values()))
-    base = [gini(one.asked) for one in plain]
+def change(found: Sequence[float], plain: Sequence[float]) -> str:
+    """Return the paired difference of a figure a city."""
+    return over_cities([a - b for a, b in zip(found, plain, strict=True)]).text()
+
+
+def show(runs: Mapping[str, Sequence[Run]], against: str) -> None:
+    """Print a row a policy, with what changes `against` one of them."""
+    titles = (
+        "policy", "Gini of the first ten", "change", "Gini of the first", "change", "most often", "never",
+        "asks past the limit", "nDCG@10", "change",
+    )  # fmt: skip
+    print("| " + " | ".join(titles) + " |\n|" + " --- |" * len(titles))
+    plain = runs[against]
+    base = [gini(one.proposed) for one in plain], [gini(one.first) for one in plain]
     for name, found in runs.items():
-        uneven = [gini(one.asked) for one in found]
+        ten, first = [gini(one.proposed) for one in found], [gini(one.first) for one in found]
+        quality_of = [one.ndcg for one in found]
         cells = [
             name,
-            over_cities([gini(one.proposed) for one in found]).text(),
-            over_cities(uneven).text(),
-            "" if found is plain else over_cities([a - b for a, b in zip(uneven, base, strict=True)]).text(),
+            over_cities(ten).text(),
+            change(ten, base[0]),
+            over_cities(first).text(),
+            change(first, base[1]),
             f"{np.mean([one.proposed.max() for one in found]):.0f} times",
             f"{np.mean([np.mean(one.proposed == 0.0) for one in found]):.0%}",
-            over_cities([one.past for one in found]).text(),
-            interval([one.ndcg for one in found]).text(),
-            "" if found is plain else paired([one.ndcg for one in found], [one.ndcg for one in plain]).text(),
+            f"{np.mean([one.past for one in found]):.1%}",
+            interval(quality_of).text(),
+            paired(quality_of, [one.ndcg for one in plain]).text(),
         ]
         print("| " + " | ".join(cells) + " |")
 
@@ -173,7 +186,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error("--cities: 2 or more, as the intervals are over cities")
     people, count, cities = (150, 80, 2) if given.quick else (given.people, given.requests, given.cities)
     shipped = DEFAULT.freshness
-    policies = {
+    policies: dict[str, Policy | None] = {
+        "chance, within the hard limits": None,
         "neither": Policy(0.0, spread=False),
         "freshness": Policy(shipped, spread=False),
         "spread": Policy(0.0, spread=True),
@@ -191,7 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for name, policy in policies.items():
             runs[name].append(run(town, groups, policy))
     print(f"{cities} cities of {people} people, {count} requests each, {ASKED} asked of every ten\n")
-    show(runs)
+    show(runs, "neither")
 
 
 if __name__ == "__main__":
