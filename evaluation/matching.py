@@ -10,6 +10,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 from rich.console import Console
 from rich.progress import track
 
@@ -31,10 +32,13 @@ def _weights(*values: float) -> dict[str, float]:
 
 
 ROUNDED = {
-    "rounded": _weights(0.20, 0.10, 0.08, 0.12, 0.30, 0.10, 0.06, 0.04),
-    "rounded, half way": _weights(0.24, 0.13, 0.10, 0.13, 0.20, 0.10, 0.06, 0.04),
+    "as wished at first": _weights(0.26, 0.15, 0.14, 0.12, 0.13, 0.10, 0.06, 0.04),
+    "more text": _weights(0.20, 0.10, 0.08, 0.12, 0.30, 0.10, 0.06, 0.04),
 }
-"""Round figures near the learnt ones, chosen on the cities learnt on."""
+"""Round figures: the weights before anything was measured, and those that go as far as the learnt ones.
+
+The shipped ones lie half way between the two; they were chosen on the cities learnt on (docs/decisions/0003).
+"""
 
 
 def made(
@@ -103,18 +107,23 @@ def take_apart(cities: Sequence[Judged]) -> None:
         row(name, f"{DEFAULT.weights()[name]:.2f}", lost.text(), alone.text())
 
 
-def judge_weights(
-    kinds: Mapping[str, Sequence[Judged]], candidates: Mapping[str, Mapping[str, float]]
-) -> None:
-    """Print shipped and other weights on every kind of city, and over all of them."""
-    head("city", "shipped", *(f"{name}: difference" for name in candidates))
-    everywhere = [one for cities in kinds.values() for one in cities]
-    for kind, cities in {**kinds, "**all**": everywhere}.items():
-        shipped = ndcgs(by_weights(cities, DEFAULT.weights()))
-        differences = [
-            paired(ndcgs(by_weights(cities, weights)), shipped).text() for weights in candidates.values()
-        ]
-        row(kind, interval(shipped).text(), *differences)
+def judge_weights(kinds: Mapping[str, Sequence[Judged]], others: Mapping[str, Mapping[str, float]]) -> None:
+    """Print shipped and other weights on every kind of city, and over all of them.
+
+    Cities of one seed are alike in every kind: over all of them, a seed is drawn and not a city.
+    """
+    head("city", "shipped", *(f"{name}: difference" for name in others))
+    ways = ({}, *others.values())
+    found = {
+        kind: [ndcgs(by_weights(cities, {**DEFAULT.weights(), **weights})) for weights in ways]
+        for kind, cities in kinds.items()
+    }
+    found["**all**"] = [
+        [np.concatenate(seed) for seed in zip(*same, strict=True)]
+        for same in zip(*found.values(), strict=True)
+    ]
+    for kind, (shipped, *rest) in found.items():
+        row(kind, interval(shipped).text(), *(paired(one, shipped).text() for one in rest))
 
 
 def damage(kinds: Mapping[str, Sequence[Judged]]) -> None:
@@ -148,13 +157,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cities", type=int, default=3, help="seeds to judge on")
     parser.add_argument("--requests", type=int, default=100, help="requests for each city")
-    parser.add_argument("--tries", type=int, default=400, help="random weightings tried")
+    parser.add_argument("--tries", type=int, default=300, help="random weightings tried")
     parser.add_argument("--quick", action="store_true", help="a small run that shows that all of it works")
     given = parser.parse_args(arguments)
     shrink = {"people": 200} if given.quick else {}
-    count, tries, seeds = given.requests, given.tries, range(101, 101 + given.cities)
+    count, tries, seeds = given.requests, given.tries, range(301, 301 + given.cities)
     if given.quick:
-        count, tries, seeds = 8, 20, range(101, 103)
+        count, tries, seeds = 8, 20, range(301, 303)
 
     def shrunk(models: Mapping[str, CityModel]) -> dict[str, CityModel]:
         return {name: replace(model, **shrink) for name, model in models.items()}
