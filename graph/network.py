@@ -6,7 +6,7 @@ Days are proleptic ordinals (``date.toordinal()``); 0 means unknown.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -142,6 +142,24 @@ class DeclaredTies:
     last_contact: Positions
     order: Positions
 
+    @staticmethod
+    def joined(parts: Sequence["DeclaredTies"]) -> "DeclaredTies":
+        """Put columns together, in order; no pair may have rows in two of them."""
+        if not parts:
+            nothing = np.zeros(0, dtype=np.int64)
+            none, false = nothing.astype(np.float64), nothing.astype(np.bool_)
+            return DeclaredTies(nothing, nothing, none, false, nothing, nothing, nothing)
+        return DeclaredTies(
+            *(
+                np.concatenate([getattr(part, column.name) for part in parts])
+                for column in fields(DeclaredTies)
+            )
+        )
+
+    def where(self, keep: Mask) -> "DeclaredTies":
+        """Return some of the rows."""
+        return DeclaredTies(*(getattr(self, column.name)[keep] for column in fields(DeclaredTies)))
+
     @cached_property
     def _by_pair(self) -> tuple[Positions, Positions, int]:
         span = int(max(self.start.max(initial=0), self.end.max(initial=0))) + 1
@@ -167,6 +185,23 @@ class Links:
     since: Positions
     until: Positions
     roles: tuple[str | None, ...] = ()
+
+    @staticmethod
+    def joined(parts: Sequence["Links"]) -> "Links":
+        """Put columns together, in the order of the people; rows of one person keep theirs."""
+        if not parts:
+            nothing = np.zeros(0, dtype=np.int64)
+            return Links(nothing, nothing, nothing, nothing)
+        person, other, since, until = (
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("person", "other", "since", "until")
+        )
+        roles = [role for part in parts for role in part.roles]
+        if np.all(person[1:] >= person[:-1]):
+            return Links(person, other, since, until, tuple(roles))
+        order = np.argsort(person, kind="stable")
+        sorted_roles = tuple(map(roles.__getitem__, order.tolist()))
+        return Links(person[order], other[order], since[order], until[order], sorted_roles)
 
     @cached_property
     def _by_person(self) -> tuple[Positions, Positions]:

@@ -28,7 +28,7 @@ from queries.sentences import (
     route_sentence,
     title,
 )
-from queries.snapshot import consent_event
+from queries.snapshot_rows import consent_event
 from queries.snapshots import (
     TRIES,
     PersonNow,

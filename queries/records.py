@@ -15,7 +15,7 @@ from graph.store import Store, Transaction
 from queries.consents import LOCK_PERSON
 from queries.imports import Written, utc_now
 from queries.query import Query
-from queries.snapshot import consent_event
+from queries.snapshot_rows import consent_event
 from queries.snapshots import utc_today
 
 Item = TypeVar("Item")

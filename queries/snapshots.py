@@ -22,7 +22,8 @@ from graph.network import Floats, Network
 from graph.store import Store
 from graph.trust import Ties, ties
 from queries.query import Query
-from queries.snapshot import build, consent_event, declared_weight, ordinal
+from queries.snapshot import build
+from queries.snapshot_rows import consent_event, declared_weights, ordinal
 
 TRIES = 4
 """Times an answer is worked out anew because the store moved on meanwhile."""
@@ -186,8 +187,8 @@ def links_unchanged(store: Store, network: Network, people: Sequence[int]) -> bo
 def _weight(row: LinkNow) -> float | None:
     if row.kind != "tie":
         return None
-    weight, _ = declared_weight(row.trust, row.openness, row.reliability, row.shared_aim)
-    return None if math.isnan(weight) else weight
+    weights, _ = declared_weights([row.trust], [row.openness], [row.reliability], [row.shared_aim])
+    return None if math.isnan(weights[0]) else float(weights[0])
 
 
 def _links_of(network: Network, people: Sequence[int]) -> list[tuple[str, str, str, float | None, int, int]]:
