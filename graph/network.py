@@ -203,6 +203,11 @@ class Links:
         sorted_roles = tuple(map(roles.__getitem__, order.tolist()))
         return Links(person[order], other[order], since[order], until[order], sorted_roles)
 
+    def where(self, keep: Mask) -> "Links":
+        """Return some of the rows."""
+        roles = tuple(role for role, kept in zip(self.roles, keep.tolist(), strict=True) if kept)
+        return Links(self.person[keep], self.other[keep], self.since[keep], self.until[keep], roles)
+
     @cached_property
     def _by_person(self) -> tuple[Positions, Positions]:
         order = np.argsort(self.person, kind="stable")
@@ -273,6 +278,20 @@ class Network:
         with np.errstate(divide="ignore", invalid="ignore"):
             factor = 1.0 - 0.5 * asks / limits
         return np.where(asks < limits, factor, 0.0)
+
+    def inheriting(self, before: "Network", touched: Mask | None) -> "Network":
+        """Take over what was worked out of an earlier network and still holds, and return this one.
+
+        `touched` marks whose nodes differ, where people stand as they did; ``None`` where somebody came or went.
+        """
+        names = ["organisation_position", "initiative_position"]
+        if touched is not None:
+            names.append("position")
+            changed = np.flatnonzero(touched).tolist()
+            if all(self.people[at].key == before.people[at].key for at in changed):
+                names.append("positions_by_key")
+        vars(self).update({name: vars(before)[name] for name in names if name in vars(before)})
+        return self
 
     def broader(self, concept: str, tree: Mapping[str, ConceptNode]) -> tuple[str, ...]:
         """Return `concept` and everything broader in `tree`, nearest first."""

@@ -137,7 +137,7 @@ def _propose(
 ) -> tuple[Sequence[Match], Sequence[OrganisationMatch]]:
     network, today = snapshot.network, utc_today()
     lattice = snapshot.ties(day, today)
-    matcher = snapshot.keep(("matcher", day, today), lambda: Matcher.build(network, lattice))
+    prepared = snapshot.derived(("matcher", day, today), lambda: Matcher.build(network, lattice))
     reach: Floats | None = None
     need = understood.need
     origin = _origin(snapshot, viewer, need.asker, start)
@@ -146,17 +146,26 @@ def _propose(
         reach = best_values(lattice, factors, origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
-    people = matcher.match(
+    people = prepared.value.match(
         need,
-        matchable(snapshot.standing(today), viewer),
-        reach=reach,
+        prepared.masked(matchable(snapshot.standing(today), viewer)),
+        reach=None if reach is None else prepared.spread(reach, fill=0.0),
         day=day,
         k=k,
         spread=spread,
     )
-    seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
-    organisations = matcher.match_organisations(need, seen, day=day, k=min(k, 5))
-    return people, organisations
+    nodes = prepared.network.organisations
+    seen = np.array([visible_organisation(node, viewer) for node in nodes], dtype=np.bool_)
+    organisations = prepared.value.match_organisations(need, seen, day=day, k=min(k, 5))
+    places = [network.organisation_position.get(nodes[found.organisation].id) for found in organisations]
+    return (
+        [replace(found, person=prepared.now(found.person)) for found in people],
+        [
+            replace(found, organisation=place)
+            for found, place in zip(organisations, places, strict=True)
+            if place is not None
+        ],
+    )
 
 
 def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | None) -> int | None:

@@ -12,6 +12,8 @@ from graph.errors import Conflict, InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.model import Purpose, RequestStatus
 from graph.store import Store, Transaction
+from queries.changes import REQUESTS as REQUESTS_TABLE
+from queries.changes import SIZES
 from queries.consents import LOCK_PERSON
 from queries.imports import Written, utc_now
 from queries.query import Query
@@ -220,6 +222,7 @@ def change_status(
                 f"/ A request that is '{now_at}' can't become '{status}'; it can become: {allowed}."
             )
             raise InvalidInput(message)
+        transaction.touches(REQUESTS_TABLE)
         CHANGE_REQUEST_STATUS.run(
             transaction,
             id=identity,
@@ -241,6 +244,7 @@ def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
     def work(transaction: Transaction) -> None:
         locked = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         _only(locked, "persoon", "person", identity)
+        transaction.touches(identity, REQUESTS_TABLE, SIZES)
         for query in ERASURE:
             query.run(transaction, id=identity, city=viewer.city)
 

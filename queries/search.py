@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from graph.access import Question, Role, Viewer, visible, visible_organisation
-from graph.analytics.search import Entry, SearchIndex
+from graph.analytics.search import Entry, Hit, SearchIndex
 from graph.errors import InvalidInput
 from graph.model import Purpose
 from graph.network import Mask, Network
@@ -65,8 +65,7 @@ def search(
     _check(text, kinds, limit)
     snapshot = snapshots.fresh(viewer.city)
     for _ in range(TRIES):
-        index = _index(snapshot, viewer)
-        hits = index.search(text, kinds=set(kinds) or None, limit=limit)
+        hits = _hits(snapshot, viewer, text, set(kinds) or None, limit)
         people = [hit.entry.id for hit in hits if hit.entry.kind == "person"]
         revision, now = recheck(store, viewer.city, people)
         if revision == snapshot.network.revision or _still_visible(people, now, viewer):
@@ -113,14 +112,33 @@ def _still_visible(people: list[str], now: dict[str, PersonNow], viewer: Viewer)
     return all(person in now and agrees(now[person], Purpose.PUBLIC, utc_today()) for person in people)
 
 
-def _index(snapshot: Snapshot, viewer: Viewer) -> SearchIndex:
-    today = utc_today()
-    return snapshot.keep(
+def _hits(
+    snapshot: Snapshot, viewer: Viewer, text: str, kinds: Collection[str] | None, limit: int
+) -> list[Hit]:
+    """Return the best hits among what `viewer` may see now."""
+    today, network = utc_today(), snapshot.network
+    seen = visible(snapshot.standing(today), viewer)
+    index = snapshot.derived(
         ("search", viewer.role, today),
-        lambda: SearchIndex.build(
-            tuple(entries_of(snapshot.network, visible(snapshot.standing(today), viewer), viewer))
-        ),
+        lambda: SearchIndex.build(tuple(entries_of(network, seen, viewer))),
     )
+    if index.network is network:
+        return index.value.search(text, kinds=kinds, limit=limit)
+    # Made a little earlier: who has gone or withdrew since is left out, and weighs on nobody's score.
+    asked = limit
+    while True:
+        found = index.value.search(text, kinds=kinds, limit=asked)
+        kept = [hit for hit in found if _seen(network, seen, hit)]
+        if len(kept) >= limit or len(found) < asked:
+            return kept[:limit]
+        asked *= 4
+
+
+def _seen(network: Network, seen: Mask, hit: Hit) -> bool:
+    if hit.entry.kind != "person":
+        return True
+    position = network.position.get(hit.entry.id)
+    return position is not None and bool(seen[position])
 
 
 def entries_of(network: Network, mask: Mask, viewer: Viewer) -> Iterator[Entry]:

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from graph.errors import StoreError
 from graph.network import DeclaredTies, Links, NeighbourhoodNode, Network, PersonNode, RequestNode
 from graph.store import Store
 from queries.snapshot_rows import (
@@ -32,30 +31,19 @@ from queries.snapshot_rows import (
     rows,
 )
 
-TRIES = 5
 PEOPLE_AT_ONCE = 1000
 AHEAD = 2
 """Chunks that are asked for while one is worked through, so that the store and this process both have work."""
 
 
 def build(store: Store, city: str) -> Network:
-    """Read the whole network of a city.
+    """Read the whole network of a city, as it was at some revision or, of some people, a little later.
 
     Raises
     ------
     graph.errors.StoreError
-        The store does not answer, or it was written to during every one of a few tries.
     """
-    for _ in range(TRIES):
-        before = store.revision(city)
-        network = _build(store, city, before)
-        if store.revision(city) == before:
-            return network
-    message = (
-        "Er wordt zo druk geschreven dat er geen momentopname lukt; probeer het zo dadelijk opnieuw. "
-        "/ The store is written to so often that no snapshot could be taken; try again in a moment."
-    )
-    raise StoreError(message)
+    return _build(store, city, store.revision(city))
 
 
 def _build(store: Store, city: str, revision: int) -> Network:

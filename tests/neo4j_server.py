@@ -67,11 +67,16 @@ def _container() -> AbstractContextManager[Server]:
     except ImportError as error:
         message = f"testcontainers: {error}"
         raise Unavailable(message) from error
-    try:
+    box: Neo4jContainer | None = None
+    with suppress(DockerException):
         box = Neo4jContainer("neo4j:5.26-community", password=secrets.token_hex(12))
-    except DockerException as error:
+    if box is None:
+        with warnings.catch_warnings():
+            # Docker's client leaves the socket open on which nobody answered.
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
         message = "no Docker daemon answers"
-        raise Unavailable(message) from error
+        raise Unavailable(message)
 
     @contextmanager
     def run() -> Generator[Server, None, None]:
