@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,19 +74,29 @@ class Snapshot:
         self.behind_since: float | None = None
         """When a question first found that the store had moved on."""
         self._renew = renew
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._kept: dict[tuple[object, ...], Any] = {}
+        self._making: dict[tuple[object, ...], threading.Lock] = {}
         self._older: dict[tuple[object, ...], Derived[Any]] = {}
 
     def keep(self, key: tuple[object, ...], make: Callable[[], Kept], *, most: int = 64) -> Kept:
         """Return what `make` gives, worked out once for `key`; the oldest goes when more than `most` are kept."""
         with self._lock:
-            if key not in self._kept:
+            if key in self._kept:
+                return cast("Kept", self._kept[key])
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            # Questions about something else go on meanwhile; whoever asks for the same waits and finds it there.
+            with self._lock:
+                if key in self._kept:
+                    return cast("Kept", self._kept[key])
+            made = make()
+            with self._lock:
                 while len(self._kept) >= most:
                     self._kept.pop(next(iter(self._kept)))
-                self._kept[key] = make()
-            kept: Kept = self._kept[key]
-            return kept
+                self._kept[key] = made
+                self._making.pop(key, None)
+            return made
 
     def derived(self, key: tuple[object, ...], make: Callable[[], Kept]) -> Derived[Kept]:
         """Return what `make` gives, or, in a large network, what it gave a little earlier."""
