@@ -1,6 +1,6 @@
 """Measures of ranking, of spread and of their uncertainty, without a library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,6 +107,59 @@ def gini(amounts: Floats) -> float:
     return float(weighed) / (len(amounts) * total)
 
 
+def resamples(
+    size: int, *, seed: int, draws: int = DRAWS, clusters: Positions | None = None
+) -> list[Positions]:
+    """Draw `size` cases with replacement, `draws` times.
+
+    Parameters
+    ----------
+    size
+        Number of cases.
+    seed
+        Use one set of resamples for figures that are compared.
+    clusters
+        Optional, shape (size,): whole groups are drawn instead of cases, for cases that are not independent.
+
+    Returns
+    -------
+    list of Positions
+        Positions of cases, which repeat; with clusters their number varies.
+    """
+    rng = np.random.default_rng(seed)
+    if clusters is None:
+        return [rng.integers(0, size, size) for _ in range(draws)]
+    order = np.argsort(clusters, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(clusters[order])) + 1)
+    return [
+        np.concatenate([groups[at] for at in rng.integers(0, len(groups), len(groups)).tolist()])
+        for _ in range(draws)
+    ]
+
+
+def interval(figure: Callable[[Positions], float], size: int, drawn: Sequence[Positions]) -> Interval:
+    """Return a figure of all cases and its percentile bootstrap interval (Efron and Tibshirani 1993, ch. 13).
+
+    Parameters
+    ----------
+    figure
+        Makes the figure of the cases at the positions it is given.  Give it the difference of two figures for a
+        paired difference: both see the same cases.
+    size
+        Number of cases.
+    drawn
+        :func:`resamples` of them.
+
+    Notes
+    -----
+    Resamples without a figure (NaN) are left out; with none left the bounds are NaN.
+    """
+    found = np.array([figure(cases) for cases in drawn], dtype=np.float64)
+    found = found[~np.isnan(found)]
+    low, high = np.percentile(found, [2.5, 97.5]).tolist() if len(found) else (float("nan"), float("nan"))
+    return Interval(figure(np.arange(size)), float(low), float(high))
+
+
 def bootstrap(
     figure: Callable[[Positions], float],
     size: int,
@@ -115,40 +168,5 @@ def bootstrap(
     draws: int = DRAWS,
     clusters: Positions | None = None,
 ) -> Interval:
-    """Return a figure of all cases and its percentile bootstrap interval (Efron and Tibshirani 1993, ch. 13).
-
-    Parameters
-    ----------
-    figure
-        Makes the figure of the cases at the positions it is given, which may repeat.  Give it the difference of two
-        figures for a paired difference: both see the same cases.
-    size
-        Number of cases.
-    seed
-        Of the resampling; the same seed gives every figure the same resamples.
-    draws
-        Number of resamples.
-    clusters
-        Optional, shape (size,): whole groups are drawn instead of cases, for cases that are not independent.
-
-    Returns
-    -------
-    Interval
-        The figure itself, and 95% of its resamples.  Resamples without a figure (NaN) are left out.
-    """
-    rng = np.random.default_rng(seed)
-    everything = np.arange(size)
-    groups = (
-        None
-        if clusters is None
-        else [np.flatnonzero(clusters == one) for one in np.unique(clusters).tolist()]
-    )
-    found: list[float] = []
-    for _ in range(draws):
-        if groups is None:
-            drawn = rng.integers(0, size, size)
-        else:
-            drawn = np.concatenate([groups[at] for at in rng.integers(0, len(groups), len(groups)).tolist()])
-        found.append(figure(drawn))
-    low, high = np.nanpercentile(np.array(found), [2.5, 97.5]).tolist()
-    return Interval(figure(everything), float(low), float(high))
+    """Return :func:`interval` of `figure` over :func:`resamples` of its own."""
+    return interval(figure, size, resamples(size, seed=seed, draws=draws, clusters=clusters))
