@@ -202,7 +202,7 @@ def sensitivity(
             parts.append(_values(lattices[number, trust], path, cases))
         joined[f"{constant}|{value}"] = _joined(parts)
     judged = _judged(joined, "as it is|", asked, draws=draws, seed=seed)
-    return [Setting(*one.name.split("|"), one) for one in judged]
+    return [Setting(constant, value, one) for (constant, value), one in zip(tried, judged, strict=True)]
 
 
 def _values(ground: Ground, model: PathModel, cases: Sequence[Pair]) -> Scored:
