@@ -151,26 +151,32 @@ def _every_score(ground: Ground, cases: Iterable[Pair]) -> dict[str, Scored]:
     }
 
 
-SETTINGS: Mapping[str, Sequence[tuple[str, PathModel, TrustModel]]] = {
-    "decay": [
-        (f"{value:g}", replace(DEFAULT, decay=value), TIES) for value in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-    ],
-    "hub": [(f"{value}", replace(DEFAULT, hub=value), TIES) for value in (12, 25, 50, 100)]
-    + [("none", replace(DEFAULT, hub=NO_HUB), TIES)],
-    "hub exponent": [
-        (f"{value:g}", replace(DEFAULT, hub_exponent=value), TIES) for value in (0.125, 0.25, 0.5, 1.0)
-    ],
-    "least value of a route": [
-        (f"{value:g}", replace(DEFAULT, least=value), TIES) for value in (1e-9, 0.01, 0.05, 0.1)
-    ],
-    "floor of a tie": [
-        (f"{value:g}", DEFAULT, replace(TIES, floor=value)) for value in (0.15, 0.45, 0.65, 0.85)
-    ],
-    "share of the other's word": [
-        (f"{value:g}", DEFAULT, replace(TIES, borrowed=value)) for value in (0.0, 0.4, 0.7, 1.0)
-    ],
-}
-"""Each constant with the values tried, the others as they are in the product."""
+SETTINGS: Sequence[tuple[str, str, PathModel, TrustModel]] = (
+    ("as it is", "", DEFAULT, TIES),
+    *(
+        ("decay (0.7)", f"{value:g}", replace(DEFAULT, decay=value), TIES)
+        for value in (0.5, 0.6, 0.8, 0.9, 1.0)
+    ),
+    *(("hub (50)", f"{value}", replace(DEFAULT, hub=value), TIES) for value in (12, 25, 100, 200)),
+    ("hub (50)", "none", replace(DEFAULT, hub=NO_HUB), TIES),
+    *(
+        ("hub exponent (¼)", f"{value:g}", replace(DEFAULT, hub_exponent=value), TIES)
+        for value in (0.125, 0.5, 1.0)
+    ),
+    *(
+        ("least value of a route (0.01)", f"{value:g}", replace(DEFAULT, least=value), TIES)
+        for value in (0.05, 0.1)
+    ),
+    *(
+        ("floor of a tie (0.15)", f"{value:g}", DEFAULT, replace(TIES, floor=value))
+        for value in (0.45, 0.65, 0.85)
+    ),
+    *(
+        ("share of the other's word (0.7)", f"{value:g}", DEFAULT, replace(TIES, borrowed=value))
+        for value in (0.0, 0.4, 1.0)
+    ),
+)
+"""Each constant (with what it is in the product) and the values tried, the others as they are."""
 
 
 @dataclass(frozen=True)
@@ -186,15 +192,9 @@ def sensitivity(
     folds: Sequence[Fold], asked: Sequence[Sequence[Pair]], *, draws: int, seed: int
 ) -> list[Setting]:
     """Judge the route value as each constant is changed, on the same pairs."""
-    tried = {
-        (constant, value): (path, trust)
-        for constant, values in SETTINGS.items()
-        for value, path, trust in values
-    }
-    tried = {("as it is", ""): (DEFAULT, TIES), **tried}
     joined: dict[str, Scored] = {}
     lattices: dict[tuple[int, TrustModel], Ground] = {}
-    for (constant, value), (path, trust) in progress(list(tried.items()), "sensitivity"):
+    for constant, value, path, trust in progress(SETTINGS, "constants"):
         parts: list[Scored] = []
         for number, (fold, cases) in enumerate(zip(folds, asked, strict=True)):
             if (number, trust) not in lattices:
@@ -202,7 +202,7 @@ def sensitivity(
             parts.append(_values(lattices[number, trust], path, cases))
         joined[f"{constant}|{value}"] = _joined(parts)
     judged = _judged(joined, "as it is|", asked, draws=draws, seed=seed)
-    return [Setting(constant, value, one) for (constant, value), one in zip(tried, judged, strict=True)]
+    return [Setting(setting[0], setting[1], one) for setting, one in zip(SETTINGS, judged, strict=True)]
 
 
 def _values(ground: Ground, model: PathModel, cases: Sequence[Pair]) -> Scored:

@@ -98,9 +98,9 @@ def test_the_evaluation_of_trust_runs(capsys: pytest.CaptureFixture[str]) -> Non
     printed = capsys.readouterr().out
     assert printed.count("\n## ") == 3
     assert "| TidalTrust | 0." in printed
-    assert "| decay | 0.5 | 0." in printed
+    assert "| decay (0.7) | 0.5 | 0." in printed
 
 
 def test_the_evaluation_of_load_runs(capsys: pytest.CaptureFixture[str]) -> None:
     load.main(["--quick"])
-    assert "60 requests in a year" in capsys.readouterr().out
+    assert "40 requests in a year" in capsys.readouterr().out
