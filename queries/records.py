@@ -13,6 +13,7 @@ from graph.ids import new_id
 from graph.model import Purpose, RequestStatus
 from graph.store import Store, Transaction
 from queries.consents import LOCK_PERSON
+from queries.decisions import forget_decisions
 from queries.imports import Written, utc_now
 from queries.query import Query
 from queries.snapshot import consent_event
@@ -235,12 +236,16 @@ def change_status(
 
 
 def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
-    """Erase a person: their record, ties, consents and earlier versions; sizes of what they were part of stay."""
+    """Erase a person: their record, ties, consents, earlier versions, and whatever was decided about duplicates of them.
+
+    Sizes of what they were part of stay.
+    """
     viewer.require(Question.WRITE)
 
     def work(transaction: Transaction) -> None:
         locked = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         _only(locked, "persoon", "person", identity)
+        forget_decisions(transaction, viewer.city, identity)
         for query in ERASURE:
             query.run(transaction, id=identity, city=viewer.city)
 
