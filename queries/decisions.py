@@ -144,7 +144,8 @@ def take_back(store: Store, viewer: Viewer, identity: str, *, recorded_by: str =
         decision = _found(DECISIONS.run(transaction, city=viewer.city), identity)
         if decision.status == UNDONE:
             message = (
-                f"De beslissing {identity} is al teruggenomen. / The decision {identity} was taken back already."
+                f"De beslissing {identity} is al teruggenomen. "
+                f"/ The decision {identity} was taken back already."
             )
             raise InvalidInput(message)
         if decision.merges:
@@ -170,9 +171,7 @@ def forget_decisions(transaction: Transaction, city: str, identity: str) -> None
 
 def _check(one: str, other: str, verdict: Verdict, keep: str | None) -> None:
     if one == other:
-        message = (
-            "Dat is twee keer dezelfde persoon; noem er twee. / That is the same person twice; name two people."
-        )
+        message = "Dat is twee keer dezelfde persoon; noem er twee. / That is the same person twice; name two people."
         raise InvalidInput(message)
     if keep is not None and (verdict is not Verdict.SAME or keep not in (one, other)):
         message = (

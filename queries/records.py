@@ -236,7 +236,7 @@ def change_status(
 
 
 def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
-    """Erase a person: their record, ties, consents, earlier versions, and whatever was decided about duplicates of them.
+    """Erase a person: their record, ties, consents, earlier versions, and decisions about duplicates of them.
 
     Sizes of what they were part of stay.
     """

@@ -89,7 +89,9 @@ def test_a_newer_store_is_refused_and_left_alone(store: Store) -> None:
             migrate(store)
         assert stored_version(store) == 99
     finally:
-        store.write("*", lambda tx: tx.run("MATCH (v:SchemaVersion) SET v.number = $own", {"own": schema().version}))
+        store.write(
+            "*", lambda tx: tx.run("MATCH (v:SchemaVersion) SET v.number = $own", {"own": schema().version})
+        )
 
 
 def _at_once(work: "list[threading.Thread]") -> None:
