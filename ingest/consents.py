@@ -67,6 +67,8 @@ def plan_consents(
                 )
                 if not alone.count:
                     plan.unchanged += 1
+                    if answer.given and state(known, answer.purpose, today) is False:
+                        plan.kept_withdrawn += 1
                     break
             else:
                 _answer(
