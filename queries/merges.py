@@ -16,8 +16,6 @@ from queries.imports import (
     CREATE_CONSENTS,
     LINK,
     RESTORE,
-    UNDO_CONSENTS,
-    UNDO_LINKS,
     UNLINK,
     Change,
     Follower,
@@ -51,6 +49,8 @@ MERGE_LINKS = Query("merge_links", Link)
 MERGE_CONSENTS = Query("merge_consents", Event)
 MOVE_CONSENTS = Query("move_consents", Written, writes=True)
 DECISION_FOLLOWERS = Query("decision_followers", Follower)
+UNDO_MERGE_LINKS = Query("undo_merge_links", Written, writes=True)
+UNDO_MERGE_CONSENTS = Query("undo_merge_consents", Written, writes=True)
 ERASE_PERSON = Query("erase_person", Written, writes=True)
 ERASE_BATCH_CHANGES = Query("erase_batch_changes", Written, writes=True)
 
@@ -138,8 +138,8 @@ def split(transaction: Transaction, city: str, decision: Decision) -> None:
     for change in BATCH_CHANGES.run(transaction, batch=decision.id):
         of_kind[change.kind].append((change, json.loads(change.before)))
     people = {change.subject: image for change, image in of_kind["node"]}
-    UNDO_LINKS.run(transaction, city=city, batch=decision.id)
-    UNDO_CONSENTS.run(transaction, city=city, batch=decision.id)
+    for query in (UNDO_MERGE_LINKS, UNDO_MERGE_CONSENTS):
+        query.run(transaction, id=kept, batch=decision.id)
     writer = Writer(within(transaction), None, 1)
     writer.run(CREATE["Person"], "Person", [people[gone]])
     writer.run(RESTORE["Person"], "Person", [{"id": kept, "before": people[kept]}])

@@ -4,7 +4,7 @@ WHERE p.city = $city AND o.key IS NOT NULL
 RETURN type(r) AS relation, labels(p)[0] AS start_label, p.id AS start, labels(o)[0] AS end_label, o.id AS end,
        properties(r) AS properties
 UNION ALL
-MATCH (o)-[r]->(p:Person {id: $id})
+MATCH (p:Person {id: $id})<-[r]-(o)
 WHERE p.city = $city AND o.key IS NOT NULL AND o.id <> p.id
 RETURN type(r) AS relation, labels(o)[0] AS start_label, o.id AS start, labels(p)[0] AS end_label, p.id AS end,
        properties(r) AS properties
