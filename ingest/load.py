@@ -105,6 +105,7 @@ def load(
             stored.consents,
             planner.person,
             planner.theme,
+            told=planner.told,
             today=today,
             now=now,
             recorded_by=recorded_by,

@@ -35,6 +35,12 @@ GOOD: dict[Call, Given] = {
     ("DELETE", "/v1/people/{id}"): Given(204, "f"),
     ("GET", "/v1/people/{id}/consents"): Given(200, "a"),
     ("POST", "/v1/people/{id}/consents"): Given(201, "e", body={"purpose": "matching", "given": True}),
+    ("GET", "/v1/duplicates"): Given(200, query="limit=2"),
+    ("GET", "/v1/duplicates/decisions"): Given(200),
+    ("POST", "/v1/duplicates/decisions"): Given(
+        201, body={"one": "a", "other": "b", "decision": "same", "keep": "b"}
+    ),
+    ("DELETE", "/v1/duplicates/decisions/{id}"): Given(200, "{decision}"),
     ("GET", "/v1/organisations"): Given(200),
     ("POST", "/v1/organisations"): Given(201, body={"name": "De Nieuwe", "public": True}),
     ("GET", "/v1/organisations/{id}"): Given(200, "o1"),
@@ -70,6 +76,12 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         422, "a", body={"purpose": "matching", "given": True, "scope": "partners"}, code="invalid_input"
     ),
+    ("GET", "/v1/duplicates"): Given(422, query="cursor=x", code="invalid_input"),
+    ("GET", "/v1/duplicates/decisions"): Given(422, query="page=1", code="wrong_parameter"),
+    ("POST", "/v1/duplicates/decisions"): Given(
+        422, body={"one": "a", "other": "a", "decision": "same"}, code="invalid_input"
+    ),
+    ("DELETE", "/v1/duplicates/decisions/{id}"): Given(404, "decision:9", code="unknown_thing"),
     ("GET", "/v1/organisations"): Given(422, query="size=3", code="wrong_parameter"),
     ("POST", "/v1/organisations"): Given(422, body={"name": "N", "size": 0}, code="wrong_parameter"),
     ("GET", "/v1/organisations/{id}"): Given(404, "o9", code="unknown_thing"),
@@ -104,6 +116,10 @@ def named(calls: Iterable[Call]) -> list[Any]:
 
 def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Response:
     method, template = call
-    path = template.replace("{id}", given.id).replace("{format}", given.id).replace("{batch}", batch)
+    identity = given.id
+    if identity == "{decision}":
+        body = {"one": "a", "other": "b", "decision": "different"}
+        identity = client.post("/v1/duplicates/decisions", json=body).json()["id"]
+    path = template.replace("{id}", identity).replace("{format}", identity).replace("{batch}", batch)
     target = path + (f"?{given.query}" if given.query else "")
     return client.request(method, target, json=given.body, files=given.files or None)
