@@ -2,15 +2,16 @@
 
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 import pytest
 
 from graph.access import Role, Viewer
-from graph.model import Purpose, RequestStatus
+from graph.model import Key, PersonRow, Purpose, RequestRow, RequestStatus, Row, Tables
 from graph.network import Network
 from graph.store import Store
 from graph.trust import ties
@@ -25,6 +26,8 @@ from queries.search import search
 from queries.snapshot import build
 from queries.snapshots import Snapshots, utc_today
 from tests.networks import random_city
+
+AnyRow = TypeVar("AnyRow", bound=Row)
 
 CITY = "antwerpen"
 VIEWER = Viewer(Role.COORDINATOR, CITY)
@@ -44,11 +47,26 @@ def side(store: Store, draw: random.Random, relation: str, label: str) -> Side:
     return Side(relation, label, {identity: {} for identity in some})
 
 
+def few_rows(draw: random.Random) -> Tables:
+    """Return a few changed rows about people who mostly stand in the store under the same keys."""
+    city = random_city(draw.randrange(100))
+
+    def some(rows: Sequence[AnyRow]) -> tuple[AnyRow, ...]:
+        return tuple(draw.sample(list(rows), min(2, len(rows))))
+
+    return Tables(
+        people=(*city.people[:8], PersonRow(Key(f"nieuw-{draw.random()}"), name="Nieuw (fictief)")),
+        ties=some([row for row in city.ties if {row.start, row.end} <= {one.key for one in city.people[:8]}]),
+        memberships=some([row for row in city.memberships if row.person == city.people[0].key]),
+        requests=(RequestRow(Key("vraag-erbij"), title=f"Wie helpt? {draw.random()}"),),
+    )
+
+
 def edit(store: Store, draw: random.Random) -> None:
     """Make one write of a random kind."""
     people = ids(store, "Person")
     one = draw.choice(people)
-    kind = draw.choice(["consent", "change", "new", "erase", "member", "request", "status"])
+    kind = draw.choice(["consent", "change", "new", "erase", "member", "request", "status", "import"])
     if kind == "consent":
         record(store, VIEWER, one, purpose=draw.choice(list(Purpose)), given=draw.random() < 0.5)
     elif kind == "change":
@@ -71,6 +89,8 @@ def edit(store: Store, draw: random.Random) -> None:
         change_person(store, VIEWER, one, Edit({}, [side(store, draw, "MEMBER_OF", "Organisation")]))
     elif kind == "request":
         create(store, VIEWER, "Request", Edit({"title": "Wie helpt?", "status": "open"}))
+    elif kind == "import":
+        load(store, few_rows(draw), city=CITY, today=utc_today())
     elif requests := ids(store, "Request"):
         change_status(store, VIEWER, requests[0], RequestStatus.CLOSED)
 
@@ -93,6 +113,17 @@ def same(followed: Network, anew: Network) -> None:
     for name in ("indptr", "targets", "strength"):
         one, other = ties(followed, today, today=today), ties(anew, today, today=today)
         assert np.array_equal(getattr(one, name), getattr(other, name))
+
+
+def test_a_small_import_is_followed(store: Store) -> None:
+    draw = filled(store, 3)
+    network = build(store, CITY)
+    for _ in range(3):
+        load(store, few_rows(draw), city=CITY, today=utc_today())
+        found = caught_up(store, network)
+        assert found is not None
+        network = found[0]
+        same(network, build(store, CITY))
 
 
 @pytest.mark.parametrize("seed", range(3))
