@@ -78,7 +78,8 @@ def _both(items: Sequence[Words]) -> Words:
     return Words(_listed([item.nl for item in items], "en"), _listed([item.en for item in items], "and"))
 
 
-def _label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+def label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+    """Return the label of a talent or theme as it stands inside a sentence."""
     node = tree[concept]
     nl = _lower(node.label_nl)
     return Words(nl, _lower(node.label_en) if node.label_en else nl)
@@ -116,14 +117,14 @@ def _themes(found: Match | OrganisationMatch, network: Network) -> Words | None:
 def _graded(held: Sequence[Held], tree: Mapping[str, ConceptNode], grades: Mapping[int, Words]) -> Words:
     items: list[Words] = []
     for item in held:
-        label, grade = _label(item.concept, tree), grades.get(item.level or 0)
-        items.append(Words(f"{label.nl} ({grade.nl})", f"{label.en} ({grade.en})") if grade else label)
+        said, grade = label(item.concept, tree), grades.get(item.level or 0)
+        items.append(Words(f"{said.nl} ({grade.nl})", f"{said.en} ({grade.en})") if grade else said)
     return _both(items)
 
 
 def _experience(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
     done = found.facts.done
-    about = [_label(theme, network.themes) for theme in need.themes if theme in network.themes]
+    about = [label(theme, network.themes) for theme in need.themes if theme in network.themes]
     on = _both(about[:2]) if about else Words("dit thema", "this theme")
     if not done.initiatives:
         if not done.through:

@@ -85,7 +85,9 @@ def _themes(
         Gap(
             "themes",
             "theme",
-            _rounded(part.weight * (1.0 - max((worth.get(one, 0.0) for one in mine), default=0.0)) / len(asked)),
+            _rounded(
+                part.weight * (1.0 - max((worth.get(one, 0.0) for one in mine), default=0.0)) / len(asked)
+            ),
             theme,
         )
         for theme, worth in zip(asked, answers, strict=True)
