@@ -62,8 +62,8 @@ def ask_matches(call: Called, asked: MatchIn) -> MatchOut:
 @router.get(
     "/requests/{id:path}/matches/{person:path}",
     summary="Where one person stands for a stored request, and why not higher",
-    description="Rank and score beside the one whose place it would take, what each part makes of the difference, and "
-    "what is not known of them. A coordinator is told which hard limit somebody does not pass.",
+    description="Rank and score beside the one whose place it would take, what each part makes of the difference, "
+    "and what is not known of them. A coordinator is told which hard limit somebody does not pass.",
     response_description="Where they stand",
     responses=reading(404),
 )
