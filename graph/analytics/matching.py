@@ -5,10 +5,11 @@ included: nobody else leaves a trace in a score.  Values and weights are rounded
 multiplied, so that a breakdown adds up to its score exactly.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from graph.analytics.concepts import concepts_in
 from graph.analytics.match_experience import Done
@@ -27,7 +28,8 @@ from graph.analytics.match_model import CONTENT, DEFAULT, PARTS, MatchModel, Nee
 from graph.analytics.match_needed import Needed, held, placed
 from graph.analytics.match_parts import Parts
 from graph.analytics.spread import Groups, spread_out
-from graph.network import Floats, Mask, Network
+from graph.analytics.team_value import Candidates, incidence
+from graph.network import Floats, Mask, Network, Positions
 from graph.trust import Ties, running
 
 __all__ = [
@@ -140,6 +142,34 @@ class Matcher:
         found = self._match(person, judged, need, day, said)
         return Explained(found, judged.rank(person), int(np.count_nonzero(judged.listed)))
 
+    def candidates(
+        self, need: Need, allowed: Mask, *, reach: Floats | None, day: date, tied: bool = True
+    ) -> tuple[Positions, Candidates]:
+        """Return who could be in a team, ascending, and what each would bring; ties only where `tied`."""
+        judged = self._judge(need, allowed, reach, day, None)
+        people = np.flatnonzero(judged.listed)
+        talents, themes = self._parts.people.offers(judged.needed)
+        links = self._network.memberships
+        now = running(links.since, links.until, day.toordinal())
+        return people, Candidates(
+            talents=np.array([row[people] for row in talents]).reshape(len(talents), len(people)),
+            themes=np.array([row[people] for row in themes]).reshape(len(themes), len(people)),
+            scores=judged.scores[people],
+            ties=csr_array(self._parts.strong[people][:, people]) if tied else None,
+            organisations=incidence(
+                people, links.person[now], links.other[now], len(self._network.organisations)
+            ),
+            neighbourhoods=self._places(people),
+        )
+
+    def judge(
+        self, need: Need, allowed: Mask, people: Sequence[int], *, reach: Floats | None, day: date
+    ) -> list[Match]:
+        """Return the matches of these people, who may be proposed, in the order given."""
+        judged = self._judge(need, allowed, reach, day, None)
+        words = self._parts.people.text.matched(need.text, list(people), judged.eligible)
+        return [self._match(at, judged, need, day, said) for at, said in zip(people, words, strict=True)]
+
     def match_organisations(
         self, need: Need, seen: Mask, *, day: date, k: int = 5, weights: Mapping[str, float] | None = None
     ) -> list[OrganisationMatch]:
@@ -206,6 +236,17 @@ class Matcher:
             languages=tuple(sorted(need.languages)),
         )
         return Match(at, added(parts), parts, facts)
+
+    def _places(self, people: Positions) -> csr_array:
+        column = {place: at for at, place in enumerate(self._network.neighbourhoods)}
+        pairs = [
+            (at, column[place])
+            for at in people.tolist()
+            for place in self._network.people[at].neighbourhoods
+            if place in column
+        ]
+        found = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)
+        return incidence(people, found[:, 0], found[:, 1], len(column))
 
     def _groups(self, people: list[int], day: date) -> dict[int, Groups]:
         links = self._network.memberships
