@@ -20,7 +20,7 @@ from datetime import date
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analytics.match_columns import EMPTY, Column, columns, share
+from graph.analytics.match_columns import EMPTY, Column, best, columns, share
 from graph.analytics.match_experience import Experience
 from graph.analytics.match_model import MatchModel
 from graph.analytics.match_needed import Needed
@@ -62,6 +62,13 @@ class Side:
             values["text"] = self.text.scores(text, mask)
         return values
 
+    def offers(self, needed: Needed) -> tuple[list[Floats], list[Floats]]:
+        """Return what everyone has of each talent and each theme asked, valued as in a part; shape (count,) each."""
+        return (
+            [best(asked, self._talents, self._count) for asked in needed.talents],
+            [best(asked, self._themes, self._count) for asked in needed.themes],
+        )
+
     def _place(self, needed: Needed) -> Floats:
         values = self._unplaced.copy()
         for place, near in needed.places.items():
@@ -85,7 +92,8 @@ class Parts:
         self._speakers: dict[str, Column] = columns(
             (at, code, 1.0) for at, node in enumerate(network.people) for code in node.languages
         )
-        self._strong = _strong(ties, model.strong)
+        self.strong = _strong(ties, model.strong)
+        """The stronger direction of every strong tie; symmetric, shape (people, people)."""
         limits = np.array([max(node.ask_limit, 1) for node in network.people], dtype=np.float64)
         asks = np.array([node.open_asks for node in network.people], dtype=np.float64)
         self._freshness: Floats = np.maximum(0.0, 1.0 - asks / limits)
@@ -109,8 +117,8 @@ class Parts:
             values["experience"] = self.experience.of_people(needed, day)
         if fits:
             fit = np.where(mask, np.mean(fits, axis=0), 0.0)
-            values["around"] = (self._strong @ fit) / (
-                self._strong @ mask.astype(np.float64) + self._model.empty_tie
+            values["around"] = (self.strong @ fit) / (
+                self.strong @ mask.astype(np.float64) + self._model.empty_tie
             )
         if reach is not None:
             values["reach"] = reach
