@@ -42,3 +42,9 @@ def share(asked: Sequence[Mapping[str, float]], held: Mapping[str, Column], coun
     for concepts in asked:
         total += best(concepts, held, count)
     return total / len(asked)
+
+
+def spans(begin: Positions, sizes: Positions) -> Positions:
+    """Return begin[i], begin[i] + 1, … of `sizes[i]` each, one after another; shape (sum of sizes,)."""
+    skipped = np.cumsum(sizes) - sizes
+    return np.repeat(begin - skipped, sizes) + np.arange(int(sizes.sum()))
