@@ -4,14 +4,61 @@ What these functions return is what :func:`graph.trust.ties` and :func:`graph.ac
 network: tests hold them to it.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.access import Standing, standing
-from graph.network import Floats, Links, Mask, Network, Positions
+from graph.network import Floats, Links, Mask, Network, PersonNode, Positions
 from graph.trust import Ties, offsets, tie_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How the people of one network stand in a later one.
+
+    ``into`` gives where everyone of the earlier one stands now, -1 for who has gone, ``None`` where nobody came or
+    went; ``touched`` marks, by new position, whose node was read again.
+    """
+
+    into: Positions | None
+    touched: Mask
+
+    def where(self, positions: Positions) -> tuple[Mask, Positions]:
+        """Return which of these earlier positions still hold what they held, and where those stand now."""
+        now = positions if self.into is None else self.into[positions]
+        keep = now >= 0
+        keep[keep] = ~self.touched[now[keep]]
+        return keep, now[keep]
+
+    def values(self, before: NDArray[Any], again: NDArray[Any]) -> NDArray[Any]:
+        """Return a value for everyone now: `again` for those touched, in order, and what it was for the others."""
+        found = before.copy() if self.into is None else np.zeros(len(self.touched), dtype=before.dtype)
+        if self.into is not None:
+            found[self.into[self.into >= 0]] = before[self.into >= 0]
+        found[self.touched] = again
+        return found
+
+
+def moved(before: Network, after: Network) -> Moved:
+    """Compare two networks of a city; a node that was not read again is the very same object.  O(people)."""
+    into: Positions | None = None
+    if len(before.people) != len(after.people) or any(
+        one.id != other.id for one, other in zip(before.people, after.people, strict=True)
+    ):
+        into = np.array([after.position.get(node.id, -1) for node in before.people], dtype=np.int64)
+    old: list[PersonNode | None] = [None] * len(after.people)
+    for at, node in zip(
+        range(len(before.people)) if into is None else into.tolist(), before.people, strict=True
+    ):
+        if at >= 0:
+            old[at] = node
+    touched = [one is not other for one, other in zip(old, after.people, strict=True)]
+    return Moved(into, np.array(touched, dtype=np.bool_))
+
 
 MOST_AFFECTED = 2000
 """People whose ties may change before everything is worked out anew."""

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from graph.following import Moved
 from graph.network import Floats, Positions
 
 Column: TypeAlias = tuple[Positions, Floats]
@@ -25,6 +26,20 @@ def columns(rows: Iterable[tuple[int, str, float]]) -> dict[str, Column]:
         concept: (np.array(places, dtype=np.int64), np.array(values[concept]))
         for concept, places in where.items()
     }
+
+
+def following(
+    held: Mapping[str, Column], moved: Moved, rows: Iterable[tuple[int, str, float]]
+) -> dict[str, Column]:
+    """Return columns in which people moved, and those touched have `rows` in place of what they had."""
+    again = columns(rows)
+    found: dict[str, Column] = {}
+    for concept in (*held, *(new for new in again if new not in held)):
+        where, values = held.get(concept, EMPTY)
+        keep, now = moved.where(where)
+        places, much = again.get(concept, EMPTY)
+        found[concept] = (np.concatenate([now, places]), np.concatenate([values[keep], much]))
+    return found
 
 
 def best(asked: Mapping[str, float], held: Mapping[str, Column], count: int) -> Floats:

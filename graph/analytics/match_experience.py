@@ -8,16 +8,17 @@ named / 3``.  Pieces combine as 1 - prod(1 - piece).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from graph.analytics.match_columns import EMPTY, best, columns, spans
+from graph.analytics.match_columns import EMPTY, Column, best, columns, following, spans
 from graph.analytics.match_model import MatchModel
 from graph.analytics.match_needed import Needed
-from graph.network import Floats, InitiativeNode, Network, Positions
+from graph.following import Moved
+from graph.network import Floats, InitiativeNode, Network, PersonNode, Positions
 from graph.trust import offsets, organisation_size, running
 
 GUIDING = ("begeleid", "facilit", "moderat")
@@ -66,25 +67,41 @@ class _Day:
 class Experience:
     """The initiatives of a network, ready to be asked about."""
 
-    def __init__(self, network: Network, model: MatchModel) -> None:
+    def __init__(
+        self,
+        network: Network,
+        model: MatchModel,
+        about: Mapping[str, Column],
+        organised: tuple[Positions, Positions],
+        named: Mapping[str, Column],
+    ) -> None:
         self._network = network
         self._model = model
-        self._about = columns(
+        self._about = about
+        self._organised = organised
+        """Initiatives and who organised them, pairs in the order of initiatives."""
+        self._named = named
+        self._days: dict[date, _Day] = {}
+
+    @staticmethod
+    def build(network: Network, model: MatchModel) -> "Experience":
+        """Prepare a network."""
+        about = columns(
             (at, theme, 1.0) for at, node in enumerate(network.initiatives) for theme in node.themes
         )
-        self._named = columns(
-            (at, theme, (experience or 0) / 3)
-            for at, node in enumerate(network.people)
-            for theme, experience in node.themes
-        )
-        self._organised: tuple[Positions, Positions] = _pairs(
+        organised = _pairs(
             (at, network.organisation_position[organisation])
             for at, node in enumerate(network.initiatives)
             for organisation in dict.fromkeys(node.organisations)
             if organisation in network.organisation_position
         )
-        """Initiatives and who organised them, pairs in the order of initiatives."""
-        self._days: dict[date, _Day] = {}
+        return Experience(network, model, about, organised, columns(_named(enumerate(network.people))))
+
+    def following(self, network: Network, moved: Moved) -> "Experience":
+        """Return what :meth:`build` returns for a later network with the same initiatives and organisations."""
+        touched = ((at, network.people[at]) for at in np.flatnonzero(moved.touched).tolist())
+        named = following(self._named, moved, _named(touched))
+        return Experience(network, self._model, self._about, self._organised, named)
 
     def of_people(self, needed: Needed, day: date) -> Floats:
         """Return the experience of everyone on `day`; shape (people,)."""
@@ -208,6 +225,10 @@ class Experience:
         moment = _moment(initiative, day)
         age = self._model.undated if moment is None else float((day - moment).days)
         return float(0.5 ** (age / self._model.half_life))
+
+
+def _named(people: Iterable[tuple[int, PersonNode]]) -> Iterator[tuple[int, str, float]]:
+    return ((at, theme, (experience or 0) / 3) for at, node in people for theme, experience in node.themes)
 
 
 def _pairs(found: Iterable[tuple[int, int]]) -> tuple[Positions, Positions]:

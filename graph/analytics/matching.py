@@ -56,8 +56,12 @@ class Matcher:
 
     @staticmethod
     def build(network: Network, ties: Ties, model: MatchModel = DEFAULT) -> "Matcher":
-        """Prepare `network` with the ties of the day of asking; about 10 s at 100,000 people."""
+        """Prepare `network` with the ties of the day of asking; about 7 s at 100,000 people."""
         return Matcher(network, Parts(network, ties, model), model)
+
+    def following(self, network: Network, ties: Ties) -> "Matcher":
+        """Return what :meth:`build` returns for a later `network`, in a fraction of the time where few changed."""
+        return Matcher(network, Parts(network, ties, self._model, self._parts), self._model)
 
     def eligible(self, need: Need, allowed: Mask) -> Mask:
         """Return who may be proposed: allowed, speaking every language asked for, and not the asker.
