@@ -18,7 +18,7 @@ from graph.analytics.search import SearchIndex
 from graph.network import Network
 from graph.trust import Ties, ties
 from ingest.sample import sample_city
-from queries.search import entries_of
+from queries.entries import entries_of
 from tests.networks import network_of
 
 TODAY = date(2026, 11, 23)

@@ -4,6 +4,7 @@ What these functions return is what :func:`graph.trust.ties` and :func:`graph.ac
 network: tests hold them to it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.access import Standing, standing
-from graph.network import Floats, Links, Mask, Network, PersonNode, Positions
+from graph.network import (
+    Floats,
+    InitiativeNode,
+    Links,
+    Mask,
+    Network,
+    OrganisationNode,
+    PersonNode,
+    Positions,
+)
 from graph.trust import Ties, offsets, tie_keys
 
 
@@ -58,6 +68,29 @@ def moved(before: Network, after: Network) -> Moved:
             old[at] = node
     touched = [one is not other for one, other in zip(old, after.people, strict=True)]
     return Moved(into, np.array(touched, dtype=np.bool_))
+
+
+def same_around(before: Network, after: Network) -> bool:
+    """Tell whether all but people and how many were erased is as it was: then nobody untouched says otherwise."""
+    return (
+        before.themes == after.themes
+        and before.talents == after.talents
+        and before.neighbourhoods == after.neighbourhoods
+        and _alike(before.initiatives, after.initiatives)
+        and _alike(before.organisations, after.organisations)
+    )
+
+
+def _alike(
+    before: Sequence[InitiativeNode | OrganisationNode], after: Sequence[InitiativeNode | OrganisationNode]
+) -> bool:
+    return before is after or (
+        len(before) == len(after)
+        and all(
+            one is other or one == replace(other, size=one.size, erased=one.erased)  # type: ignore[arg-type]
+            for one, other in zip(before, after, strict=True)
+        )
+    )
 
 
 MOST_AFFECTED = 2000
@@ -182,11 +215,3 @@ def standing_following(before: Standing, after: Network, into: Positions | None,
         moved(before.paused, few.paused),
         moved(before.unavailable, few.unavailable),
     )
-
-
-def composed(first: Positions | None, second: Positions | None) -> Positions | None:
-    """Return two moves of people as one; ``None`` where nobody came or went."""
-    if first is None or second is None:
-        return second if first is None else first
-    moved: Positions = np.where(first >= 0, second[first], -1)
-    return moved

@@ -162,7 +162,7 @@ def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, d
     """Return what a match, an explanation and a team of the same question all begin with."""
     network, today = snapshot.network, utc_today()
     lattice = snapshot.ties(day, today)
-    matcher = snapshot.keep(("matcher", day, today), lambda: Matcher.build(network, lattice))
+    matcher = snapshot.matcher(day, today)
     reach: Floats | None = None
     origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:

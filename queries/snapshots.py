@@ -8,7 +8,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from graph.model import Purpose
 from graph.network import Network
 from graph.store import Store
 from queries.changes import caught_up
-from queries.held import Derived, Snapshot, utc_today
+from queries.held import Snapshot, utc_today
 from queries.query import Query
 from queries.snapshot import build
 from queries.snapshot_rows import consent_event, declared_weights, ordinal
@@ -80,20 +80,18 @@ RECHECK_LINKS = Query("recheck_links", LinkNow)
 class Snapshots:
     """The snapshot of each city that answers now.
 
-    A snapshot follows the few people that a write touched; where a write touched anything, a small network is read
-    again before answering.  A large one answers from the snapshot at hand, after the store's re-check, while a new
-    one is read in the background or another question follows the write; and never from one that has been
-    behind for `oldest` seconds.  What takes long to work out of a large network, the indexes of words, is renewed
-    in the background.
+    A snapshot follows the few people that a write touched, and so do its ties, its matcher and its indexes of words.
+    Where a write touched anything, a small network is read again before answering.  A large one answers from the
+    snapshot at hand, after the store's re-check, while a new one is read in the background or another question
+    follows the write; and never from one that has been behind for `oldest` seconds.
     """
 
-    def __init__(self, store: Store, *, small: int = 20_000, oldest: float = 60.0) -> None:
+    def __init__(self, store: Store, *, small: int = 20_000, oldest: float = 300.0) -> None:
         self.store = store
         self._small = small
         self._oldest = oldest
         self._current: dict[str, Snapshot] = {}
         self._building: dict[str, threading.Lock] = {}
-        self._renewing: set[tuple[object, ...]] = set()
         self._guard = threading.Lock()
 
     def at_hand(self, city: str) -> Snapshot:
@@ -163,37 +161,14 @@ class Snapshots:
                 network = found[0]
                 break
             network = build(self.store, city)
-        large = len(network.people) > self._small
-        snapshot = Snapshot(network, renew=self._renewed_behind if large else None)
-        before = self._current.get(city)
-        if before is not None and large:
-            before.hand_over(snapshot)
+        snapshot, before = Snapshot(network), self._current.get(city)
+        if before is not None:
+            snapshot.take_over(before)
+            if len(network.people) > self._small:
+                # Questions go on with the one at hand until the new one is as quick.
+                snapshot.make_ready()
         self._current[city] = snapshot
         return snapshot
-
-    def _renewed_behind(
-        self, snapshot: Snapshot, older: Derived[Any], key: tuple[object, ...], make: Callable[[], Any]
-    ) -> bool:
-        age = time.monotonic() - older.since
-        if age > self._oldest:
-            return False
-        with self._guard:
-            if age < self._oldest / 3 or key in self._renewing:
-                return True
-            self._renewing.add(key)
-
-        def work() -> None:
-            try:
-                begun, city = time.monotonic(), snapshot.network.city
-                value = make()
-                with self._lock(city):
-                    self._current[city].adopt(key, value, snapshot.network, begun)
-            finally:
-                with self._guard:
-                    self._renewing.discard(key)
-
-        threading.Thread(target=work, daemon=True).start()
-        return True
 
 
 def recheck(store: Store, city: str, people: Sequence[str]) -> tuple[int, dict[str, PersonNow]]:

@@ -15,7 +15,7 @@ freshness   1 - open asks / limit, not under 0
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -27,8 +27,8 @@ from graph.analytics.match_experience import Experience
 from graph.analytics.match_model import MatchModel
 from graph.analytics.match_needed import Needed
 from graph.analytics.text import TextIndex
-from graph.following import Moved, moved
-from graph.network import Floats, InitiativeNode, Mask, Network, OrganisationNode, PersonNode
+from graph.following import Moved, moved, same_around
+from graph.network import Floats, Mask, Network, OrganisationNode, PersonNode
 from graph.trust import Ties
 
 Node: TypeAlias = PersonNode | OrganisationNode
@@ -114,7 +114,7 @@ class Parts:
         self._freshness: Floats
         self._model = model
         self._count = len(network.people)
-        same = before is not None and _same_around(before.network, network)
+        same = before is not None and same_around(before.network, network)
         if before is not None and same:
             change = moved(before.network, network)
             touched = np.flatnonzero(change.touched).tolist()
@@ -180,29 +180,6 @@ def _strong(ties: Ties, least: float) -> csr_array:
     both.data[both.data < least] = 0.0
     both.eliminate_zeros()
     return both
-
-
-def _same_around(before: Network, after: Network) -> bool:
-    """Tell whether all but people and how many were erased is as it was: then nobody untouched says otherwise."""
-    return (
-        before.themes == after.themes
-        and before.talents == after.talents
-        and before.neighbourhoods == after.neighbourhoods
-        and _alike(before.initiatives, after.initiatives)
-        and _alike(before.organisations, after.organisations)
-    )
-
-
-def _alike(
-    before: Sequence[InitiativeNode | OrganisationNode], after: Sequence[InitiativeNode | OrganisationNode]
-) -> bool:
-    return before is after or (
-        len(before) == len(after)
-        and all(
-            one is other or one == replace(other, size=one.size, erased=one.erased)  # type: ignore[arg-type]
-            for one, other in zip(before, after, strict=True)
-        )
-    )
 
 
 def _talents(nodes: Iterable[tuple[int, Node]], model: MatchModel) -> Iterator[tuple[int, str, float]]:

@@ -1,8 +1,7 @@
 """A snapshot that follows writes is the one that is read anew, whatever the writes were."""
 
 import random
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from typing import TypeVar
@@ -140,6 +139,25 @@ def test_what_follows_is_what_is_read_anew(store: Store, seed: int) -> None:
         same(network, build(store, CITY))
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_answers_after_writes_are_those_of_a_snapshot_read_anew(embedded_store: Store, seed: int) -> None:
+    draw = filled(embedded_store, seed)
+    following = Snapshots(embedded_store, small=0)
+    talent = ids(embedded_store, "Talent")[0]
+    for _ in range(6):
+        for _ in range(draw.randint(1, 2)):
+            edit(embedded_store, draw)
+        anew = Snapshots(embedded_store)
+        wanted = Wanted("woord over fietsen", talents=[talent])
+        one, other = (match(embedded_store, each, VIEWER, wanted=wanted, k=20) for each in (following, anew))
+        assert one == other
+        for text in ("persoon", "woord", "nieuw", "wie helpt"):
+            found, again = (
+                search(embedded_store, each, VIEWER, text, limit=50) for each in (following, anew)
+            )
+            assert found == again
+
+
 def test_a_write_that_says_nothing_takes_a_new_reading(store: Store) -> None:
     filled(store, 1)
     network = build(store, CITY)
@@ -156,7 +174,7 @@ def test_who_is_too_far_behind_reads_anew(embedded_store: Store) -> None:
 
 
 @pytest.fixture
-def large(embedded_store: Store) -> Iterator[tuple[Store, Snapshots, str]]:
+def large(embedded_store: Store) -> tuple[Store, Snapshots, str]:
     """A city that counts as large, with its indexes made."""
     filled(embedded_store, 2)
     snapshots = Snapshots(embedded_store, small=0)
@@ -171,10 +189,7 @@ def large(embedded_store: Store) -> Iterator[tuple[Store, Snapshots, str]]:
         )
     proposed(embedded_store, snapshots, talent)
     search(embedded_store, snapshots, VIEWER, "persoon")
-    yield embedded_store, snapshots, talent
-    for thread in threading.enumerate():
-        if thread.daemon and thread is not threading.current_thread():
-            thread.join(0.5)
+    return embedded_store, snapshots, talent
 
 
 def proposed(store: Store, snapshots: Snapshots, talent: str) -> set[str]:
@@ -198,11 +213,16 @@ def test_an_older_index_finds_nobody_who_has_gone(large: tuple[Store, Snapshots,
     assert after == before[1:]
 
 
-def test_somebody_new_is_proposed_once_the_index_is_renewed(large: tuple[Store, Snapshots, str]) -> None:
-    store, _, talent = large
+def test_somebody_new_is_proposed_and_found_at_once(large: tuple[Store, Snapshots, str]) -> None:
+    store, snapshots, talent = large
     sides = [Side("OFFERS", "Talent", {talent: {"level": 3}})]
-    new = create(store, VIEWER, "Person", Edit({"name": "Nieuw (fictief)"}, sides))
+    new = create(store, VIEWER, "Person", Edit({"name": "Zonneschijn (fictief)"}, sides))
     record(store, VIEWER, new, purpose=Purpose.MATCHING, given=True)
-    impatient = Snapshots(store, small=0, oldest=0.0)
-    proposed(store, impatient, talent)
-    assert new in proposed(store, impatient, talent)
+    assert new in proposed(store, snapshots, talent)
+    assert [found.id for found in search(store, snapshots, VIEWER, "zonneschijn").results] == [new]
+
+
+def test_a_new_request_is_found_at_once(large: tuple[Store, Snapshots, str]) -> None:
+    store, snapshots, _ = large
+    new = create(store, VIEWER, "Request", Edit({"title": "Regenton gezocht", "status": "open"}))
+    assert [found.id for found in search(store, snapshots, VIEWER, "regenton").results] == [new]
