@@ -34,7 +34,7 @@ from graph.network import (
 )
 from ingest.borders import borders
 from ingest.sample import sample_city
-from queries.snapshot import declared_weight
+from queries.snapshot_rows import declared_weights
 
 RECORDED = "2026-01-01T00:00:00Z"
 
@@ -193,12 +193,18 @@ def _requests(
 
 
 def _declared(tables: Tables, people: Mapping[Key, int]) -> DeclaredTies:
-    said = [declared_weight(row.trust, row.openness, row.reliability, row.shared_aim) for row in tables.ties]
+    ties = tables.ties
+    weight, questions = declared_weights(
+        [row.trust for row in ties],
+        [row.openness for row in ties],
+        [row.reliability for row in ties],
+        [row.shared_aim for row in ties],
+    )
     return DeclaredTies(
         start=_column(people[row.start] for row in tables.ties),
         end=_column(people[row.end] for row in tables.ties),
-        weight=np.array([weight for weight, _ in said], dtype=np.float64),
-        questions=np.array([questions for _, questions in said], dtype=np.bool_),
+        weight=weight,
+        questions=questions,
         since=_column(_ordinal(row.since) for row in tables.ties),
         last_contact=_column(_ordinal(row.last_contact) for row in tables.ties),
         order=np.arange(len(tables.ties), dtype=np.int64),
