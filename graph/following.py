@@ -7,6 +7,7 @@ network: tests hold them to it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import is_not
 from typing import Any
 
 import numpy as np
@@ -56,18 +57,20 @@ class Moved:
 def moved(before: Network, after: Network) -> Moved:
     """Compare two networks of a city; a node that was not read again is the very same object.  O(people)."""
     into: Positions | None = None
-    if len(before.people) != len(after.people) or any(
-        one.id != other.id for one, other in zip(before.people, after.people, strict=True)
-    ):
-        into = np.array([after.position.get(node.id, -1) for node in before.people], dtype=np.int64)
-    old: list[PersonNode | None] = [None] * len(after.people)
-    for at, node in zip(
-        range(len(before.people)) if into is None else into.tolist(), before.people, strict=True
-    ):
+    old: Sequence[PersonNode | None] = before.people
+    if before.position is not after.position and list(before.position) != list(after.position):
+        into = np.array([after.position.get(identity, -1) for identity in before.position], dtype=np.int64)
+        old = _placed(into.tolist(), before.people, len(after.people))
+    touched = np.fromiter(map(is_not, old, after.people), dtype=np.bool_, count=len(after.people))
+    return Moved(into, touched)
+
+
+def _placed(into: Sequence[int], people: Sequence[PersonNode], count: int) -> list[PersonNode | None]:
+    stand: list[PersonNode | None] = [None] * count
+    for at, node in zip(into, people, strict=True):
         if at >= 0:
-            old[at] = node
-    touched = [one is not other for one, other in zip(old, after.people, strict=True)]
-    return Moved(into, np.array(touched, dtype=np.bool_))
+            stand[at] = node
+    return stand
 
 
 def same_around(before: Network, after: Network) -> bool:

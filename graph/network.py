@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from typing import TypeAlias
 
 import numpy as np
@@ -205,7 +206,7 @@ class Links:
 
     def where(self, keep: Mask) -> "Links":
         """Return some of the rows."""
-        roles = tuple(role for role, kept in zip(self.roles, keep.tolist(), strict=True) if kept)
+        roles = tuple(compress(self.roles, keep.tolist()))
         return Links(self.person[keep], self.other[keep], self.since[keep], self.until[keep], roles)
 
     @cached_property

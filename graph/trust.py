@@ -163,6 +163,17 @@ def organisation_size(network: Network, position: int, known: int, day: int) -> 
     return max(node.size or 0, known + gone)
 
 
+def organisation_sizes(network: Network, known: Positions, day: int) -> Positions:
+    """Return :func:`organisation_size` for every organisation; `known` and result of shape (organisations,)."""
+    nodes = network.organisations
+    told = np.fromiter((node.size or 0 for node in nodes), dtype=np.int64, count=len(nodes))
+    sizes: Positions = np.maximum(told, known)
+    for at, node in enumerate(nodes):
+        if node.erased:
+            sizes[at] = organisation_size(network, at, int(known[at]), day)
+    return sizes
+
+
 def initiative_size(network: Network, position: int, known: int) -> int:
     """Return n of an initiative: what the table said or what is known, whichever is larger."""
     node = network.initiatives[position]

@@ -26,12 +26,9 @@ def index_following(
         return index_of(network, mask, viewer)
     change = moved(before, network)
     touched = np.flatnonzero(change.touched & mask).tolist()
-    old = range(len(before.people)) if change.into is None else change.into.tolist()
-    gone = [
-        ("person", node.id)
-        for now, node in zip(old, before.people, strict=True)
-        if now < 0 or change.touched[now]
-    ]
+    stand = np.arange(len(before.people)) if change.into is None else change.into
+    lost = np.flatnonzero((stand < 0) | change.touched[stand]).tolist()
+    gone = [("person", before.people[at].id) for at in lost]
     new = list(_people((network.people[at] for at in touched), network, viewer))
     if viewer.role is Role.COORDINATOR and before.requests is not network.requests:
         earlier, later = ({node.id: node for node in each.requests} for each in (before, network))

@@ -28,7 +28,7 @@ from queries.explain_words import (
     spread_words,
 )
 from queries.explained import Barrier, Compared, ExplainAnswer, Outcome, PartDifference, Unknown
-from queries.matching import Prepared, check_number, prepare, result, stand
+from queries.matching import Prepared, check_number, latest, prepare, result, stand
 from queries.paths import PersonRef
 from queries.requested import Understood, Wanted, shown, understand
 from queries.sentences import Words
@@ -70,7 +70,7 @@ def explain(
     viewer.require(Question.MATCH)
     check_number(k)
     day = as_of or utc_today()
-    snapshot = snapshots.fresh(viewer.city)
+    snapshot = latest(snapshots, viewer, day)
     for _ in range(TRIES):
         understood = understand(snapshot, viewer, request, wanted)
         ready = prepare(snapshot, viewer, understood.need, start, day)

@@ -12,6 +12,7 @@ from graph.access import Role, Standing, Viewer, connectors, standing, visible
 from graph.analytics.matching import Matcher
 from graph.analytics.paths import connector_factors
 from graph.analytics.search import SearchIndex
+from graph.collecting import many_objects
 from graph.following import MOST_AFFECTED, affected, standing_following, ties_following
 from graph.network import Floats, Network
 from graph.trust import Ties, ties
@@ -104,8 +105,11 @@ class Snapshot:
 
         def make() -> Matcher:
             lattice = self.ties(day, today)
-            before = self._matcher
-            made = before.following(self.network, lattice) if before else Matcher.build(self.network, lattice)
+            if self._matcher is not None:
+                made = self._matcher.following(self.network, lattice)
+            else:
+                with many_objects():
+                    made = Matcher.build(self.network, lattice)
             self._matcher = made
             return made
 
@@ -118,7 +122,8 @@ class Snapshot:
             mask = visible(self.standing(today), viewer)
             before = self._indexes.get(viewer.role)
             if before is None or (before.day != today and viewer.role is not Role.COORDINATOR):
-                made = index_of(self.network, mask, viewer)
+                with many_objects():
+                    made = index_of(self.network, mask, viewer)
             else:
                 made = index_following(before.index, before.network, self.network, mask, viewer)
             self._indexes[viewer.role] = _Indexed(made, self.network, today)

@@ -9,7 +9,7 @@ import numpy as np
 from graph.access import Question, Role, Viewer, matchable, visible_organisation
 from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
 from graph.analytics.paths import best_values
-from graph.errors import InvalidInput
+from graph.errors import InvalidInput, UnknownThing
 from graph.model import Availability, Purpose
 from graph.network import Floats, Mask, Network
 from graph.store import Store
@@ -93,9 +93,16 @@ def match(
     viewer.require(Question.MATCH)
     check_number(k)
     day = as_of or utc_today()
-    snapshot = snapshots.fresh(viewer.city)
+    snapshot = latest(snapshots, viewer, day)
     for _ in range(TRIES):
-        understood = understand(snapshot, viewer, request, wanted)
+        try:
+            understood = understand(snapshot, viewer, request, wanted)
+        except UnknownThing:
+            # An older snapshot may not know what was added since.
+            if store.revision(viewer.city) == snapshot.network.revision:
+                raise
+            snapshot = snapshots.rebuilt(viewer.city)
+            continue
         matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
         people = [snapshot.network.people[found.person].id for found in matches]
         revision, now = recheck(store, viewer.city, people)
@@ -103,6 +110,14 @@ def match(
             return _answer(snapshot.network, understood, matches, organisations, day)
         snapshot = snapshots.rebuilt(viewer.city)
     raise too_busy()
+
+
+def latest(snapshots: Snapshots, viewer: Viewer, day: date) -> Snapshot:
+    """Return the snapshot that answers now, prepared for matching today."""
+    snapshot, today = snapshots.fresh(viewer.city), utc_today()
+    if day != today:
+        return snapshot
+    return snapshots.ready(snapshot, ("matcher",), lambda each: each.matcher(today, today))
 
 
 def check_number(people: int, most: int = MOST_RESULTS) -> None:

@@ -62,7 +62,11 @@ def search(
     """
     viewer.require(Question.SEARCH)
     _check(text, kinds, limit)
-    snapshot = snapshots.fresh(viewer.city)
+    snapshot = snapshots.ready(
+        snapshots.fresh(viewer.city),
+        ("search", viewer.role),
+        lambda each: each.search_index(viewer, utc_today()),
+    )
     for _ in range(TRIES):
         hits = _hits(snapshot, viewer, text, set(kinds) or None, limit)
         people = [hit.entry.id for hit in hits if hit.entry.kind == "person"]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.collecting import many_objects
 from graph.network import DeclaredTies, Links, NeighbourhoodNode, Network, PersonNode, RequestNode
 from graph.store import Store
 from queries.snapshot_rows import (
@@ -43,7 +44,8 @@ def build(store: Store, city: str) -> Network:
     ------
     graph.errors.StoreError
     """
-    return _build(store, city, store.revision(city))
+    with many_objects():
+        return _build(store, city, store.revision(city))
 
 
 def _build(store: Store, city: str, revision: int) -> Network:

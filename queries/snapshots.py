@@ -8,7 +8,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -91,7 +91,8 @@ class Snapshots:
         self._small = small
         self._oldest = oldest
         self._current: dict[str, Snapshot] = {}
-        self._building: dict[str, threading.Lock] = {}
+        self._building: dict[tuple[object, ...], threading.Lock] = {}
+        self._ready: dict[tuple[object, ...], Snapshot] = {}
         self._guard = threading.Lock()
 
     def at_hand(self, city: str) -> Snapshot:
@@ -116,18 +117,44 @@ class Snapshots:
             threading.Thread(target=self._renew_behind, args=(city, revision), daemon=True).start()
         return followed or snapshot
 
+    def ready(
+        self, snapshot: Snapshot, key: tuple[object, ...], make: Callable[[Snapshot], object]
+    ) -> Snapshot:
+        """Return `snapshot` once `make` has worked on it what `key` names.
+
+        In a large network, while another question is at that, an earlier snapshot where it was done before.
+        """
+        city = snapshot.network.city
+        if len(snapshot.network.people) <= self._small:
+            make(snapshot)
+            return snapshot
+        last = self._ready.get((city, *key))
+        if last is snapshot:
+            return snapshot
+        lock = self._lock(city, *key)
+        if not lock.acquire(blocking=last is None or self._too_old(last)):
+            return last or snapshot
+        try:
+            make(snapshot)
+            self._ready[city, *key] = snapshot
+        finally:
+            lock.release()
+        return snapshot
+
     def rebuilt(self, city: str) -> Snapshot:
         """Return a snapshot of what the store holds now, however long that takes."""
         return self._renewed(city, self.store.revision(city))
 
     def _must_wait(self, snapshot: Snapshot) -> bool:
-        now = time.monotonic()
-        snapshot.behind_since = snapshot.behind_since or now
-        return now - snapshot.behind_since > self._oldest or len(snapshot.network.people) <= self._small
+        snapshot.behind_since = snapshot.behind_since or time.monotonic()
+        return self._too_old(snapshot) or len(snapshot.network.people) <= self._small
 
-    def _lock(self, city: str) -> threading.Lock:
+    def _too_old(self, snapshot: Snapshot) -> bool:
+        return time.monotonic() - (snapshot.behind_since or math.inf) > self._oldest
+
+    def _lock(self, *what: object) -> threading.Lock:
         with self._guard:
-            return self._building.setdefault(city, threading.Lock())
+            return self._building.setdefault(what, threading.Lock())
 
     def _renew_behind(self, city: str, revision: int) -> None:
         try:

@@ -63,3 +63,11 @@ def spans(begin: Positions, sizes: Positions) -> Positions:
     """Return begin[i], begin[i] + 1, … of `sizes[i]` each, one after another; shape (sum of sizes,)."""
     skipped = np.cumsum(sizes) - sizes
     return np.repeat(begin - skipped, sizes) + np.arange(int(sizes.sum()))
+
+
+def distinct(keys: Positions) -> Positions:
+    """Return the distinct keys in order; numpy's own goes by hash, several times as slow on numbers this large."""
+    ordered = np.sort(keys)
+    first = np.ones(len(ordered), dtype=np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]

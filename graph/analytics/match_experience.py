@@ -14,12 +14,12 @@ from datetime import date
 
 import numpy as np
 
-from graph.analytics.match_columns import EMPTY, Column, best, columns, following, spans
+from graph.analytics.match_columns import EMPTY, Column, best, columns, distinct, following, spans
 from graph.analytics.match_model import MatchModel
 from graph.analytics.match_needed import Needed
 from graph.following import Moved
 from graph.network import Floats, InitiativeNode, Network, PersonNode, Positions
-from graph.trust import offsets, organisation_size, running
+from graph.trust import offsets, organisation_sizes, running
 
 GUIDING = ("begeleid", "facilit", "moderat")
 """Beginnings of roles that guide a conversation."""
@@ -82,6 +82,7 @@ class Experience:
         """Initiatives and who organised them, pairs in the order of initiatives."""
         self._named = named
         self._days: dict[date, _Day] = {}
+        self._recencies: dict[date, Floats] = {}
 
     @staticmethod
     def build(network: Network, model: MatchModel) -> "Experience":
@@ -101,7 +102,9 @@ class Experience:
         """Return what :meth:`build` returns for a later network with the same initiatives and organisations."""
         touched = ((at, network.people[at]) for at in np.flatnonzero(moved.touched).tolist())
         named = following(self._named, moved, _named(touched))
-        return Experience(network, self._model, self._about, self._organised, named)
+        after = Experience(network, self._model, self._about, self._organised, named)
+        after._recencies = self._recencies
+        return after
 
     def of_people(self, needed: Needed, day: date) -> Floats:
         """Return the experience of everyone on `day`; shape (people,)."""
@@ -189,12 +192,18 @@ class Experience:
         initiative, organisation = self._organised
         sizes = bounds[organisation + 1] - bounds[organisation]
         inside = members[spans(bounds[organisation], sizes)]
-        through = np.setdiff1d(np.repeat(initiative, sizes) * size + inside, pairs)
+        through = distinct(np.repeat(initiative, sizes) * size + inside)
         at = np.searchsorted(pairs, through)
+        new = (
+            pairs[np.minimum(at, len(pairs) - 1)] != through
+            if len(pairs)
+            else np.ones(len(at), dtype=np.bool_)
+        )
+        through, at = through[new], at[new]
         keys = np.insert(pairs, at, through)
         by_person = np.argsort(through % size, kind="stable")
         return _Day(
-            recency=np.array([self._recency(node, day) for node in network.initiatives], dtype=np.float64),
+            recency=self._recency_on(day),
             bounds=offsets(keys // size, len(network.initiatives)),
             person=keys % size,
             share=np.insert(share, at, model.organiser),
@@ -210,14 +219,16 @@ class Experience:
         network, links = self._network, self._network.memberships
         count, size = len(network.organisations), max(len(network.people), 1)
         now = running(links.since, links.until, day.toordinal())
-        pairs = np.unique(links.other[now] * size + links.person[now])
+        pairs = distinct(links.other[now] * size + links.person[now])
         known = np.bincount(pairs // size, minlength=count)
-        small = np.zeros(count, dtype=np.bool_)
-        for at in np.flatnonzero(known).tolist():
-            n = organisation_size(network, at, int(known[at]), day.toordinal())
-            small[at] = n <= self._model.organisation_largest
+        small = organisation_sizes(network, known, day.toordinal()) <= self._model.organisation_largest
         pairs = pairs[small[pairs // size]]
         return offsets(pairs // size, count), pairs % size
+
+    def _recency_on(self, day: date) -> Floats:
+        if day not in self._recencies:
+            self._recencies[day] = np.array([self._recency(node, day) for node in self._network.initiatives])
+        return self._recencies[day]
 
     def _recency(self, initiative: InitiativeNode, day: date) -> float:
         if not _begun(initiative, day):
@@ -239,8 +250,11 @@ def _pairs(found: Iterable[tuple[int, int]]) -> tuple[Positions, Positions]:
 def _grouped(keys: Positions) -> tuple[Positions, Positions, Positions]:
     """Return the order that sorts `keys`, where equal ones begin in it, and the distinct ones."""
     order = np.argsort(keys, kind="stable")
-    distinct, first = np.unique(keys[order], return_index=True)
-    return order, first, distinct
+    ordered = keys[order]
+    first = np.flatnonzero(
+        np.concatenate([np.ones(min(len(keys), 1), dtype=np.bool_), ordered[1:] != ordered[:-1]])
+    )
+    return order, first, ordered[first]
 
 
 def _begins(role: str | None, words: tuple[str, ...]) -> bool:
