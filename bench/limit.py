@@ -1,9 +1,9 @@
 """The trusted path kernel against the same algorithm in C, on the same ties and the same pairs.
 
 ``python -m bench.limit [--people N --ties N] [--pairs N] [--quick]``.  ``bench/limit.c`` is compiled once with the
-machine's own compiler (``CC``, else cc, gcc or clang) into the user's cache.  Every pair is asked of both in turn, and
-the routes must be the same people with the same values.  C times itself, so that the pipe between is not counted; a
-second row is C asked all pairs after one another, with its memory warm.
+machine's own compiler (``CC``, else cc, gcc or clang) into the user's cache.  Every pair is asked of both in turn,
+and the routes must be the same people with the same values.  C times itself, so that the pipe between is not
+counted; further rows are each asked all pairs after one another, with its memory warm.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +29,16 @@ from graph.trust import Ties
 
 SOURCE = Path(__file__).with_name("limit.c")
 SIZES = ("2000x10000", "10000x50000", "100000x1000000")
-FLAGS = ("-std=c11", "-O3", "-march=native", "-ffp-contract=off")  # contracted, a value could differ from numpy's
+FLAGS = (
+    "-std=c11",
+    "-O3",
+    "-march=native",
+    "-ffp-contract=off",
+)  # contracted, a value could differ from numpy's
 
 
 class NoCompiler(RuntimeError):
-    """This machine has no C compiler."""
+    """No C compiler is installed here."""
 
 
 def compiler() -> str:
@@ -108,7 +113,7 @@ def read_answer(line: str) -> tuple[list[Route], float]:
 
 
 @contextmanager
-def limit(lattice: Ties, factors: Floats) -> Iterator[Limit]:
+def limit(lattice: Ties, factors: Floats) -> Generator[Limit]:
     """Yield the program with the network read; it ends with the block."""
     made = program()
     with tempfile.TemporaryDirectory() as folder:
@@ -170,7 +175,13 @@ def measure(people: int, rows: int, pairs: int) -> dict[str, list[Timing]]:
             taken["Ploeg hot"].append((time.perf_counter() - begin) * 1e3)
     first = float(np.median(taken["C"]))
     timings = [
-        Timing(name, len(times), *(float(p) for p in np.percentile(times, (50, 95))), float(np.median(times)) / first)
+        Timing(
+            name,
+            len(times),
+            float(np.median(times)),
+            float(np.percentile(times, 95)),
+            float(np.median(times)) / first,
+        )
         for name, times in (
             ("C, three routes, in turn", taken["C"]),
             ("Ploeg, three routes, in turn", taken["Ploeg"]),
@@ -179,7 +190,9 @@ def measure(people: int, rows: int, pairs: int) -> dict[str, list[Timing]]:
         )
     ]
     show(f"Trusted path against C, {people:,} people, {rows:,} ties", timings)
-    print(f"\n{answered} of {len(ends)} pairs have a route, {routes} routes; pairs answered differently: {unequal}.")
+    print(
+        f"\n{answered} of {len(ends)} pairs have a route, {routes} routes; pairs answered differently: {unequal}."
+    )
     if unequal:
         message = f"C and the kernel differ on {unequal} of {len(ends)} pairs"
         raise SystemExit(message)
