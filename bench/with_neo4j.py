@@ -134,26 +134,36 @@ class Contender:
         return found
 
 
-def in_cypher(
-    session: neo4j.Session, text: LiteralString, seconds: float
+def three(
+    one: Callable[[dict[str, object]], Sequence[int] | None],
 ) -> Callable[[int, int], list[tuple[int, ...]]]:
-    """Return what asks `text` three times, each time without the people used before."""
+    """Return what asks for `one` best route three times, each time without the people used before."""
 
     def ask(start: int, target: int) -> list[tuple[int, ...]]:
         found: list[tuple[int, ...]] = []
         used: list[int] = []
         for _ in range(ROUTES):
             least = 2 if any(len(route) == 2 for route in found) else 1
-            row = session.run(
-                neo4j.Query(text, timeout=seconds), start=start, target=target, used=used, least=least
-            ).single()
-            if row is None:
+            people = one({"start": start, "target": target, "used": used, "least": least})
+            if people is None:
                 break
-            found.append(tuple(row["people"]))
-            used.extend(found[-1][1:-1])
+            found.append(tuple(people))
+            used.extend(people[1:-1])
         return found
 
     return ask
+
+
+def in_cypher(
+    session: neo4j.Session, text: LiteralString, seconds: float
+) -> Callable[[int, int], list[tuple[int, ...]]]:
+    """Return what asks `text` of a server three times, each within `seconds`."""
+
+    def one(given: dict[str, object]) -> Sequence[int] | None:
+        row = session.run(neo4j.Query(text, timeout=seconds), given).single()
+        return None if row is None else row["people"]
+
+    return three(one)
 
 
 def measure(
