@@ -24,7 +24,7 @@ from graph.analytics.paths import trusted_routes
 from graph.analytics.search import SearchIndex
 from graph.trust import ties
 from ingest.sample import sample_city
-from queries.search import entries_of
+from queries.entries import entries_of
 from tests.networks import network_of
 
 SIZES = (2_000, 5_000, 10_000, 30_000, 100_000)

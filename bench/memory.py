@@ -29,7 +29,7 @@ from graph.analytics.search import SearchIndex
 from graph.network import Network
 from graph.trust import ties
 from ingest.sample import sample_city
-from queries.search import entries_of
+from queries.entries import entries_of
 from tests.networks import network_of
 
 STATM = Path("/proc/self/statm")

@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 _guard = threading.Lock()
@@ -10,7 +10,7 @@ _under_way = 0
 
 
 @contextmanager
-def many_objects() -> Iterator[None]:
+def many_objects() -> Generator[None]:
     """Hold the collector of cycles off while many objects are made that stay, and have it pass them over afterwards.
 
     It would look at all of them again and again meanwhile: 17 of 28 seconds that it takes to make a snapshot of
