@@ -29,38 +29,38 @@ class Weights:
     as well as ``docs/results.md`` tells of error model B.  Pairs from ``threshold`` on are told of.
     """
 
-    start: float = -2.05
-    given_form: float = 2.21
-    given_short: float = 2.12
-    given_initial: float = 0.38
-    given_near: float = 1.71
-    known_given: float = -1.44
-    given_missing: float = 0.0
-    family_near: float = 1.58
-    family_core: float = 0.03
-    known_family: float = -1.61
-    family_part: float = 0.57
-    family_other: float = 1.09
+    start: float = -2.43
+    given_form: float = 2.35
+    given_short: float = 2.31
+    given_initial: float = 0.64
+    given_near: float = 1.76
+    known_given: float = -1.38
+    given_missing: float = 0.03
+    family_near: float = 1.81
+    family_core: float = 0.08
+    known_family: float = -1.73
+    family_part: float = 0.61
+    family_other: float = 1.22
     both_unlike: float = -1.07
-    swapped: float = 0.48
-    generation: float = -2.55
-    rare: float = 1.59
-    email_same: float = 3.31
-    email_near: float = 1.75
-    email_user: float = -0.14
-    email_other: float = -2.19
-    email_shared: float = -1.18
-    phone_same: float = 1.81
-    phone_mobile: float = 2.0
-    phone_near: float = 1.69
-    phone_other: float = -1.33
-    phone_shared: float = -0.04
-    household: float = -0.66
-    place_same: float = 1.76
-    place_other: float = -1.54
-    organisation_same: float = 3.06
-    organisation_other: float = -1.32
-    threshold: float = 0.5
+    swapped: float = 0.39
+    generation: float = -2.21
+    rare: float = 1.87
+    email_same: float = 3.3
+    email_near: float = 1.61
+    email_user: float = -0.35
+    email_other: float = -2.09
+    email_shared: float = -1.24
+    phone_same: float = 1.67
+    phone_mobile: float = 2.16
+    phone_near: float = 1.37
+    phone_other: float = -1.21
+    phone_shared: float = -0.05
+    household: float = -0.88
+    place_same: float = 1.71
+    place_other: float = -1.47
+    organisation_same: float = 3.31
+    organisation_other: float = -1.15
+    threshold: float = 0.45
 
     def of_features(self) -> tuple[float, ...]:
         """Return the weights in the order of the features."""

@@ -82,7 +82,7 @@ def test_reasons_are_told_in_two_languages() -> None:
         ("Mieke Wouters", "Maria Wouters", "vormen van één voornaam: Mieke Wouters, Maria Wouters"),
         ("Els Wouters-Maes", "Els Maes", "een familienaam met een deel meer: Els Wouters-Maes, Els Maes"),
         ("Els Wouters", "Els Maes", "dezelfde voornaam met een andere familienaam: Els Wouters, Els Maes"),
-        ("Els Wouters", "Wouters Els", "dezelfde naam"),
+        ("Els Wouters", "Wouters Els", "voor- en familienaam omgewisseld: Els Wouters, Wouters Els"),
         (
             "Robrecht Wolters",
             "Robrecht Wouters",
