@@ -136,7 +136,7 @@ def _entry_again(
     chances = [weight for weight, _ in model.names.values()]
     count = dice.choices(range(1, len(model.counts) + 1), model.counts)[0]
     kinds = set(dice.choices(list(model.names), chances, k=count))
-    for kind in sorted(kinds, key=lambda kind: kind == "turned"):
+    for kind in sorted(kinds, key=lambda kind: (kind == "turned", kind)):
         model.names[kind][1](draft, dice)
     for chance, damage in model.rest:
         if dice.random() < chance:

@@ -217,8 +217,8 @@ def main() -> None:
         print(f"| {size:,} | {seconds:.1f} | {count:,} |")
     print(f"\nPeak memory of the process {memory:.0f} MB")
     if chosen.json:
-        figures = {label: asdict(figure) for label, figure in rows.items()}
-        chosen.json.write_text(json.dumps({"rows": figures, "kinds": kinds, "times": times}, indent=1))
+        measured = {label: asdict(figure) for label, figure in rows.items()}
+        chosen.json.write_text(json.dumps({"rows": measured, "kinds": kinds, "times": times}, indent=1))
 
 
 if __name__ == "__main__":

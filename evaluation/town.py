@@ -5,7 +5,7 @@ First and family names are drawn apart, as often as they occur in Flanders (Stat
 
 import csv
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -43,6 +43,11 @@ class Names:
     names: tuple[str, ...]
     upto: tuple[int, ...]
 
+    @classmethod
+    def of(cls, rows: Sequence[tuple[str, int]]) -> "Names":
+        """Return names with their counts added up."""
+        return cls(tuple(name for name, _ in rows), tuple(accumulate(count for _, count in rows)))
+
     def draw(self, dice: random.Random) -> str:
         """Return a name as often as it occurs."""
         return dice.choices(self.names, cum_weights=self.upto)[0]
@@ -66,10 +71,7 @@ def _tables() -> dict[str, Names]:
     with shared("names", "statbel_2022_first_names_30plus.csv").open(encoding="utf-8") as file:
         rarer = [(line["name_detected"], int(float(line["n_tot"]))) for line in csv.DictReader(file)]
     found["rarer"] = rarer
-    return {
-        kind: Names(tuple(n for n, _ in rows), tuple(accumulate(w for _, w in rows)))
-        for kind, rows in found.items()
-    }
+    return {kind: Names.of(rows) for kind, rows in found.items()}
 
 
 def _family(dice: random.Random, tables: dict[str, Names]) -> str:
@@ -173,7 +175,7 @@ class Town:
         return self.listed(_given(self.dice, self.tables), _family(self.dice, self.tables), place)
 
     def household(self) -> Iterator[Listed]:
-        """Yield two to four people of one surname, phone and neighbourhood; some share an address, some near names."""
+        """Yield two to four people of one surname and phone; some share an address, some have near first names."""
         dice, family, place = self.dice, _family(self.dice, self.tables), self.dice.choice(self.places)
         phone = phone_of(dice, mobile=dice.random() < 0.3)
         email = (

@@ -13,8 +13,8 @@ from ingest.nicknames import GROUPS, one_name
 _PARTICLES = re.compile(
     r"(?:van|vande|vanden|vander|vd|v|de|der|den|ten|ter|het|t|d|la|le|du|da|dos|di|el|al|ben|ould)"
 )
-_ALONE_A_PARTICLE = re.compile(
-    r"(?:vande[nr]?|van|vd|v)(?:de[nr]?)?(?=.{3})|(?:de[nr]?|te[nr]|d|el|al|le|la)(?=.{4})"
+_LEADING_PARTICLE = re.compile(
+    r"(?:vande[nr]?|van|vd)(?:de[nr]?)?(?=.{3})|(?:de[nr]?|te[nr]|d|el|al|le|la)(?=.{4})"
 )
 _GENERATIONS = {
     "jr": "jr", "junior": "jr", "zoon": "jr", "ii": "jr", "jonge": "jr",
@@ -97,7 +97,7 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def core(word: str) -> str:
     """Return a family name without its particles: "vandenberghe", "vdberghe" and "berghe" are one."""
-    return _ALONE_A_PARTICLE.sub("", word, count=1) if _ALONE_A_PARTICLE.match(word) else word
+    return word[match.end() :] if (match := _LEADING_PARTICLE.match(word)) else word
 
 
 _SOUNDS = tuple(

@@ -69,7 +69,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LikelyDuplicate:
-    """Two people who may be one; ``score`` in [0, 1] orders them, it is no chance.  The weightiest reason is first."""
+    """Two people who may be one, the weightiest reason first; ``score`` in [0, 1] orders them, it is no chance."""
 
     one: Key
     other: Key
