@@ -31,7 +31,7 @@ async def healthz(call: Called) -> HealthOut:
 @router.get(
     "/readyz",
     summary="Whether the store answers",
-    description="Asks the store one question; 503 within five seconds where it does not answer.",
+    description="Asks the store one question; 503 where it can't be reached.",
     response_description="It answers",
     responses={503: problems()[503]},
 )

@@ -10,8 +10,9 @@ import viz
 from api.errors import KINDS, code_of
 from api.state import AppState
 from graph.errors import InvalidInput, PloegError
-from queries.matching import MatchAnswer, Wanted, match
+from queries.matching import MatchAnswer, match
 from queries.paths import PathAnswer, trusted_path
+from queries.requested import Wanted
 from queries.search import SearchAnswer, search
 from viz.page import StartPage, start_page
 from viz.words import Language

@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 from evaluation.data import VIEWER, imported, shared, tell
-from queries.matching import Wanted, match
+from queries.matching import match
+from queries.requested import Wanted
 from queries.search import search
 
 REQUESTS = (

@@ -10,6 +10,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, LiteralString, TypeVar, cast
@@ -20,28 +21,38 @@ from neo4j.exceptions import (
     ConfigurationError,
     ConstraintError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
 )
 
+from graph import journal
 from graph.engine import Engine, attach
 from graph.errors import Conflict, StoreError, StoreTimeout, StoreUnavailable
 
 LOG = logging.getLogger(__name__)
+# Without a handler of its own the driver would tell of every retry on standard error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 Result = TypeVar("Result")
 Parameters = Mapping[str, object]
 
-CONNECT_SECONDS = 3.0
-RETRY_SECONDS = 4.0
-"""Together they bound how long a question hangs on a store that is down: under five seconds."""
+CONNECT_SECONDS = 2.0
+ACQUIRE_SECONDS = 2.4
+READ_RETRY_SECONDS = 0.8
+"""A question tries twice at most: these bound how long it hangs on a store that is down to under five seconds."""
+
+WRITE_RETRY_SECONDS = 15.0
+"""Writes wait longer, for a cluster that chooses another leader."""
 
 WRITE_TRIES = 5
 CHUNK = 2000
 
-_LOCK = "MERGE (r:Revision {city: $city}) SET r.lock = $token RETURN coalesce(r.number, 0) AS number"
-_BUMP = "MATCH (r:Revision {city: $city}) SET r.number = coalesce(r.number, 0) + 1 RETURN r.number AS number"
-_REVISION = "MATCH (r:Revision {city: $city}) RETURN coalesce(r.number, 0) AS number"
+_LOCK = "MERGE (r:Revision {city: $city}) SET r.lock = $token RETURN r.number AS number, r.recent AS recent"
+_BUMP = (
+    "MATCH (r:Revision {city: $city}) SET r.number = $number, r.recent = $recent RETURN r.number AS number"
+)
+_REVISION = "MATCH (r:Revision {city: $city}) RETURN r.number AS number, r.recent AS recent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class Transaction:
         self.revision = revision
         """Number of the city's revision when this write began."""
         self.changed = True
+        self.touched: set[str] | None = None
 
     def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """Run a text and return its rows."""
@@ -76,6 +88,13 @@ class Transaction:
     def unchanged(self) -> None:
         """Say that this write changed nothing, so that the revision stays."""
         self.changed = False
+
+    def touches(self, *things: str) -> None:
+        """Say that this write touches these things (ids, or names of whole tables) and no others.
+
+        Whoever holds a snapshot then reads just these again. A write that says nothing touches everything.
+        """
+        self.touched = (self.touched or set()) | set(things)
 
 
 class Store:
@@ -147,16 +166,18 @@ class Store:
 
         def unit(inner: neo4j.ManagedTransaction) -> Result:
             row = inner.run(_text(_LOCK), city=city, token=secrets.token_hex(8)).single(strict=True)
-            transaction = Transaction(inner, int(row["number"]))
+            transaction = Transaction(inner, int(row["number"] or 0))
             result = work(transaction)
             if transaction.changed:
-                inner.run(_text(_BUMP), city=city).consume()
+                number = transaction.revision + 1
+                recent = journal.added(row["recent"] or (), number, transaction.touched)
+                inner.run(_text(_BUMP), city=city, number=number, recent=recent).consume()
             return result
 
         def attempt() -> Result:
             for left in reversed(range(WRITE_TRIES)):
                 try:
-                    with self._session(neo4j.WRITE_ACCESS) as session:
+                    with self._turn(), self._session(neo4j.WRITE_ACCESS) as session:
                         return session.execute_write(unit)
                 except ConstraintError:
                     # Two MERGEs of one key at once: the embedded engine lets the later one fail (rule 3).
@@ -179,7 +200,13 @@ class Store:
     def revision(self, city: str) -> int:
         """Return the number of a city's revision, 0 before the first write."""
         rows = self.read(_REVISION, {"city": city})
-        return int(rows[0]["number"]) if rows else 0
+        return int(rows[0]["number"] or 0) if rows else 0
+
+    def changes(self, city: str, since: int) -> journal.Changes:
+        """Return the present revision of a city and what was touched since revision `since`."""
+        rows = self.read(_REVISION, {"city": city})
+        number, entries = (int(rows[0]["number"] or 0), rows[0]["recent"] or ()) if rows else (0, ())
+        return journal.changes(entries, number, since)
 
     def check_once(self) -> None:
         """Ask for an answer without healing anything."""
@@ -226,6 +253,11 @@ class Store:
             )
             raise StoreUnavailable(message) from error
 
+    def _turn(self) -> AbstractContextManager[None]:
+        """Wait for one's turn where the engine itself would let a long write fail for a short one."""
+        with self._guard:
+            return self._engine.turn() if self._engine is not None else nullcontext()
+
     def _session(self, mode: str) -> neo4j.Session:
         with self._guard:
             if self._driver is None:
@@ -234,6 +266,9 @@ class Store:
             return self._driver.session(
                 database=self._name,
                 default_access_mode=mode,
+                max_transaction_retry_time=(
+                    READ_RETRY_SECONDS if mode == neo4j.READ_ACCESS else WRITE_RETRY_SECONDS
+                ),
                 bookmark_manager=self._bookmarks,
                 fetch_size=CHUNK,
             )
@@ -282,8 +317,7 @@ def _driver(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
         uri,
         auth=auth,
         connection_timeout=CONNECT_SECONDS,
-        connection_acquisition_timeout=CONNECT_SECONDS + 1.0,
-        max_transaction_retry_time=RETRY_SECONDS,
+        connection_acquisition_timeout=ACQUIRE_SECONDS,
         initial_retry_delay=0.02,
         notifications_min_severity="OFF",
         user_agent="ploeg",
@@ -317,6 +351,16 @@ def _wrapped(error: DriverError | Neo4jError, settings: StoreSettings) -> StoreE
             f"{where} heeft te weinig geheugen voor zo'n grote opdracht; geef de server meer (bij Neo4j: "
             f"server.memory.heap.max_size). / {place} has too little memory for so large a task; give the server "
             "more (Neo4j: server.memory.heap.max_size)."
+        )
+    if isinstance(error, IncompleteCommit):
+        return StoreUnavailable(
+            f"{where} viel weg terwijl ze bewaarde; kijk eerst of de wijziging er staat voor u ze opnieuw doet. "
+            f"/ {place} went away while saving; look whether the change is there before you make it again."
+        )
+    if code.startswith("Neo.TransientError.Transaction"):
+        return Conflict(
+            "Iemand anders schrijft op hetzelfde moment; er is niets bewaard, probeer het opnieuw. "
+            "/ Somebody else is writing at the same moment; nothing was saved, try again."
         )
     if isinstance(error, ServiceUnavailable | SessionExpired) or code.startswith(
         "Neo.TransientError.General"

@@ -1,14 +1,14 @@
 """The supervisor of an embedded engine: starts it, and stops it when nobody uses the data directory any more.
 
-``python -m graph.supervisor DATA HEAP``, started by :mod:`graph.engine` only.
+``python -m graph.supervisor DATA HEAP SECONDS``, started by :mod:`graph.engine` only.
 """
 
 import ctypes
 import fcntl
-import importlib.util
-import json
 import os
+import platform
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,15 +16,22 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
+from typing import IO
 
-from graph.engine import DATABASE, USER, Places
+from graph.engine import DATABASE, USER, Places, Running
+from graph.java import cache, command
+from graph.places import locked
 
 GRACE = 1.0
 """Seconds nobody must hold the engine before it is stopped: one command after another then shares it."""
 
-COMMAND_TIMEOUT = 600_000
-"""Milliseconds after which the engine gives a command up by itself: driver time-outs don't reach it."""
+STOPPING = 30.0
+"""Seconds an engine gets to write everything down before it is killed; its log would then be replayed."""
+
+RECORDING = 180.0
+CACHE_ROOM = 512 * 1024 * 1024
 
 
 def _die_with_parent() -> None:
@@ -45,93 +52,88 @@ def _private(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a loopback port nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _command(places: Places, heap: str, bolt: int, http: int) -> list[str]:
-    spec = importlib.util.find_spec("arcadedb_embedded")
-    if spec is None or spec.origin is None:
-        sys.exit("the package arcadedb-embedded is not installed")
-    package = Path(spec.origin).parent
-    settings = {
-        "server.rootPath": places.engine.resolve(),
-        "server.rootPasswordPath": places.password.resolve(),
-        "server.name": "ploeg",
-        "server.mode": "production",
-        "server.logsDirectory": (places.engine / "log").resolve(),
-        "server.defaultDatabases": f"{DATABASE}[{USER}]",
-        "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-        "server.httpIncomingHost": "127.0.0.1",
-        "server.httpIncomingPort": http,
-        "bolt.host": "127.0.0.1",
-        "bolt.port": bolt,
-        "txWalFlush": 1,
-        "command.timeout": COMMAND_TIMEOUT,
-        "polyglotEngine.enabled": "false",
-        "serverMetrics": "false",
-    }
-    return [
-        str(package / "jre" / "bin" / "java"),
-        f"-Xmx{heap}",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=4",
-        "-Djava.awt.headless=true",
-        f"-Dploeg.data={places.data.resolve()}",
-        *(f"-Darcadedb.{name}={value}" for name, value in settings.items()),
-        "-cp",
-        f"{package / 'jars'}/*",
-        "com.arcadedb.server.ArcadeDBServer",
-    ]
-
-
-def _answers(port: int, password: str) -> bool:
+def answers(port: int, password: str) -> bool:
     """Tell whether the database answers, not only the port: it opens before the database is there."""
     from graph.store import ping
 
     return ping(f"bolt://127.0.0.1:{port}", USER, password, DATABASE)
 
 
-def supervise(places: Places, heap: str, ready: int) -> int:
-    """Run the engine until nobody holds it; writes a byte to the pipe `ready` once it answers."""
+def launch(
+    places: Places, heap: str, port: int, life: IO[bytes], *, record: Path | None = None
+) -> "subprocess.Popen[bytes]":
+    """Start an engine, which keeps `life` open, and with it the lock on it, as long as it lives."""
     if not places.password.exists():
         _private(places.password, secrets.token_urlsafe(24))
-    password = places.password.read_text(encoding="ascii")
-    (places.engine / "log").mkdir(exist_ok=True)
-    bolt, http = _free_port(), _free_port()
-    engine = subprocess.Popen(
-        _command(places, heap, bolt, http),
+    (places.engine / "log").mkdir(parents=True, exist_ok=True)
+    return subprocess.Popen(
+        command(places, heap, port, free_port(), record=record),
         stdin=subprocess.DEVNULL,
         cwd=places.engine,
+        pass_fds=(life.fileno(),),
         preexec_fn=_die_with_parent,
     )
 
-    def stop(_: int, __: FrameType | None) -> None:
-        engine.terminate()
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while not _answers(bolt, password):
-        if engine.poll() is not None:
-            return 1
+def wait_for_answer(engine: "subprocess.Popen[bytes]", places: Places, port: int, until: float) -> bool:
+    """Wait until the database answers; ``False`` where the engine ended or took too long."""
+    password = places.password.read_text(encoding="ascii")
+    while not answers(port, password):
+        if engine.poll() is not None or time.monotonic() > until:
+            return False
         time.sleep(0.05)
-    _private(places.state, json.dumps({"port": bolt, "supervisor": os.getpid(), "engine": engine.pid}))
-    os.write(ready, b"1")
-    os.close(ready)
-    with places.holders.open("a+b") as holders:
-        _wait_for_last(engine, holders.fileno())
-        # Newcomers now wait for this lock, and start the engine anew once it is released.
-        with suppress(FileNotFoundError):
-            places.state.unlink()
-        engine.terminate()
-        try:
-            engine.wait(30)
-        except subprocess.TimeoutExpired:
-            engine.kill()
-            engine.wait()
-    return 0
+    return True
+
+
+def end(engine: "subprocess.Popen[bytes]", patience: float = STOPPING) -> None:
+    """Stop an engine, by force where it does not stop by itself."""
+    engine.terminate()
+    try:
+        engine.wait(patience)
+    except subprocess.TimeoutExpired:
+        engine.kill()
+        engine.wait()
+
+
+def supervise(places: Places, heap: str, patience: float, ready: int) -> bool:
+    """Run the engine until nobody holds it; writes a byte to the pipe `ready` once it answers."""
+    until = time.monotonic() + patience
+    with places.life.open("a+b") as life:
+        if not locked(life, fcntl.LOCK_EX, until):
+            sys.stderr.write("another engine still works in this data directory\n")
+            return False
+        port = free_port()
+        engine = launch(places, heap, port, life)
+
+        def stop(_: int, __: FrameType | None) -> None:
+            engine.terminate()
+
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        told = Running(port, os.getpid(), engine.pid, platform.node(), ready=False)
+        _private(places.state, told.to_json())
+        began = wait_for_answer(engine, places, port, until)
+        if began:
+            _private(
+                places.state, Running(port, told.supervisor, told.engine, told.host, ready=True).to_json()
+            )
+            os.write(ready, b"1")
+        os.close(ready)
+        with places.holders.open("a+b") as holders:
+            if began:
+                _wait_for_last(engine, holders.fileno())
+            # Newcomers now wait for the lock on `holders`, and start the engine anew once it is released.
+            end(engine)
+            with suppress(FileNotFoundError):
+                places.state.unlink()
+    return began
 
 
 def _wait_for_last(engine: "subprocess.Popen[bytes]", holders: int) -> None:
@@ -150,6 +152,28 @@ def _wait_for_last(engine: "subprocess.Popen[bytes]", holders: int) -> None:
         time.sleep(0.1)
 
 
+def prepare_quick_start() -> None:
+    """Once a machine, after the work: let an engine without data run and write down what Java loaded for it."""
+    kept = cache()
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with kept.with_suffix(".lock").open("a+b") as mine, TemporaryDirectory(prefix="ploeg-") as room:
+            if kept.exists() or not locked(mine, fcntl.LOCK_EX, 0.0):
+                return
+            if shutil.disk_usage(kept.parent).free < CACHE_ROOM:
+                return
+            os.nice(19)
+            draft = kept.with_suffix(".new")
+            places, port = Places(Path(room)), free_port()
+            engine = launch(places, "256m", port, mine, record=draft)
+            try:
+                wait_for_answer(engine, places, port, time.monotonic() + RECORDING)
+            finally:
+                end(engine, RECORDING)
+            if engine.returncode in (0, 128 + signal.SIGTERM) and draft.exists():
+                draft.replace(kept)
+
+
 def main() -> None:
     """Go on as a process of its own, and return to the caller when the engine answers or has failed to start."""
     ready, tell = os.pipe()
@@ -157,7 +181,15 @@ def main() -> None:
         os.close(tell)
         os._exit(0 if os.read(ready, 1) else 1)
     os.close(ready)
-    sys.exit(supervise(Places(Path(sys.argv[1])), sys.argv[2], tell))
+    data, heap, patience = sys.argv[1:4]
+    if not supervise(Places(Path(data)), heap, float(patience), tell):
+        sys.exit(1)
+
+    def leave(_: int, __: FrameType | None) -> None:
+        sys.exit(0)  # through the blocks that end the engine and throw its folder away
+
+    signal.signal(signal.SIGTERM, leave)
+    prepare_quick_start()
 
 
 if __name__ == "__main__":

@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from graph.analytics.match_parts import Held
+from graph.analytics.match_needed import Held
 from graph.analytics.matching import Match, Need, OrganisationMatch
 from graph.network import ConceptNode, Network
 from queries.sentences import Words
 
-MOST_REASONS = 5
+LEAST_REASONS, MOST_REASONS = 2, 3
+DECIDES = 0.1
+"""Share of the score from which a third reason decides too."""
 LEVELS = {1: Words("enigszins", "some"), 2: Words("goed", "good"), 3: Words("sterk", "strong")}
+EXPERIENCE = {
+    1: Words("wat ervaring", "some experience"),
+    2: Words("ervaring", "experience"),
+    3: Words("veel ervaring", "much experience"),
+}
 LANGUAGES = {
     "nl": Words("Nederlands", "Dutch"),
     "fr": Words("Frans", "French"),
@@ -32,7 +39,11 @@ LANGUAGES = {
 def reasons(
     found: Match | OrganisationMatch, need: Need, network: Network
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return two to five reasons (fewer where there is little to say), Dutch and English."""
+    """Return the two or three reasons that decide, Dutch and English, in the order of what each weighs in the score.
+
+    A third one is said where it makes at least a tenth of the score.  Where fewer than two parts can be put into
+    words, languages (which were a condition) or having nothing else open are said instead.
+    """
     said = {
         "talents": _talents(found, network),
         "themes": _themes(found, network),
@@ -42,12 +53,21 @@ def reasons(
         "around": _around(found),
         "reach": _reach(found),
     }
-    heavy = sorted(found.parts, key=lambda name: -found.parts[name].value * found.parts[name].weight)
-    chosen = [words for name in heavy if (words := said.get(name)) is not None]
-    if found.facts.languages:
+    made = {name: part.value * part.weight for name, part in found.parts.items()}
+    heavy = sorted((name for name in made if made[name] > 0.0), key=lambda name: -made[name])
+    worded = [(name, words) for name in heavy if (words := said.get(name)) is not None][:MOST_REASONS]
+    enough = DECIDES * sum(made.values())
+    chosen = [words for at, (name, words) in enumerate(worded) if at < LEAST_REASONS or made[name] >= enough]
+    if len(chosen) < LEAST_REASONS and found.facts.languages:
         chosen.append(_languages(found.facts.languages))
-    chosen = chosen[:MOST_REASONS]
+    if len(chosen) < LEAST_REASONS and _value(found, "freshness") == 1.0:
+        chosen.append(Words("heeft nu geen andere vraag lopen", "has no other request open now"))
     return tuple(words.nl for words in chosen), tuple(words.en for words in chosen)
+
+
+def _value(found: Match | OrganisationMatch, name: str) -> float:
+    part = found.parts.get(name)
+    return part.value if part else 0.0
 
 
 def _listed(items: Sequence[str], joint: str) -> str:
@@ -58,7 +78,8 @@ def _both(items: Sequence[Words]) -> Words:
     return Words(_listed([item.nl for item in items], "en"), _listed([item.en for item in items], "and"))
 
 
-def _label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+def label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+    """Return the label of a talent or theme as it stands inside a sentence."""
     node = tree[concept]
     nl = _lower(node.label_nl)
     return Words(nl, _lower(node.label_en) if node.label_en else nl)
@@ -77,12 +98,7 @@ def _talents(found: Match | OrganisationMatch, network: Network) -> Words | None
     held = _known(found.facts.talents, network.talents)
     if not held:
         return None
-    items: list[Words] = []
-    for item in held:
-        label = _label(item.concept, network.talents)
-        level = LEVELS.get(item.level or 0)
-        items.append(Words(f"{label.nl} ({level.nl})", f"{label.en} ({level.en})") if level else label)
-    listed = _both(items)
+    listed = _graded(held, network.talents, LEVELS)
     if held[0].exact:
         return Words(f"biedt {listed.nl}", f"offers {listed.en}")
     return Words(f"biedt iets verwants: {listed.nl}", f"offers something related: {listed.en}")
@@ -92,38 +108,56 @@ def _themes(found: Match | OrganisationMatch, network: Network) -> Words | None:
     held = _known(found.facts.themes, network.themes)
     if not held:
         return None
-    listed = _both([_label(item.concept, network.themes) for item in held])
+    listed = _graded(held, network.themes, EXPERIENCE)
+    if isinstance(found, OrganisationMatch):
+        return Words(f"werkt rond {listed.nl}", f"works on {listed.en}")
     return Words(f"heeft hart voor {listed.nl}", f"cares about {listed.en}")
 
 
+def _graded(held: Sequence[Held], tree: Mapping[str, ConceptNode], grades: Mapping[int, Words]) -> Words:
+    items: list[Words] = []
+    for item in held:
+        said, grade = label(item.concept, tree), grades.get(item.level or 0)
+        items.append(Words(f"{said.nl} ({grade.nl})", f"{said.en} ({grade.en})") if grade else said)
+    return _both(items)
+
+
 def _experience(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
-    facts = found.facts
-    if not facts.initiatives:
-        return None
-    about = [_label(theme, network.themes) for theme in need.themes if theme in network.themes]
+    done = found.facts.done
+    about = [label(theme, network.themes) for theme in need.themes if theme in network.themes]
     on = _both(about[:2]) if about else Words("dit thema", "this theme")
-    count = Words(
-        "één initiatief" if facts.initiatives == 1 else f"{facts.initiatives} initiatieven",
-        "one initiative" if facts.initiatives == 1 else f"{facts.initiatives} initiatives",
-    )
+    if not done.initiatives:
+        if not done.through:
+            return None
+        count = _count(done.through)
+        return Words(
+            f"lid van een groep die {count.nl} rond {on.nl} organiseerde",
+            f"member of a group that organised {count.en} on {on.en}",
+        )
+    count, verb, some = _count(done.initiatives), Words("deed mee aan", "took part in"), Words("", "")
     if isinstance(found, OrganisationMatch):
-        return Words(f"organiseerde {count.nl} rond {on.nl}", f"organised {count.en} on {on.en}")
-    leads = facts.led == facts.initiatives
-    verb = Words("trok", "led") if leads else Words("deed mee aan", "took part in")
-    when = (
-        Words(f", laatst in {facts.last_year}", f", last in {facts.last_year}")
-        if facts.last_year
-        else Words("", "")
-    )
-    some = (
-        Words(f", waarvan {facts.led} als trekker", f", leading {facts.led} of them")
-        if facts.led and not leads
-        else Words("", "")
-    )
+        verb = Words("organiseerde", "organised")
+    elif done.led == done.initiatives:
+        verb = Words("begeleidde", "guided") if done.guided else Words("leidde", "led")
+    elif done.led:
+        some = Words(f", waarvan {done.led} als trekker", f", leading {done.led} of them")
+    when = Words("", "")
+    if done.last_year is not None:
+        once = done.initiatives == 1
+        when = Words(
+            f", in {done.last_year}" if once else f", laatst in {done.last_year}",
+            f", in {done.last_year}" if once else f", last in {done.last_year}",
+        )
     return Words(
         f"{verb.nl} {count.nl} rond {on.nl}{some.nl}{when.nl}",
         f"{verb.en} {count.en} on {on.en}{some.en}{when.en}",
     )
+
+
+def _count(initiatives: int) -> Words:
+    if initiatives == 1:
+        return Words("één initiatief", "one initiative")
+    return Words(f"{initiatives} initiatieven", f"{initiatives} initiatives")
 
 
 def _place(found: Match | OrganisationMatch, network: Network) -> Words | None:
@@ -155,7 +189,7 @@ def _text(found: Match | OrganisationMatch) -> Words | None:
 
 
 def _around(found: Match | OrganisationMatch) -> Words | None:
-    if not found.facts.around:
+    if _value(found, "around") <= 0.0:
         return None
     return Words(
         "staat dicht bij mensen met dit talent of thema", "is close to people with this talent or theme"
@@ -163,7 +197,7 @@ def _around(found: Match | OrganisationMatch) -> Words | None:
 
 
 def _reach(found: Match | OrganisationMatch) -> Words | None:
-    if found.facts.reach <= 0.0:
+    if _value(found, "reach") <= 0.0:
         return None
     return Words("te bereiken via een betrouwbare weg", "within reach along a trusted path")
 

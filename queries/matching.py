@@ -1,36 +1,25 @@
 """Who fits this request, and why? The question behind ``ploeg match`` and ``/v1/…/matches``."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from graph.access import Question, Role, Viewer, matchable, visible_organisation
-from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch, concepts_in
+from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
 from graph.analytics.paths import best_values
-from graph.errors import InvalidInput
-from graph.model import Availability, Purpose, RequestKind
-from graph.network import Floats, Network, RequestNode
+from graph.errors import InvalidInput, UnknownThing
+from graph.model import Availability, Purpose
+from graph.network import Floats, Mask, Network
 from graph.store import Store
 from queries import resolve
 from queries.match_words import reasons
 from queries.paths import PersonRef
+from queries.requested import RequestAnswer, Understood, Wanted, shown, understand
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 MOST_RESULTS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A request that isn't stored, as typed: every list takes ids, keys or names."""
-
-    text: str = ""
-    themes: Sequence[str] = ()
-    talents: Sequence[str] = ()
-    neighbourhoods: Sequence[str] = ()
-    languages: Sequence[str] = ()
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +32,7 @@ class PartAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReasonsAnswer:
-    """Why somebody fits, heaviest reason first."""
+    """The two or three reasons that decide, heaviest first."""
 
     nl: tuple[str, ...]
     en: tuple[str, ...]
@@ -57,23 +46,6 @@ class ResultAnswer:
     score: float
     parts: Mapping[str, PartAnswer]
     reasons: ReasonsAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class RequestAnswer:
-    """The request as it was understood: labels of what was asked, and what was read from its text."""
-
-    id: str | None
-    key: str | None
-    title: str | None
-    text: str
-    kind: str | None
-    themes: tuple[str, ...]
-    talents: tuple[str, ...]
-    neighbourhoods: tuple[str, ...]
-    languages: tuple[str, ...]
-    from_text: tuple[str, ...] = field(default=())
-    """Which of themes, talents and neighbourhoods were found in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,158 +91,101 @@ def match(
     graph.errors.NotAllowed, UnknownThing, AmbiguousName, InvalidInput, StoreUnavailable
     """
     viewer.require(Question.MATCH)
-    if not 1 <= k <= MOST_RESULTS:
-        message = (
-            f"Het aantal mensen is {k}; verwacht 1 tot {MOST_RESULTS}. "
-            f"/ The number of people is {k}; expected 1 to {MOST_RESULTS}."
-        )
-        raise InvalidInput(message)
+    check_number(k)
     day = as_of or utc_today()
-    snapshot = snapshots.fresh(viewer.city)
+    snapshot = latest(snapshots, viewer, day)
     for _ in range(TRIES):
-        understood = _understand(snapshot, viewer, request, wanted)
+        try:
+            understood = understand(snapshot, viewer, request, wanted)
+        except UnknownThing:
+            # An older snapshot may not know what was added since.
+            if store.revision(viewer.city) == snapshot.network.revision:
+                raise
+            snapshot = snapshots.rebuilt(viewer.city)
+            continue
         matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
         people = [snapshot.network.people[found.person].id for found in matches]
         revision, now = recheck(store, viewer.city, people)
-        if revision == snapshot.network.revision or _stand(people, now, viewer):
+        if revision == snapshot.network.revision or stand(people, now, viewer):
             return _answer(snapshot.network, understood, matches, organisations, day)
         snapshot = snapshots.rebuilt(viewer.city)
     raise too_busy()
 
 
+def latest(snapshots: Snapshots, viewer: Viewer, day: date) -> Snapshot:
+    """Return the snapshot that answers now, prepared for matching today."""
+    snapshot, today = snapshots.fresh(viewer.city), utc_today()
+    if day != today:
+        return snapshot
+    return snapshots.ready(snapshot, ("matcher",), lambda each: each.matcher(today, today))
+
+
+def check_number(people: int, most: int = MOST_RESULTS) -> None:
+    """Refuse a number of people under 1 or above `most`."""
+    if not 1 <= people <= most:
+        message = (
+            f"Het aantal mensen is {people}; verwacht 1 tot {most}. "
+            f"/ The number of people is {people}; expected 1 to {most}."
+        )
+        raise InvalidInput(message)
+
+
 def _answer(
     network: Network,
-    understood: "_Understood",
+    understood: Understood,
     matches: Sequence[Match],
     organisations: Sequence[OrganisationMatch],
     day: date,
 ) -> MatchAnswer:
     return MatchAnswer(
-        request=_shown(network, understood),
+        request=shown(network, understood),
         as_of=day,
         revision=network.revision,
-        results=tuple(_result(network, found, understood.need) for found in matches),
+        results=tuple(result(network, found, understood.need) for found in matches),
         organisations=tuple(_organisation(network, found, understood.need) for found in organisations),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A request in ids, and what of it was read from the text."""
-
-    need: Need
-    stored: RequestNode | None
-    text: str
-    from_text: tuple[str, ...]
-
-
-def _understand(
-    snapshot: Snapshot, viewer: Viewer, request: str | None, wanted: Wanted | None
-) -> _Understood:
-    network = snapshot.network
-    if (request is None) == (wanted is None):
-        message = (
-            "Geef ofwel een bewaarde vraag, ofwel een tekst, thema's of talenten. "
-            "/ Give either a stored request, or a text, themes or talents."
-        )
-        raise InvalidInput(message)
-    stored = None
-    if request is not None:
-        viewer.require(Question.RECORDS)
-        identity = resolve.request(network, request)
-        stored = next(node for node in network.requests if node.id == identity)
-        need = Need(
-            text=" ".join(filter(None, (stored.title, stored.text))),
-            themes=stored.themes,
-            talents=stored.talents,
-            neighbourhoods=stored.neighbourhoods,
-            languages=frozenset(stored.languages),
-            kind=stored.kind,
-            asker=stored.asker,
-        )
-    else:
-        need = _typed(network, wanted or Wanted())
-    return _from_text(network, need, stored)
-
-
-def _typed(network: Network, wanted: Wanted) -> Need:
-    if not (
-        wanted.text.strip() or wanted.themes or wanted.talents or wanted.neighbourhoods or wanted.languages
-    ):
-        message = (
-            "De vraag is leeg: geef een tekst, een thema of een talent. "
-            "/ The request is empty: give a text, a theme or a talent."
-        )
-        raise InvalidInput(message)
-    if wanted.kind is not None and wanted.kind not in list(RequestKind):
-        kinds = ", ".join(RequestKind)
-        message = (
-            f"Onbekende soort vraag '{wanted.kind}'; kies uit: {kinds}. / Unknown kind; choose from: {kinds}."
-        )
-        raise InvalidInput(message)
-    return Need(
-        text=wanted.text,
-        themes=tuple(resolve.theme(network, text) for text in wanted.themes),
-        talents=tuple(resolve.talent(network, text) for text in wanted.talents),
-        neighbourhoods=tuple(resolve.neighbourhood(network, text) for text in wanted.neighbourhoods),
-        languages=frozenset(language.strip().casefold() for language in wanted.languages),
-        kind=wanted.kind,
-        asker=None,
-    )
-
-
-def _from_text(network: Network, need: Need, stored: RequestNode | None) -> _Understood:
-    """Fill what nobody filled in from the words of the text."""
-    themes, talents, neighbourhoods = concepts_in(need.text, network)
-    read = {
-        name: found
-        for name, found, given in (
-            ("themes", themes, need.themes),
-            ("talents", talents, need.talents),
-            ("neighbourhoods", neighbourhoods, need.neighbourhoods),
-        )
-        if found and not given
-    }
-    filled = replace(
-        need,
-        themes=read.get("themes", need.themes),
-        talents=read.get("talents", need.talents),
-        neighbourhoods=read.get("neighbourhoods", need.neighbourhoods),
-    )
-    return _Understood(filled, stored, need.text, tuple(read))
 
 
 def _propose(
     snapshot: Snapshot,
     viewer: Viewer,
-    understood: _Understood,
+    understood: Understood,
     start: str | None,
     day: date,
     k: int,
     spread: bool,
 ) -> tuple[Sequence[Match], Sequence[OrganisationMatch]]:
+    network = snapshot.network
+    ready = prepare(snapshot, viewer, understood.need, start, day)
+    people = ready.matcher.match(ready.need, ready.allowed, reach=ready.reach, day=day, k=k, spread=spread)
+    seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
+    organisations = ready.matcher.match_organisations(ready.need, seen, day=day, k=min(k, 5))
+    return people, organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A need ready to be matched: who may be proposed to this viewer, and how well each is reached."""
+
+    matcher: Matcher
+    need: Need
+    allowed: Mask
+    reach: Floats | None
+
+
+def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, day: date) -> Prepared:
+    """Return what a match, an explanation and a team of the same question all begin with."""
     network, today = snapshot.network, utc_today()
     lattice = snapshot.ties(day, today)
-    matcher = snapshot.keep(("matcher", day, today), lambda: Matcher.build(network, lattice))
+    matcher = snapshot.matcher(day, today)
     reach: Floats | None = None
-    need = understood.need
     origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:
         factors = snapshot.factors(viewer, need.themes, day, today)
         reach = best_values(lattice, factors, origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
-    people = matcher.match(
-        need,
-        matchable(snapshot.standing(today), viewer),
-        reach=reach,
-        day=day,
-        k=k,
-        spread=spread,
-    )
-    seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
-    organisations = matcher.match_organisations(need, seen, day=day, k=min(k, 5))
-    return people, organisations
+    return Prepared(matcher, need, matchable(snapshot.standing(today), viewer), reach)
 
 
 def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | None) -> int | None:
@@ -281,7 +196,7 @@ def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | 
     return snapshot.network.position.get(asker) if asker is not None else None
 
 
-def _stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) -> bool:
+def stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) -> bool:
     """Tell whether everyone proposed from an older snapshot may still be proposed."""
     today = utc_today()
     purposes = [Purpose.MATCHING] if viewer.role is Role.COORDINATOR else [Purpose.MATCHING, Purpose.PUBLIC]
@@ -293,29 +208,8 @@ def _stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) 
     )
 
 
-def _shown(network: Network, understood: _Understood) -> RequestAnswer:
-    need, stored = understood.need, understood.stored
-    return RequestAnswer(
-        id=stored.id if stored else None,
-        key=stored.key if stored else None,
-        title=stored.title if stored else None,
-        text=understood.text if stored is None else stored.text or "",
-        kind=need.kind,
-        themes=tuple(network.themes[theme].label_nl for theme in need.themes if theme in network.themes),
-        talents=tuple(
-            network.talents[talent].label_nl for talent in need.talents if talent in network.talents
-        ),
-        neighbourhoods=tuple(
-            network.neighbourhoods[place].name
-            for place in need.neighbourhoods
-            if place in network.neighbourhoods
-        ),
-        languages=tuple(sorted(need.languages)),
-        from_text=understood.from_text,
-    )
-
-
-def _result(network: Network, found: Match, need: Need) -> ResultAnswer:
+def result(network: Network, found: Match, need: Need) -> ResultAnswer:
+    """Return somebody who was found, in words."""
     node = network.people[found.person]
     nl, en = reasons(found, need, network)
     return ResultAnswer(

@@ -28,7 +28,7 @@ from queries.sentences import (
     route_sentence,
     title,
 )
-from queries.snapshot import consent_event
+from queries.snapshot_rows import consent_event
 from queries.snapshots import (
     TRIES,
     PersonNow,
@@ -142,18 +142,18 @@ def trusted_path(
     snapshot = snapshots.at_hand(viewer.city)
     for attempt in range(TRIES):
         answer = _propose(snapshot, viewer, start, target, theme, routes, max_introductions, as_of)
-        if isinstance(answer, UnknownThing):
-            people: Sequence[str] = ()
-        else:
-            people = answer.ids
+        people: Sequence[str] = () if isinstance(answer, UnknownThing) else answer.ids
         revision, now = recheck(store, viewer.city, people)
-        if revision == snapshot.network.revision and not isinstance(answer, UnknownThing):
+        # From the second time on the snapshot is of after the question came: what was written since may wait.
+        known = revision == snapshot.network.revision or attempt > 0
+        if isinstance(answer, UnknownThing):
+            if known:
+                raise answer
+        elif revision == snapshot.network.revision or (
+            known and _stands(store, answer, now, snapshot, viewer)
+        ):
             return _worded(answer, snapshot, viewer)
-        if revision == snapshot.network.revision and isinstance(answer, UnknownThing):
-            raise answer
-        newer = (
-            snapshots.fresh(viewer.city, revision=revision) if attempt < 2 else snapshots.rebuilt(viewer.city)
-        )
+        newer = snapshots.fresh(viewer.city, revision=revision)
         if newer is snapshot:
             if not isinstance(answer, UnknownThing) and _stands(store, answer, now, snapshot, viewer):
                 return _worded(answer, snapshot, viewer)

@@ -1,107 +1,49 @@
 """Who fits a request: parts in [0, 1], a weighted sum, and the facts behind it (DESIGN section 9).
 
 Everything is computed over the people who are eligible for the question at hand, word statistics and neighbours
-included: nobody else leaves a trace in a score.
+included: nobody else leaves a trace in a score.  Values and weights are rounded to six decimals before they are
+multiplied, so that a breakdown adds up to its score exactly.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from graph.analytics.concepts import concepts_in
-from graph.analytics.match_parts import Held, Needed, Parts, Place
-from graph.analytics.spread import spread_out
-from graph.network import Floats, Mask, Network
-from graph.trust import Ties
+from graph.analytics.match_experience import Done
+from graph.analytics.match_found import (
+    DECIMALS,
+    Explained,
+    Facts,
+    Judged,
+    Match,
+    OrganisationMatch,
+    Part,
+    added,
+    shares,
+)
+from graph.analytics.match_model import CONTENT, DEFAULT, PARTS, MatchModel, Need
+from graph.analytics.match_needed import Needed, held, placed
+from graph.analytics.match_parts import Parts
+from graph.analytics.spread import Groups, spread_out
+from graph.analytics.team_value import Candidates, incidence
+from graph.network import Floats, Mask, Network, Positions
+from graph.trust import Ties, running
 
-__all__ = ["PARTS", "Match", "MatchModel", "Matcher", "Need", "OrganisationMatch", "concepts_in"]
-
-PARTS = ("talents", "themes", "experience", "place", "text", "around", "reach", "freshness")
-CONTENT = ("talents", "themes", "experience", "text", "around")
-"""Parts that say something of what was asked: somebody with none of them is no match."""
-
-DECIMALS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What is asked for, in ids; `asker` (a person or an organisation) is never proposed."""
-
-    text: str = ""
-    themes: tuple[str, ...] = ()
-    talents: tuple[str, ...] = ()
-    neighbourhoods: tuple[str, ...] = ()
-    languages: frozenset[str] = frozenset()
-    kind: str | None = None
-    asker: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MatchModel:
-    """The weights of the parts, before those that were not asked are left out (docs/decisions/0003)."""
-
-    talents: float = 0.26
-    themes: float = 0.15
-    experience: float = 0.14
-    place: float = 0.12
-    text: float = 0.13
-    around: float = 0.10
-    reach: float = 0.06
-    freshness: float = 0.04
-    spread: float = 0.1
-    """How much of a score is given up for somebody unlike those already chosen."""
-
-    pool: int = 5
-    """From how many times `k` people the first `k` are chosen."""
-
-
-DEFAULT = MatchModel()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a score."""
-
-    value: float
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What reasons are made from; ids of concepts and neighbourhoods."""
-
-    talents: tuple[Held, ...] = ()
-    themes: tuple[Held, ...] = ()
-    initiatives: int = 0
-    led: int = 0
-    last_year: int | None = None
-    place: Place | None = None
-    words: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    around: bool = False
-    reach: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Somebody who fits, by position; the products of the parts add up to the score exactly."""
-
-    person: int
-    score: float
-    parts: Mapping[str, Part]
-    facts: Facts = field(default_factory=Facts)
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationMatch:
-    """An organisation that fits, by position."""
-
-    organisation: int
-    score: float
-    parts: Mapping[str, Part]
-    facts: Facts = field(default_factory=Facts)
+__all__ = [
+    "PARTS",
+    "Explained",
+    "Facts",
+    "Match",
+    "MatchModel",
+    "Matcher",
+    "Need",
+    "OrganisationMatch",
+    "Part",
+    "concepts_in",
+]
 
 
 class Matcher:
@@ -114,16 +56,19 @@ class Matcher:
 
     @staticmethod
     def build(network: Network, ties: Ties, model: MatchModel = DEFAULT) -> "Matcher":
-        """Prepare `network` with the ties of the day of asking."""
-        return Matcher(network, Parts.build(network, ties), model)
+        """Prepare `network` with the ties of the day of asking; about 7 s at 100,000 people."""
+        return Matcher(network, Parts(network, ties, model), model)
+
+    def following(self, network: Network, ties: Ties) -> "Matcher":
+        """Return what :meth:`build` returns for a later `network`, in a fraction of the time where few changed."""
+        return Matcher(network, Parts(network, ties, self._model, self._parts), self._model)
 
     def eligible(self, need: Need, allowed: Mask) -> Mask:
-        """Return who may be proposed: allowed, speaking every language asked for, and not the asker."""
-        mask = allowed.copy()
-        if need.languages:
-            mask &= np.array(
-                [need.languages <= person.languages for person in self._network.people], dtype=np.bool_
-            )
+        """Return who may be proposed: allowed, speaking every language asked for, and not the asker.
+
+        Somebody whose languages are unknown is not known to speak one that is asked for.
+        """
+        mask = allowed & self._parts.speaking(need.languages)
         asker = self._network.position.get(need.asker) if need.asker else None
         if asker is not None:
             mask[asker] = False
@@ -152,130 +97,168 @@ class Matcher:
             Value of the best trusted path to everyone, or ``None`` where nobody asks; shape (people,).
         day
             The day of asking, for the age of experience.
+        k
+            How many people at most.
         spread
-            Whether the first `k` are spread over organisations and neighbourhoods.
+            Whether the list is spread over organisations and neighbourhoods; the best one stays first.
         weights
-            Other weights than the model's, by part.
+            Other weights than the model's, by part, at least 0.
 
         Returns
         -------
         list of Match
-            Best first (before spreading); equal scores by id.
+            Best first (before spreading); equal scores by id.  Nobody who has only a place, a way to them or time.
+
+        Raises
+        ------
+        graph.errors.InvalidInput
+            A weight for a part that isn't there, under 0, or no weight on anything that was asked.
+
+        Notes
+        -----
+        O(people + postings of what is asked + strong ties).
         """
-        mask = self.eligible(need, allowed)
-        needed = Needed.of(self._network, need.themes, need.talents, need.neighbourhoods)
-        values = self._values(need, needed, mask, reach, day)
-        shares = self._weights(values, weights)
-        scores = np.zeros(len(mask))
-        for name, share in shares.items():
-            scores += values[name] * share
-        asked = [name for name in CONTENT if name in values]
-        if asked:
-            mask &= np.any([values[name] > 0.0 for name in asked], axis=0)
-        candidates = np.flatnonzero(mask)
-        pool = candidates[np.lexsort((candidates, -np.round(scores[candidates], 12)))][: k * self._model.pool]
-        chosen: Sequence[int] = [int(at) for at in pool]
-        if spread:
-            chosen = spread_out(chosen, scores, self._parts.groups(day), self._model.spread, k)
-        return [
-            self._match(
-                at, {name: float(values[name][at]) for name in values}, shares, need, needed, mask, day
-            )
-            for at in chosen[:k]
-        ]
+        judged = self._judge(need, allowed, reach, day, weights)
+        if not spread:
+            chosen = judged.best(k).tolist()
+        else:
+            pool = judged.best(k * self._model.pool).tolist()
+            groups = self._groups(pool, day)
+            chosen = spread_out(pool, judged.scores, groups, self._model.spread, self._model.spread_place, k)
+        words = self._parts.people.text.matched(need.text, chosen, judged.eligible)
+        return [self._match(at, judged, need, day, said) for at, said in zip(chosen, words, strict=True)]
+
+    def explain(
+        self,
+        need: Need,
+        allowed: Mask,
+        person: int,
+        *,
+        reach: Floats | None,
+        day: date,
+        weights: Mapping[str, float] | None = None,
+    ) -> Explained | None:
+        """Return the match of one person and where they stand; ``None`` where they may not be proposed."""
+        judged = self._judge(need, allowed, reach, day, weights)
+        if not judged.eligible[person]:
+            return None
+        said = self._parts.people.text.matched_words(need.text, person, judged.eligible)
+        found = self._match(person, judged, need, day, said)
+        return Explained(found, judged.rank(person), int(np.count_nonzero(judged.listed)))
+
+    def candidates(
+        self, need: Need, allowed: Mask, *, reach: Floats | None, day: date, tied: bool = True
+    ) -> tuple[Positions, Candidates]:
+        """Return who could be in a team, ascending, and what each would bring; ties only where `tied`."""
+        judged = self._judge(need, allowed, reach, day, None)
+        people = np.flatnonzero(judged.listed)
+        talents, themes = self._parts.people.offers(judged.needed)
+        links = self._network.memberships
+        now = running(links.since, links.until, day.toordinal())
+        return people, Candidates(
+            talents=np.array([row[people] for row in talents]).reshape(len(talents), len(people)),
+            themes=np.array([row[people] for row in themes]).reshape(len(themes), len(people)),
+            scores=judged.scores[people],
+            ties=csr_array(self._parts.strong[people][:, people]) if tied else None,
+            organisations=incidence(
+                people, links.person[now], links.other[now], len(self._network.organisations)
+            ),
+            neighbourhoods=self._places(people),
+        )
+
+    def judge(
+        self, need: Need, allowed: Mask, people: Sequence[int], *, reach: Floats | None, day: date
+    ) -> list[Match]:
+        """Return the matches of these people, who may be proposed, in the order given."""
+        judged = self._judge(need, allowed, reach, day, None)
+        words = self._parts.people.text.matched(need.text, list(people), judged.eligible)
+        return [self._match(at, judged, need, day, said) for at, said in zip(people, words, strict=True)]
 
     def match_organisations(
         self, need: Need, seen: Mask, *, day: date, k: int = 5, weights: Mapping[str, float] | None = None
     ) -> list[OrganisationMatch]:
-        """Return the `k` organisations among `seen` that fit best."""
+        """Return the `k` organisations among `seen`, shape (organisations,), that fit best."""
         mask = seen.copy()
         asker = self._network.organisation_position.get(need.asker) if need.asker else None
         if asker is not None:
             mask[asker] = False
-        needed = Needed.of(self._network, need.themes, need.talents, need.neighbourhoods)
-        values = {
-            name: _rounded(value)
-            for name, value in self._parts.of_organisations(needed, need.text, mask, day).items()
-        }
-        shares = self._weights(values, weights)
-        scores = np.zeros(len(mask))
-        for name, share in shares.items():
-            scores += values[name] * share
-        asked = [name for name in CONTENT if name in values]
-        mask &= np.any([values[name] > 0.0 for name in asked], axis=0) if asked else False
-        candidates = np.flatnonzero(mask)
-        order = candidates[np.lexsort((candidates, -np.round(scores[candidates], 12)))][:k]
+        needed = self._needed(need)
+        values = self._parts.of_organisations(needed, need.text, mask, day)
+        usual = {**self._model.weights(), **(weights or {})}
+        if not any(usual[name] > 0.0 for name in values):
+            return []
+        judged = self._weigh(needed, mask, values, weights)
         found: list[OrganisationMatch] = []
-        for at in order.tolist():
-            parts = {name: Part(float(values[name][at]), shares[name]) for name in values}
-            facts = self._parts.organisation_facts(at, needed)
-            talents, themes, place, count = facts
-            found.append(
-                OrganisationMatch(
-                    at, _sum(parts), parts, Facts(talents, themes, initiatives=count, place=place)
-                )
+        best = judged.best(k).tolist()
+        words = self._parts.organisations.text.matched(need.text, best, mask)
+        for at, said in zip(best, words, strict=True):
+            node, parts = self._network.organisations[at], judged.parts(at)
+            facts = Facts(
+                talents=held(node.talents, needed.talents),
+                themes=held(node.themes, needed.themes),
+                done=self._parts.experience.organised(at, needed, day) if needed.themes else Done(),
+                place=placed(node.neighbourhoods, needed),
+                words=said,
             )
+            found.append(OrganisationMatch(at, added(parts), parts, facts))
         return found
 
-    def explain(
-        self, need: Need, allowed: Mask, person: int, *, reach: Floats | None, day: date
-    ) -> tuple[Match, int] | None:
-        """Return the match of one person and their place (from 1), or ``None`` where they may not be proposed."""
-        ranked = self.match(need, allowed, reach=reach, day=day, k=max(len(allowed), 1), spread=False)
-        return next(((found, at + 1) for at, found in enumerate(ranked) if found.person == person), None)
+    def _needed(self, need: Need) -> Needed:
+        return Needed.of(self._network, need.themes, need.talents, need.neighbourhoods, self._model)
 
-    def _values(
-        self, need: Need, needed: Needed, mask: Mask, reach: Floats | None, day: date
-    ) -> dict[str, Floats]:
-        """Return the parts that were asked, each rounded, 0 for everyone who is not eligible."""
-        values = self._parts.of_people(needed, need.text, mask, day)
-        if reach is not None:
-            values["reach"] = reach
-        values["freshness"] = self._parts.freshness
-        return {name: _rounded(np.where(mask, values[name], 0.0)) for name in PARTS if name in values}
+    def _judge(
+        self, need: Need, allowed: Mask, reach: Floats | None, day: date, weights: Mapping[str, float] | None
+    ) -> Judged:
+        mask, needed = self.eligible(need, allowed), self._needed(need)
+        return self._weigh(needed, mask, self._parts.of_people(needed, need.text, mask, reach, day), weights)
 
-    def _weights(self, values: Mapping[str, Floats], weights: Mapping[str, float] | None) -> dict[str, float]:
-        """Return the weight of each part that was asked; together exactly 1."""
-        chosen = {**{name: float(getattr(self._model, name)) for name in PARTS}, **(weights or {})}
-        raw = {name: chosen[name] for name in values}
-        total = sum(raw.values()) or 1.0
-        shares = {name: round(value / total, DECIMALS) for name, value in raw.items()}
-        heaviest = max(shares, key=lambda name: shares[name])
-        rest = sum(share for name, share in shares.items() if name != heaviest)
-        return {**shares, heaviest: round(1.0 - rest, DECIMALS)}
+    def _weigh(
+        self, needed: Needed, mask: Mask, raw: Mapping[str, Floats], weights: Mapping[str, float] | None
+    ) -> Judged:
+        """Round, weigh and add up the parts of everyone in `mask`; everyone else has 0."""
+        values = {name: np.round(raw[name] * mask, DECIMALS) for name in PARTS if name in raw}
+        made = shares(self._model.weights(), weights or {}, values)
+        scores = np.zeros(len(mask))
+        for name, weight in made.items():
+            scores += values[name] * weight
+        content = [name for name in CONTENT if name in values]
+        listed = mask.copy()
+        if content:
+            listed &= np.any([values[name] > 0.0 for name in content], axis=0)
+        elif "place" in values:
+            listed &= values["place"] > self._model.same_city
+        return Judged(needed, mask, listed, values, made, np.round(scores, 2 * DECIMALS))
 
-    def _match(
-        self,
-        at: int,
-        values: Mapping[str, float],
-        shares: Mapping[str, float],
-        need: Need,
-        needed: Needed,
-        mask: Mask,
-        day: date,
-    ) -> Match:
-        parts = {name: Part(values[name], shares[name]) for name in values}
-        talents, themes = self._parts.held(at, needed)
-        count, led, last = self._parts.experience_of(at, needed, day)
+    def _match(self, at: int, judged: Judged, need: Need, day: date, words: tuple[str, ...]) -> Match:
+        node, needed, parts = self._network.people[at], judged.needed, judged.parts(at)
         facts = Facts(
-            talents=talents,
-            themes=themes,
-            initiatives=count,
-            led=led,
-            last_year=last,
-            place=self._parts.place_of(at, needed),
-            words=self._parts.words_of(at, need.text, mask),
+            talents=held(node.talents, needed.talents),
+            themes=held(node.themes, needed.themes),
+            done=self._parts.experience.done(at, needed, day) if needed.themes else Done(),
+            place=placed(node.neighbourhoods, needed),
+            words=words,
             languages=tuple(sorted(need.languages)),
-            around=values.get("around", 0.0) > 0.0,
-            reach=values.get("reach", 0.0),
         )
-        return Match(at, _sum(parts), parts, facts)
+        return Match(at, added(parts), parts, facts)
 
+    def _places(self, people: Positions) -> csr_array:
+        column = {place: at for at, place in enumerate(self._network.neighbourhoods)}
+        pairs = [
+            (at, column[place])
+            for at in people.tolist()
+            for place in self._network.people[at].neighbourhoods
+            if place in column
+        ]
+        found = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)
+        return incidence(people, found[:, 0], found[:, 1], len(column))
 
-def _rounded(values: Floats) -> Floats:
-    return np.round(values, DECIMALS).astype(np.float64)
-
-
-def _sum(parts: Mapping[str, Part]) -> float:
-    """Add up: two factors of six decimals make twelve, so that rounding there is exact."""
-    return round(sum(part.value * part.weight for part in parts.values()), 2 * DECIMALS)
+    def _groups(self, people: list[int], day: date) -> dict[int, Groups]:
+        links = self._network.memberships
+        found: dict[int, Groups] = {}
+        for at in people:
+            rows = links.of(at)
+            now = running(links.since[rows], links.until[rows], day.toordinal())
+            found[at] = Groups(
+                frozenset(links.other[rows[now]].tolist()), frozenset(self._network.people[at].neighbourhoods)
+            )
+        return found

@@ -1,32 +1,55 @@
 """Spreading a list over groups: maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from graph.network import Floats
-
-Groups = Sequence[tuple[frozenset[int], frozenset[str]]]
-"""Per person the organisations they are a member of and the neighbourhoods they are active in."""
+from graph.trust import DECIMALS
 
 
-def spread_out(ranked: Sequence[int], scores: Floats, groups: Groups, share: float, k: int) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What somebody may have in common with others: organisations today, and neighbourhoods."""
+
+    organisations: frozenset[int] = frozenset()
+    neighbourhoods: frozenset[str] = frozenset()
+
+    def alike(self, other: "Groups", place: float) -> float:
+        """Return 1 for a shared organisation, `place` for a shared neighbourhood, or else 0."""
+        if self.organisations & other.organisations:
+            return 1.0
+        return place if self.neighbourhoods & other.neighbourhoods else 0.0
+
+
+def spread_out(
+    ranked: Sequence[int], scores: Floats, groups: Mapping[int, Groups], cost: float, place: float, k: int
+) -> list[int]:
     """Return `k` of `ranked`, each next one the best after what it has in common with those before.
 
-    The first stays the first.  Sharing an organisation costs `share`, sharing a neighbourhood half of it.
-    O(k · len(ranked)).
+    Parameters
+    ----------
+    ranked
+        Positions, best first; the first stays the first.
+    scores
+        Score of every position, in [0, 1].
+    groups
+        Groups of every one of `ranked`.
+    cost
+        What is taken off a score for a shared organisation: the largest over those already chosen counts.
+    place
+        Which share of it a shared neighbourhood costs.
+
+    Notes
+    -----
+    Equal values by position.  O(k · len(ranked)).
     """
     left = list(ranked)
     chosen: list[int] = []
-    cost = dict.fromkeys(left, 0.0)
+    off = dict.fromkeys(left, 0.0)
     while left and len(chosen) < k:
-        best = max(left, key=lambda at: (round(float(scores[at]) - cost[at], 12), -at))
+        best = max(left, key=lambda at: (round(float(scores[at]) - off[at], DECIMALS), -at))
         left.remove(best)
         chosen.append(best)
         for at in left:
-            cost[at] = max(cost[at], share * _alike(groups[best], groups[at]))
+            off[at] = max(off[at], cost * groups[best].alike(groups[at], place))
     return chosen
-
-
-def _alike(one: tuple[frozenset[int], frozenset[str]], other: tuple[frozenset[int], frozenset[str]]) -> float:
-    if one[0] & other[0]:
-        return 1.0
-    return 0.5 if one[1] & other[1] else 0.0

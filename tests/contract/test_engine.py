@@ -1,5 +1,6 @@
 """The embedded engine: shared, private, and none the worse for a kill."""
 
+import fcntl
 import json
 import os
 import signal
@@ -10,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.engine import Places, alive
-from graph.errors import EngineError, SchemaMismatch
+from graph.engine import Places, Running, alive, attach
+from graph.errors import EngineError, SchemaMismatch, StoreTimeout
 from graph.store import Store, StoreSettings, open_store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -189,3 +190,37 @@ def test_a_directory_of_a_newer_ploeg_is_refused(tmp_path: Path) -> None:
     (tmp_path / "layout").write_text("7\n")
     with pytest.raises(SchemaMismatch, match="nieuwere Ploeg"):
         opened(tmp_path)
+
+
+def test_who_waits_too_long_for_a_turn_to_write_is_told(data: Path) -> None:
+    first, second = attach(data), attach(data)
+    try:
+        with first.turn(), pytest.raises(StoreTimeout), second.turn(patience=0.05):
+            pass
+        with second.turn(patience=1.0):
+            pass
+    finally:
+        first.leave()
+        second.leave()
+
+
+def test_a_directory_another_machine_works_in_is_left_alone(tmp_path: Path) -> None:
+    places = Places(tmp_path / "far")
+    places.data.mkdir()
+    places.state.write_text(Running(1, 1, 1, "another-machine", ready=True).to_json())
+    with places.life.open("a+b") as life:
+        fcntl.flock(life, fcntl.LOCK_EX)
+        with pytest.raises(EngineError, match="another-machine"):
+            opened(places.data)
+    assert places.state.exists()
+
+
+def test_no_engine_is_started_beside_one_that_still_stops(tmp_path: Path) -> None:
+    places = Places(tmp_path / "late")
+    places.data.mkdir()
+    with places.life.open("a+b") as life:
+        fcntl.flock(life, fcntl.LOCK_EX)
+        with pytest.raises(EngineError):
+            attach(places.data, patience=1.0)
+    with opened(places.data) as store:
+        assert store.read("RETURN 1 AS n") == [{"n": 1}]

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from graph.evidence import EvidenceKind
-from queries.matching import MatchAnswer, PartAnswer, ReasonsAnswer, RequestAnswer, ResultAnswer
+from queries.matching import MatchAnswer, PartAnswer, ReasonsAnswer, ResultAnswer
 from queries.paths import EvidenceAnswer, HopAnswer, PathAnswer, PersonRef, RouteAnswer
+from queries.requested import RequestAnswer
 from queries.search import Found, SearchAnswer
 from queries.sentences import Words
 from viz.page import StartPage, start_page
