@@ -54,7 +54,7 @@ def nearest_people(
     start: str | Sequence[str],
     *,
     talent: str | None = None,
-    about: str | None = None,
+    cares_about: str | None = None,
     k: int = 5,
     theme: str | None = None,
     routes: int = 3,
@@ -71,7 +71,7 @@ def nearest_people(
     ----------
     start
         An id, key or name, or several: the routes begin with any of them.
-    talent, about
+    talent, cares_about
         One of both: a talent, or a theme that people care about; an id, key or label.
     k
         How many people, 1 to 50.
@@ -87,13 +87,13 @@ def nearest_people(
     texts = (start,) if isinstance(start, str) else tuple(start)
     check_limits(texts, routes, max_introductions)
     between(k, 1, MOST_TARGETS, "mensen", "people")
-    if (talent is None) == (about is None):
+    if (talent is None) == (cares_about is None):
         message = "Geef ofwel een talent, ofwel een thema. / Give either a talent or a theme."
         raise InvalidInput(message)
 
     def propose(snapshot: Snapshot) -> _Proposal:
         starts = starts_meant(snapshot, viewer, texts)
-        wanted = _wanted(snapshot.network, talent, about)
+        wanted = _wanted(snapshot.network, talent, cares_about)
         theme_id = None if theme is None else resolve.theme(snapshot.network, theme)
         return _propose(snapshot, viewer, starts, wanted, theme_id, k, routes, max_introductions, as_of)
 
@@ -136,11 +136,11 @@ class _Proposal:
     ids: tuple[str, ...]
 
 
-def _wanted(network: Network, talent: str | None, about: str | None) -> WantedAnswer:
+def _wanted(network: Network, talent: str | None, cares_about: str | None) -> WantedAnswer:
     if talent is not None:
         node = network.talents[resolve.talent(network, talent)]
         return WantedAnswer("talent", node.id, node.key, label_words(node))
-    node = network.themes[resolve.theme(network, about or "")]
+    node = network.themes[resolve.theme(network, cares_about or "")]
     return WantedAnswer("theme", node.id, node.key, label_words(node))
 
 
