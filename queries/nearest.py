@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from graph.access import Question, Role, Viewer, matchable
-from graph.analytics.match_columns import Column, columns
-from graph.analytics.match_model import DEFAULT as MATCHING
-from graph.analytics.match_needed import Held, Needed, held
+from graph.analytics.match_needed import Held, held
 from graph.analytics.nearest import Near, nearest, next_route
 from graph.analytics.paths import MAX_INTRODUCTIONS, Route
 from graph.errors import InvalidInput
 from graph.model import Availability, Purpose
-from graph.network import ConceptNode, Floats, Network, PersonNode, Positions
+from graph.network import Floats, Network
 from graph.store import Store
 from queries import resolve
+from queries.having import answering, having, held_by, tree_of
 from queries.nearest_words import has_answer, nobody_words, out_of_reach_words
 from queries.path_answers import NearestAnswer, TargetAnswer, WantedAnswer
 from queries.path_checks import (
@@ -91,24 +88,33 @@ def nearest_people(
         message = "Geef ofwel een talent, ofwel een thema. / Give either a talent or a theme."
         raise InvalidInput(message)
 
-    def propose(snapshot: Snapshot) -> _Proposal:
-        starts = starts_meant(snapshot, viewer, texts)
-        wanted = _wanted(snapshot.network, talent, cares_about)
-        theme_id = None if theme is None else resolve.theme(snapshot.network, theme)
-        return _propose(snapshot, viewer, starts, wanted, theme_id, k, routes, max_introductions, as_of)
+    def proposed(snapshot: Snapshot) -> Proposal:
+        today = utc_today()
+        return propose(
+            snapshot,
+            viewer,
+            starts_meant(snapshot, viewer, texts),
+            _wanted(snapshot.network, talent, cares_about),
+            k=k,
+            theme=None if theme is None else resolve.theme(snapshot.network, theme),
+            routes=routes,
+            max_introductions=max_introductions,
+            day=as_of or today,
+            today=today,
+        )
 
     answer, snapshot = settled(
         store,
         snapshots,
         viewer,
-        propose,
-        lambda proposed, now, at_hand: _stands(store, proposed, now, at_hand, viewer),
+        proposed,
+        lambda answer, now, at_hand: _stands(store, answer, now, at_hand, viewer),
     )
-    return _worded(answer, snapshot, viewer)
+    return worded(answer, snapshot, viewer)
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class Target:
     """Somebody within reach: position, what they have of what was asked, the routes, and what is left after them."""
 
     person: int
@@ -118,11 +124,12 @@ class _Target:
 
     @property
     def ways(self) -> tuple[Route, ...]:
+        """All routes that are spoken of."""
         return (*self.routes, *([self.following] if self.following else []))
 
 
 @dataclass(frozen=True, slots=True)
-class _Proposal:
+class Proposal:
     """Positions and figures, before any words; ``having`` counts who has it, within reach or not."""
 
     starts: tuple[int, ...]
@@ -130,9 +137,10 @@ class _Proposal:
     theme: str | None
     day: date
     today: date
-    targets: tuple[_Target, ...]
+    targets: tuple[Target, ...]
     having: int
     factors: Floats
+    most: int
     ids: tuple[str, ...]
 
 
@@ -144,19 +152,20 @@ def _wanted(network: Network, talent: str | None, cares_about: str | None) -> Wa
     return WantedAnswer("theme", node.id, node.key, label_words(node))
 
 
-def _propose(
+def propose(
     snapshot: Snapshot,
     viewer: Viewer,
     starts: tuple[int, ...],
     wanted: WantedAnswer,
-    theme: str | None,
-    k: int,
-    routes: int,
-    max_introductions: int,
-    as_of: date | None,
-) -> _Proposal:
-    today = utc_today()
-    day = as_of or today
+    *,
+    k: int = 5,
+    theme: str | None = None,
+    routes: int = 3,
+    max_introductions: int = MAX_INTRODUCTIONS,
+    day: date,
+    today: date,
+) -> Proposal:
+    """Return what a snapshot answers, in positions of people; `theme` is an id."""
     network = snapshot.network
     asked = answering(network, wanted)
     mask = matchable(snapshot.standing(today), viewer)
@@ -177,19 +186,19 @@ def _propose(
         max_introductions=max_introductions,
     )
 
-    def target(near: Near) -> _Target:
+    def target(near: Near) -> Target:
         shown = near.routes[:routes]
         following = near.routes[routes] if len(near.routes) > routes else None
         if following is None:
             following = next_route(
                 lattice, factors, starts, near.person, shown, max_introductions=max_introductions
             )
-        mine = _mine(network.people[near.person], wanted.kind)
-        return _Target(near.person, held(mine, (asked,))[0], shown, following)
+        mine = held_by(network.people[near.person], wanted.kind)
+        return Target(near.person, held(mine, (asked,))[0], shown, following)
 
     targets = tuple(map(target, found))
     named = set(starts).union(*(route.people for one in targets for route in one.ways))
-    return _Proposal(
+    return Proposal(
         starts=starts,
         wanted=wanted,
         theme=theme,
@@ -198,47 +207,13 @@ def _propose(
         targets=targets,
         having=len(candidates),
         factors=factors,
+        most=max_introductions,
         ids=tuple(network.people[position].id for position in sorted(named)),
     )
 
 
-def answering(network: Network, wanted: WantedAnswer) -> Mapping[str, float]:
-    """Return the ids that answer to what is asked and what each counts for, as in matching."""
-    ids = (wanted.id,)
-    if wanted.kind == "talent":
-        return Needed.of(network, (), ids, (), MATCHING).talents[0]
-    return Needed.of(network, ids, (), (), MATCHING).themes[0]
-
-
-def having(snapshot: Snapshot, kind: str, asked: Mapping[str, float]) -> tuple[Positions, Floats]:
-    """Return who has something that is asked, ascending, and the most that it counts for."""
-    network = snapshot.network
-
-    def make() -> dict[str, Column]:
-        return columns(
-            (at, concept, 1.0) for at, node in enumerate(network.people) for concept, _ in _mine(node, kind)
-        )
-
-    held_by = snapshot.keep(("having", kind), make)
-    best = np.zeros(len(network.people))
-    for concept, worth in asked.items():
-        if concept in held_by:
-            where = held_by[concept][0]
-            best[where] = np.maximum(best[where], worth)
-    people = np.flatnonzero(best)
-    return people, best[people]
-
-
-def _mine(node: PersonNode, kind: str) -> tuple[tuple[str, int | None], ...]:
-    return node.talents if kind == "talent" else node.themes
-
-
-def _tree(network: Network, kind: str) -> Mapping[str, ConceptNode]:
-    return network.talents if kind == "talent" else network.themes
-
-
 def _stands(
-    store: Store, answer: _Proposal, now: Mapping[str, PersonNow], snapshot: Snapshot, viewer: Viewer
+    store: Store, answer: Proposal, now: Mapping[str, PersonNow], snapshot: Snapshot, viewer: Viewer
 ) -> bool:
     """Tell whether an answer from an older snapshot still holds for everyone it names."""
     if len(now) != len(answer.ids):
@@ -264,9 +239,10 @@ def _stands(
     )
 
 
-def _worded(answer: _Proposal, snapshot: Snapshot, viewer: Viewer) -> NearestAnswer:
+def worded(answer: Proposal, snapshot: Snapshot, viewer: Viewer) -> NearestAnswer:
+    """Return the answer in words."""
     network, wanted = snapshot.network, answer.wanted
-    telling = Telling(network, answer.day, answer.today, answer.factors, viewer)
+    telling = Telling(network, answer.day, answer.today, answer.factors, viewer, answer.most)
     reason, code = None, None
     if not answer.having:
         reason, code = nobody_words(wanted), "nobody_has_it"
@@ -274,7 +250,7 @@ def _worded(answer: _Proposal, snapshot: Snapshot, viewer: Viewer) -> NearestAns
         # How many others there are is for who sees everyone.
         people = answer.having if viewer.role is Role.COORDINATOR else None
         reason, code = out_of_reach_words(wanted, people), "no_trusted_path"
-    tree = _tree(network, wanted.kind)
+    tree = tree_of(network, wanted.kind)
     return NearestAnswer(
         starts=tuple(map(telling.person, answer.starts)),
         wanted=wanted,

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from graph.access import Role, Viewer
-from graph.analytics.paths import Route
+from graph.analytics.paths import MAX_INTRODUCTIONS, Route
 from graph.evidence import Evidence, EvidenceKind, combined, evidence
 from graph.network import Floats, Network
 from queries.path_answers import EvidenceAnswer, HopAnswer, PersonRef, RouteAnswer
@@ -30,13 +30,17 @@ STRONG = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the words about routes depend on: the network, the days, the connectors' factors, and who listens."""
+    """What the words about routes depend on: the network, the days, the connectors' factors, and who listens.
+
+    ``most`` is how many introductions were asked for at most.
+    """
 
     network: Network
     day: date
     today: date
     factors: Floats
     viewer: Viewer
+    most: int = MAX_INTRODUCTIONS
 
     def person(self, position: int) -> PersonRef:
         """Return somebody as an answer names them."""
@@ -57,7 +61,7 @@ class Telling:
     def _fallback(self, route: Route, onward: Route | None) -> Words:
         first = self._name(route.connectors[0]) if route.connectors else None
         if onward is None:
-            return fallback_words(first, None)
+            return fallback_words(first, None, self.most)
         return fallback_words(
             first,
             Onward(

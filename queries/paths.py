@@ -73,18 +73,33 @@ def trusted_path(
     viewer.require(Question.PATH)
     texts = (start,) if isinstance(start, str) else tuple(start)
     check_limits(texts, routes, max_introductions)
+
+    def proposed(snapshot: Snapshot) -> Proposal:
+        today = utc_today()
+        return propose(
+            snapshot,
+            viewer,
+            starts_meant(snapshot, viewer, texts),
+            resolve.person(snapshot, viewer, target),
+            theme=None if theme is None else resolve.theme(snapshot.network, theme),
+            routes=routes,
+            max_introductions=max_introductions,
+            day=as_of or today,
+            today=today,
+        )
+
     answer, snapshot = settled(
         store,
         snapshots,
         viewer,
-        lambda at_hand: _propose(at_hand, viewer, texts, target, theme, routes, max_introductions, as_of),
-        lambda proposed, now, at_hand: _stands(store, proposed, now, at_hand, viewer),
+        proposed,
+        lambda answer, now, at_hand: _stands(store, answer, now, at_hand, viewer),
     )
-    return _worded(answer, snapshot, viewer)
+    return worded(answer, snapshot, viewer)
 
 
 @dataclass(frozen=True, slots=True)
-class _Proposal:
+class Proposal:
     """Positions and figures, before any words; ``following`` is what is left after the last route."""
 
     starts: tuple[int, ...]
@@ -95,6 +110,7 @@ class _Proposal:
     routes: tuple[Route, ...]
     following: Route | None
     factors: Floats
+    most: int
     closest: int | None
     ids: tuple[str, ...]
 
@@ -106,26 +122,24 @@ class _Proposal:
         return closest.union(*(route.connectors for route in ways))
 
 
-def _propose(
+def propose(
     snapshot: Snapshot,
     viewer: Viewer,
-    texts: Sequence[str],
-    target: str,
-    theme: str | None,
-    routes: int,
-    max_introductions: int,
-    as_of: date | None,
-) -> _Proposal:
-    today = utc_today()
-    day = as_of or today
+    starts: tuple[int, ...],
+    other: int,
+    *,
+    theme: str | None = None,
+    routes: int = 3,
+    max_introductions: int = MAX_INTRODUCTIONS,
+    day: date,
+    today: date,
+) -> Proposal:
+    """Return what a snapshot answers, in positions of people; `theme` is an id."""
     network = snapshot.network
-    starts = starts_meant(snapshot, viewer, texts)
-    other = resolve.person(snapshot, viewer, target)
-    theme_id = None if theme is None else resolve.theme(network, theme)
     if other in starts:
         raise same_ends()
     lattice = snapshot.ties(day, today)
-    factors = snapshot.factors(viewer, () if theme_id is None else (theme_id,), day, today)
+    factors = snapshot.factors(viewer, () if theme is None else (theme,), day, today)
     found = routes_from(
         lattice, factors, starts, other, routes=routes + 1, max_introductions=max_introductions
     )
@@ -135,15 +149,16 @@ def _propose(
     closest = None if found else _closest(lattice, factors > 0.0, starts, other)
     named = {*starts, other, *(() if closest is None else (closest,))}
     named.update(at for route in (*shown, *([following] if following else [])) for at in route.people)
-    return _Proposal(
+    return Proposal(
         starts=starts,
         target=other,
-        theme=theme_id,
+        theme=theme,
         day=day,
         today=today,
         routes=shown,
         following=following,
         factors=factors,
+        most=max_introductions,
         closest=closest,
         ids=tuple(network.people[position].id for position in sorted(named)),
     )
@@ -165,7 +180,7 @@ def _closest(lattice: Ties, eligible: Mask, starts: Sequence[int], target: int) 
 
 
 def _stands(
-    store: Store, answer: _Proposal, now: Mapping[str, PersonNow], snapshot: Snapshot, viewer: Viewer
+    store: Store, answer: Proposal, now: Mapping[str, PersonNow], snapshot: Snapshot, viewer: Viewer
 ) -> bool:
     """Tell whether an answer from an older snapshot still holds for everyone it names."""
     if len(now) != len(answer.ids):
@@ -178,8 +193,9 @@ def _stands(
     )
 
 
-def _worded(answer: _Proposal, snapshot: Snapshot, viewer: Viewer) -> PathAnswer:
-    telling = Telling(snapshot.network, answer.day, answer.today, answer.factors, viewer)
+def worded(answer: Proposal, snapshot: Snapshot, viewer: Viewer) -> PathAnswer:
+    """Return the answer in words."""
+    telling = Telling(snapshot.network, answer.day, answer.today, answer.factors, viewer, answer.most)
     begin = answer.routes[0].people[0] if answer.routes else answer.starts[0]
     target = telling.person(answer.target)
     reason, closest = None, None

@@ -37,6 +37,10 @@ def month(day: date) -> Words:
     return Words(f"{MONTHS_NL[day.month - 1]} {day.year}", f"{MONTHS_EN[day.month - 1]} {day.year}")
 
 
+PAIRS = {"‘": "’", "“": "”", '"': '"', "'": "'", "«": "»"}
+"""Quotes that somebody may have put around a title."""
+
+
 def plain(text: str) -> str:
     """Return a name or title as it stands in a sentence: single spaces, no row of full stops."""
     return re.sub(r"\.{2,}", "…", " ".join(text.split()))
@@ -45,11 +49,11 @@ def plain(text: str) -> str:
 def quoted(text: str) -> str:
     """Put a title between quotes that it does not hold itself."""
     inside = plain(text)
-    if len(inside) > 2 and inside[0] in "‘“\"'«" and inside[-1] in "’”\"'»":
+    if len(inside) > 2 and PAIRS.get(inside[0]) == inside[-1] and not set(inside[1:-1]) & set('‘’“”"«»'):
         inside = inside[1:-1].strip() or inside
-    if not set("‘’") & set(inside):
+    if "‘" not in inside:
         return f"‘{inside}’"
-    return f"“{inside}”" if not set("“”") & set(inside) else f"«{inside}»"
+    return f"“{inside}”" if "“" not in inside else f"«{inside}»"
 
 
 def capital(text: str) -> str:
@@ -57,7 +61,11 @@ def capital(text: str) -> str:
     begin = 3 if re.match(r"['’][a-z] \w", text) else 0
     letters = 2 if text[begin : begin + 2] == "ij" else 1
     first = text[begin : begin + letters].upper()
-    return text[:begin] + (first if len(first) == letters else text[begin]) + text[begin + letters :]
+    return (
+        text[:begin]
+        + (first if len(first) == letters else text[begin : begin + letters])
+        + text[begin + letters :]
+    )
 
 
 def closed(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.analytics.paths import MAX_INTRODUCTIONS
 from graph.evidence import Evidence, EvidenceKind
 from graph.network import Network
 from queries.phrases import Words, closed, joined, listed, month, plain, quoted, sentence
@@ -161,17 +162,18 @@ class Onward:
     start: str | None = None
 
 
-def fallback_words(first: str | None, onward: Onward | None) -> Words:
+def fallback_words(first: str | None, onward: Onward | None, most: int = MAX_INTRODUCTIONS) -> Words:
     """Say what is left when a route does not work out.
 
-    `first` is its first connector, ``None`` where it is a direct tie; `onward` the next route, where there is one.
+    `first` is its first connector, ``None`` where it is a direct tie; `onward` the next route, where there is one;
+    `most` how many introductions were asked for at most.
     """
     if first is None:
         lead = Words("Lukt het niet rechtstreeks, ", "If that does not work out directly, ")
     else:
         lead = Words(f"Zegt {plain(first)} nee, ", f"If {plain(first)} says no, ")
     if onward is None:
-        rest = Words("dan is er geen andere betrouwbare weg", "there is no other trusted path")
+        rest = Words("dan is er geen andere betrouwbare weg", "there is no other trusted path") + _limit(most)
     elif onward.connector is None:
         target = plain(onward.target)
         rest = Words(f"spreek {target} dan rechtstreeks aan", f"approach {target} directly")
@@ -187,6 +189,18 @@ def fallback_words(first: str | None, onward: Onward | None) -> Words:
             start = plain(onward.start)
             rest = Words(f"dan kan {start} het aan {asked} vragen", f"{start} can ask {asked}")
     return sentence(lead + rest)
+
+
+def _limit(most: int) -> Words:
+    """Say with how many introductions no other way was found, where the question asked for fewer than the most."""
+    if most >= MAX_INTRODUCTIONS:
+        return Words("", "")
+    if most == 0:
+        return Words(" zonder tussenpersoon", " without an introduction")
+    people = Words("één tussenpersoon", "one introduction")
+    if most > 1:
+        people = Words(f"{most} tussenpersonen", f"{most} introductions")
+    return Words(f" met hoogstens {people.nl}", f" with at most {people.en}")
 
 
 def first_message(connector: str, target: str, shared: str | None) -> Words:
@@ -208,9 +222,17 @@ def first_message(connector: str, target: str, shared: str | None) -> Words:
 def chain_message(connector: str, following: str, target: str) -> Words:
     """Write a first line where the first connector leads to another one."""
     following = plain(following)
-    return _greeting(connector, target) + Words(
-        f" Ik denk dat jij me via {following} op weg kan helpen. Zou je dat willen doen? Nee zeggen mag gerust.",
-        f" I think you could help me on my way through {following}. Would you be willing to? Feel free to say no.",
+    way = Words(
+        closed(f" Ik denk dat jij me op weg kan helpen via {following}"),
+        closed(f" I think you could help me on my way through {following}"),
+    )
+    return (
+        _greeting(connector, target)
+        + way
+        + Words(
+            " Zou je dat willen doen? Nee zeggen mag gerust.",
+            " Would you be willing to? Feel free to say no.",
+        )
     )
 
 
