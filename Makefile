@@ -46,10 +46,18 @@ clean:
 
 bench: install-dev
 	$(BIN)/python -m bench.paths
+	$(BIN)/python -m bench.limit
 	$(BIN)/python -m bench.match
+	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.product
+	$(BIN)/python -m bench.mixed
 
 evaluation: advogato antwerp amsterdam
+	$(BIN)/python -m evaluation.trust
+	$(BIN)/python -m evaluation.matching
+	$(BIN)/python -m evaluation.suspects
+	$(BIN)/python -m evaluation.load
 
 advogato: install-dev
 	$(BIN)/python -m evaluation.advogato

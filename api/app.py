@@ -11,7 +11,18 @@ from api.dependencies import known_parameters
 from api.guards import Guards
 from api.handlers import add_handlers
 from api.state import AppState
-from api.v1 import exports, imports, initiatives, matches, organisations, paths, people, requests, search
+from api.v1 import (
+    duplicates,
+    exports,
+    imports,
+    initiatives,
+    matches,
+    organisations,
+    paths,
+    people,
+    requests,
+    search,
+)
 from api.v1.schemas import ProblemOut
 
 __all__ = ["AppState", "create_app"]
@@ -30,6 +41,7 @@ TAGS = (
     ("paths", "Through whom do I reach them?"),
     ("matches", "Who fits this request, and why?"),
     ("people", "People as they are kept, and what they agreed to"),
+    ("duplicates", "People who may stand in the network twice, and what was decided about them"),
     ("organisations", "Organisations as they are kept"),
     ("initiatives", "What people did together"),
     ("requests", "What people ask support for"),
@@ -39,7 +51,7 @@ TAGS = (
 )
 
 # Addresses with more after an id come before the id alone, which takes any number of slashes.
-ROUTERS = (search, paths, matches, people, organisations, initiatives, requests, imports, exports)
+ROUTERS = (search, paths, matches, people, duplicates, organisations, initiatives, requests, imports, exports)
 
 
 def create_app(state: AppState) -> FastAPI:

@@ -18,7 +18,7 @@ from graph.analytics.search import SearchIndex
 from graph.network import Network
 from graph.trust import Ties, ties
 from ingest.sample import sample_city
-from queries.search import entries_of
+from queries.entries import entries_of
 from tests.networks import network_of
 
 TODAY = date(2026, 11, 23)
@@ -84,16 +84,10 @@ class Plain:
         return [at for _, at in sorted(scores)[:k]]
 
 
-def measure(people: int, questions: int) -> dict[str, list[Timing]]:
-    """Print and return the timings of one size."""
-    network = network_of(sample_city(people, 1, today=TODAY), TODAY)
-    lattice = ties(network, TODAY, today=TODAY)
-    viewer = Viewer(Role.COORDINATOR, "antwerpen")
-    allowed = matchable(standing(network, TODAY), viewer)
-    matcher = Matcher.build(network, lattice)
-    plain = Plain(network, lattice)
+def needs_of(network: Network, number: int) -> list[Need]:
+    """Return what the first requests of a network ask for."""
     needs: list[Need] = []
-    for request in network.requests[:questions]:
+    for request in network.requests[:number]:
         text = f"{request.title} {request.text or ''}"
         themes, talents, _ = concepts_in(text, network)
         needs.append(
@@ -106,6 +100,18 @@ def measure(people: int, questions: int) -> dict[str, list[Timing]]:
                 None,
             )
         )
+    return needs
+
+
+def measure(people: int, questions: int) -> dict[str, list[Timing]]:
+    """Print and return the timings of one size."""
+    network = network_of(sample_city(people, 1, today=TODAY), TODAY)
+    lattice = ties(network, TODAY, today=TODAY)
+    viewer = Viewer(Role.COORDINATOR, "antwerpen")
+    allowed = matchable(standing(network, TODAY), viewer)
+    matcher = Matcher.build(network, lattice)
+    plain = Plain(network, lattice)
+    needs = needs_of(network, questions)
     asked = range(min(questions, len(needs)))
     compared = interleaved(
         {

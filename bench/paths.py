@@ -52,7 +52,7 @@ class WithNetworkx:
     """What a networkx user would write."""
 
     def __init__(self, lattice: Ties, factors: Floats) -> None:
-        self.graph = nx.DiGraph()
+        self.graph: nx.DiGraph[int] = nx.DiGraph()
         for person in range(lattice.size):
             row = slice(int(lattice.indptr[person]), int(lattice.indptr[person + 1]))
             for other, strength in zip(

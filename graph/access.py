@@ -28,6 +28,7 @@ class Question(StrEnum):
     RECORDS = "records"
     WRITE = "write"
     EXPORT = "export"
+    DUPLICATES = "duplicates"
 
 
 ALLOWED: Mapping[Question, frozenset[Role]] = {
@@ -37,6 +38,7 @@ ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.RECORDS: frozenset({Role.COORDINATOR}),
     Question.WRITE: frozenset({Role.COORDINATOR}),
     Question.EXPORT: frozenset({Role.COORDINATOR}),
+    Question.DUPLICATES: frozenset({Role.COORDINATOR}),
 }
 """Which role may ask what. Researchers get their own views, under pseudonyms, with the analyses."""
 

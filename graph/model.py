@@ -72,6 +72,13 @@ class RequestStatus(StrEnum):
     CLOSED = "closed"
 
 
+class Verdict(StrEnum):
+    """What somebody decided about two people who looked like one."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
 class Role(StrEnum):
     """What somebody who asks is to the network; :mod:`graph.access` says what each may see."""
 

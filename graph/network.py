@@ -6,9 +6,10 @@ Days are proleptic ordinals (``date.toordinal()``); 0 means unknown.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from typing import TypeAlias
 
 import numpy as np
@@ -142,6 +143,24 @@ class DeclaredTies:
     last_contact: Positions
     order: Positions
 
+    @staticmethod
+    def joined(parts: Sequence["DeclaredTies"]) -> "DeclaredTies":
+        """Put columns together, in order; no pair may have rows in two of them."""
+        if not parts:
+            nothing = np.zeros(0, dtype=np.int64)
+            none, false = nothing.astype(np.float64), nothing.astype(np.bool_)
+            return DeclaredTies(nothing, nothing, none, false, nothing, nothing, nothing)
+        return DeclaredTies(
+            *(
+                np.concatenate([getattr(part, column.name) for part in parts])
+                for column in fields(DeclaredTies)
+            )
+        )
+
+    def where(self, keep: Mask) -> "DeclaredTies":
+        """Return some of the rows."""
+        return DeclaredTies(*(getattr(self, column.name)[keep] for column in fields(DeclaredTies)))
+
     @cached_property
     def _by_pair(self) -> tuple[Positions, Positions, int]:
         span = int(max(self.start.max(initial=0), self.end.max(initial=0))) + 1
@@ -167,6 +186,28 @@ class Links:
     since: Positions
     until: Positions
     roles: tuple[str | None, ...] = ()
+
+    @staticmethod
+    def joined(parts: Sequence["Links"]) -> "Links":
+        """Put columns together, in the order of the people; rows of one person keep theirs."""
+        if not parts:
+            nothing = np.zeros(0, dtype=np.int64)
+            return Links(nothing, nothing, nothing, nothing)
+        person, other, since, until = (
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in ("person", "other", "since", "until")
+        )
+        roles = [role for part in parts for role in part.roles]
+        if np.all(person[1:] >= person[:-1]):
+            return Links(person, other, since, until, tuple(roles))
+        order = np.argsort(person, kind="stable")
+        sorted_roles = tuple(map(roles.__getitem__, order.tolist()))
+        return Links(person[order], other[order], since[order], until[order], sorted_roles)
+
+    def where(self, keep: Mask) -> "Links":
+        """Return some of the rows."""
+        roles = tuple(compress(self.roles, keep.tolist()))
+        return Links(self.person[keep], self.other[keep], self.since[keep], self.until[keep], roles)
 
     @cached_property
     def _by_person(self) -> tuple[Positions, Positions]:
@@ -238,6 +279,20 @@ class Network:
         with np.errstate(divide="ignore", invalid="ignore"):
             factor = 1.0 - 0.5 * asks / limits
         return np.where(asks < limits, factor, 0.0)
+
+    def inheriting(self, before: "Network", touched: Mask | None) -> "Network":
+        """Take over what was worked out of an earlier network and still holds, and return this one.
+
+        `touched` marks whose nodes differ, where people stand as they did; ``None`` where somebody came or went.
+        """
+        names = ["organisation_position", "initiative_position"]
+        if touched is not None:
+            names.append("position")
+            changed = np.flatnonzero(touched).tolist()
+            if all(self.people[at].key == before.people[at].key for at in changed):
+                names.append("positions_by_key")
+        vars(self).update({name: vars(before)[name] for name in names if name in vars(before)})
+        return self
 
     def broader(self, concept: str, tree: Mapping[str, ConceptNode]) -> tuple[str, ...]:
         """Return `concept` and everything broader in `tree`, nearest first."""

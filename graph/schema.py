@@ -11,11 +11,17 @@ import yaml
 from graph.errors import SchemaMismatch
 from graph.store import Store, Transaction
 
-UNIQUE: Mapping[str, tuple[str, ...]] = {"Revision": ("city",)}
-"""Labels whose unique property is not ``id``."""
+UNIQUE: Mapping[str, tuple[str, ...]] = {"Revision": ("city",), "Decision": ("id", "pair")}
+"""Labels whose unique property is not ``id`` alone."""
 
 KEYED = ("Person", "Organisation", "Initiative", "Theme", "Talent", "Neighbourhood", "Request")
 """Labels that are looked up by city and by key."""
+
+OF_A_CITY = ("Decision",)
+"""Labels that are looked up by city only."""
+
+ADDED: Mapping[str, int] = {"Decision": 2}
+"""The version that labels came with, where that is not the first."""
 
 NOT_UNIQUE = ("Consent", "ImportChange")
 """Labels that are only ever reached from the thing they belong to: an index would double the cost of an import."""
@@ -92,29 +98,37 @@ def _properties(loaded: Mapping[str, Mapping[str, str]]) -> tuple[Property, ...]
     )
 
 
-def statements() -> tuple[str, ...]:
-    """Return the schema statements of version 1: a unique key for every MERGE, indexes for every look-up."""
+def statements(version: int) -> tuple[str, ...]:
+    """Return what a version adds: a unique key for every MERGE, indexes for every look-up."""
     found: list[str] = []
     for label in schema().labels:
-        if label.name in NOT_UNIQUE:
+        if label.name in NOT_UNIQUE or ADDED.get(label.name, 1) != version:
             continue
         for name in UNIQUE.get(label.name, ("id",)):
             found.append(
                 f"CREATE CONSTRAINT {label.name.lower()}_{name} IF NOT EXISTS "
                 f"FOR (n:{label.name}) REQUIRE n.{name} IS UNIQUE"
             )
-    for name in KEYED:
-        for column in ("city", "key"):
+    looked_up = [(name, column) for name in KEYED for column in ("city", "key")]
+    looked_up += [(name, "city") for name in OF_A_CITY]
+    for name, column in looked_up:
+        if ADDED.get(name, 1) == version:
             found.append(f"CREATE INDEX {name.lower()}_{column} IF NOT EXISTS FOR (n:{name}) ON (n.{column})")
     return tuple(found)
 
 
 def _first(store: Store) -> None:
-    for statement in statements():
+    for statement in statements(1):
         store.define(statement)
 
 
-MIGRATIONS: Sequence[Callable[[Store], None]] = (_first,)
+def _second(store: Store) -> None:
+    """Decisions about likely duplicates came."""
+    for statement in statements(2):
+        store.define(statement)
+
+
+MIGRATIONS: Sequence[Callable[[Store], None]] = (_first, _second)
 """One step a version, each safe to run twice: two processes may migrate at once."""
 
 CITY = "*"

@@ -27,6 +27,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
+from graph import journal
 from graph.engine import Engine, attach
 from graph.errors import Conflict, StoreError, StoreTimeout, StoreUnavailable
 
@@ -47,9 +48,11 @@ WRITE_RETRY_SECONDS = 15.0
 WRITE_TRIES = 5
 CHUNK = 2000
 
-_LOCK = "MERGE (r:Revision {city: $city}) SET r.lock = $token RETURN coalesce(r.number, 0) AS number"
-_BUMP = "MATCH (r:Revision {city: $city}) SET r.number = coalesce(r.number, 0) + 1 RETURN r.number AS number"
-_REVISION = "MATCH (r:Revision {city: $city}) RETURN coalesce(r.number, 0) AS number"
+_LOCK = "MERGE (r:Revision {city: $city}) SET r.lock = $token RETURN r.number AS number, r.recent AS recent"
+_BUMP = (
+    "MATCH (r:Revision {city: $city}) SET r.number = $number, r.recent = $recent RETURN r.number AS number"
+)
+_REVISION = "MATCH (r:Revision {city: $city}) RETURN r.number AS number, r.recent AS recent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Transaction:
         self.revision = revision
         """Number of the city's revision when this write began."""
         self.changed = True
+        self.touched: set[str] | None = None
 
     def run(self, text: str, parameters: Parameters | None = None) -> list[dict[str, Any]]:
         """Run a text and return its rows."""
@@ -84,6 +88,13 @@ class Transaction:
     def unchanged(self) -> None:
         """Say that this write changed nothing, so that the revision stays."""
         self.changed = False
+
+    def touches(self, *things: str) -> None:
+        """Say that this write touches these things (ids, or names of whole tables) and no others.
+
+        Whoever holds a snapshot then reads just these again. A write that says nothing touches everything.
+        """
+        self.touched = (self.touched or set()) | set(things)
 
 
 class Store:
@@ -155,10 +166,12 @@ class Store:
 
         def unit(inner: neo4j.ManagedTransaction) -> Result:
             row = inner.run(_text(_LOCK), city=city, token=secrets.token_hex(8)).single(strict=True)
-            transaction = Transaction(inner, int(row["number"]))
+            transaction = Transaction(inner, int(row["number"] or 0))
             result = work(transaction)
             if transaction.changed:
-                inner.run(_text(_BUMP), city=city).consume()
+                number = transaction.revision + 1
+                recent = journal.added(row["recent"] or (), number, transaction.touched)
+                inner.run(_text(_BUMP), city=city, number=number, recent=recent).consume()
             return result
 
         def attempt() -> Result:
@@ -187,7 +200,13 @@ class Store:
     def revision(self, city: str) -> int:
         """Return the number of a city's revision, 0 before the first write."""
         rows = self.read(_REVISION, {"city": city})
-        return int(rows[0]["number"]) if rows else 0
+        return int(rows[0]["number"] or 0) if rows else 0
+
+    def changes(self, city: str, since: int) -> journal.Changes:
+        """Return the present revision of a city and what was touched since revision `since`."""
+        rows = self.read(_REVISION, {"city": city})
+        number, entries = (int(rows[0]["number"] or 0), rows[0]["recent"] or ()) if rows else (0, ())
+        return journal.changes(entries, number, since)
 
     def check_once(self) -> None:
         """Ask for an answer without healing anything."""

@@ -163,6 +163,17 @@ def organisation_size(network: Network, position: int, known: int, day: int) -> 
     return max(node.size or 0, known + gone)
 
 
+def organisation_sizes(network: Network, known: Positions, day: int) -> Positions:
+    """Return :func:`organisation_size` for every organisation; `known` and result of shape (organisations,)."""
+    nodes = network.organisations
+    told = np.fromiter((node.size or 0 for node in nodes), dtype=np.int64, count=len(nodes))
+    sizes: Positions = np.maximum(told, known)
+    for at, node in enumerate(nodes):
+        if node.erased:
+            sizes[at] = organisation_size(network, at, int(known[at]), day)
+    return sizes
+
+
 def initiative_size(network: Network, position: int, known: int) -> int:
     """Return n of an initiative: what the table said or what is known, whichever is larger."""
     node = network.initiatives[position]
@@ -198,10 +209,42 @@ def ties(network: Network, day: date, *, today: date, model: TrustModel = DEFAUL
     Time and memory grow with the number of pieces: declared rows plus, per initiative or small organisation, the
     square of the people known in it.
     """
+    keys, strength = tie_keys(network, day, today=today, model=model)
+    people = len(network.people)
+    size = max(people, 1)
+    rows, columns = keys // size, keys % size
+    back = np.lexsort((rows, columns))
+    return Ties(
+        indptr=offsets(rows, people),
+        targets=columns,
+        strength=strength,
+        indptr_in=offsets(columns, people),
+        sources=rows[back],
+        strength_in=strength[back],
+    )
+
+
+def tie_keys(
+    network: Network, day: date, *, today: date, model: TrustModel = DEFAULT, among: Mask | None = None
+) -> tuple[Positions, Floats]:
+    """Return keys ``u * people + v``, ascending, and strengths of the ties of at least the floor.
+
+    With `among`, shape (people,), only the ties of those people, in both directions.
+    """
     people = max(len(network.people), 1)
     on, historical = day.toordinal(), day < today
-    keys, weights = declared_weights(network.declared, on, historical, people, model)
+    declared = network.declared
+    if among is not None:
+        declared = declared.where(among[declared.start] | among[declared.end])
+    keys, weights = declared_weights(declared, on, historical, people, model)
     key_parts, weight_parts = [keys], [weights]
+
+    def add(members: Positions, weight: float) -> None:
+        pairs = group_pairs(members, people)
+        if among is not None:
+            pairs = pairs[among[pairs // people] | among[pairs % people]]
+        key_parts.append(pairs)
+        weight_parts.append(np.full(len(pairs), weight))
 
     start = np.array(
         [node.start.toordinal() if node.start else 0 for node in network.initiatives], dtype=np.int64
@@ -209,37 +252,37 @@ def ties(network: Network, day: date, *, today: date, model: TrustModel = DEFAUL
     end = np.array([node.end.toordinal() if node.end else 0 for node in network.initiatives], dtype=np.int64)
     age, counts, _ = ages(on, historical, end, start, undated=model.undated)
     decay = 0.5 ** (age / model.half_life)
-    everyone = np.ones(len(network.participations.person), dtype=np.bool_)
     large: list[tuple[Positions, float]] = []
-    for position, members in groups(network.participations, everyone):
+    for position, members in groups(network.participations, _near(network.participations, among)):
         n = initiative_size(network, position, len(members))
         weight = initiative_weight(n, model) * float(decay[position])
         if not counts[position] or weight == 0.0:
             continue
         if len(members) > LARGE_GROUP:
             large.append((members, weight))
-            continue
-        pairs = group_pairs(members, people)
-        key_parts.append(pairs)
-        weight_parts.append(np.full(len(pairs), weight))
+        else:
+            add(members, weight)
 
     now = running(network.memberships.since, network.memberships.until, on)
-    for position, members in groups(network.memberships, now):
+    for position, members in groups(network.memberships, now & _near(network.memberships, among)):
         weight = membership_weight(organisation_size(network, position, len(members), on), model)
         if weight > 0.0:
-            pairs = group_pairs(members, people)
-            key_parts.append(pairs)
-            weight_parts.append(np.full(len(pairs), weight))
+            add(members, weight)
+    return _combine(np.concatenate(key_parts), np.concatenate(weight_parts), large, people, model)
 
-    return _combine(
-        np.concatenate(key_parts), np.concatenate(weight_parts), large, len(network.people), model
-    )
+
+def _near(links: Links, among: Mask | None) -> Mask:
+    """Mark the links of every organisation or initiative in which one of `among` is; all of them without it."""
+    if among is None:
+        return np.ones(len(links.person), dtype=np.bool_)
+    inside = np.zeros(int(links.other.max(initial=-1)) + 1, dtype=np.bool_)
+    inside[links.other[among[links.person]]] = True
+    return inside[links.other]
 
 
 def _combine(
-    keys: Positions, weights: Floats, large: list[tuple[Positions, float]], people: int, model: TrustModel
-) -> Ties:
-    size = max(people, 1)
+    keys: Positions, weights: Floats, large: list[tuple[Positions, float]], size: int, model: TrustModel
+) -> tuple[Positions, Floats]:
     order = np.argsort(keys, kind="stable")
     keys, missing = keys[order], 1.0 - weights[order]
     first = (
@@ -253,19 +296,10 @@ def _combine(
         missing = np.where(inside[keys // size] & inside[keys % size], missing * (1.0 - weight), missing)
     strength = np.round(1.0 - missing, DECIMALS)
     keep = strength >= model.floor
-    keys, strength = keys[keep], strength[keep]
-    rows, columns = keys // size, keys % size
-    back = np.lexsort((rows, columns))
-    return Ties(
-        indptr=_offsets(rows, people),
-        targets=columns,
-        strength=strength,
-        indptr_in=_offsets(columns, people),
-        sources=rows[back],
-        strength_in=strength[back],
-    )
+    return keys[keep], strength[keep]
 
 
-def _offsets(rows: Positions, people: int) -> Positions:
+def offsets(rows: Positions, people: int) -> Positions:
+    """Return where the entries of each row begin; shape (people + 1,)."""
     counts = np.bincount(rows, minlength=people) if people else np.zeros(0, dtype=np.int64)
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(counts, dtype=np.int64)])

@@ -37,11 +37,16 @@ def plan_consents(
     person: Callable[[Any], str],
     theme: Callable[[Any], str],
     *,
+    told: Callable[[PersonRow], Sequence[Sequence[Stored]]] = lambda _: (),
     today: date,
     now: str,
     recorded_by: str,
 ) -> ConsentPlan:
-    """Return the events that `tables` add to those `stored` by person id."""
+    """Return the events that `tables` add to those `stored` by person id.
+
+    `told` returns, for a row whose record was merged into another, the events of that record before each merge: an
+    answer that adds nothing to those is no news.
+    """
     plan = ConsentPlan()
     for row in tables.consents:
         identity = person(row.person)
@@ -55,7 +60,20 @@ def plan_consents(
         identity = person(somebody.key)
         for answer in somebody.consents:
             known = [*stored.get(identity, ()), *plan.events.get(identity, ())]
-            _answer(plan, identity, somebody, answer, known, today=today, now=now, recorded_by=recorded_by)
+            for before in told(somebody):
+                alone = ConsentPlan()
+                _answer(
+                    alone, identity, somebody, answer, before, today=today, now=now, recorded_by=recorded_by
+                )
+                if not alone.count:
+                    plan.unchanged += 1
+                    if answer.given and state(known, answer.purpose, today) is False:
+                        plan.kept_withdrawn += 1
+                    break
+            else:
+                _answer(
+                    plan, identity, somebody, answer, known, today=today, now=now, recorded_by=recorded_by
+                )
     return plan
 
 

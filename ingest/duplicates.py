@@ -8,7 +8,7 @@ households share one.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -68,20 +68,26 @@ class _Person:
 
 
 def likely_duplicates(
-    people: Sequence[PersonRow], *, limit: int = 100, weights: Weights | None = None
+    people: Sequence[PersonRow],
+    *,
+    limit: int = 100,
+    decided: Collection[frozenset[Key]] = (),
+    weights: Weights | None = None,
 ) -> tuple[LikelyDuplicate, ...]:
-    """Return the likeliest pairs first, at most `limit`.
+    """Return the likeliest pairs first, at most `limit`, without those that somebody `decided` about.
 
     Notes
     -----
     Linear in the people for the blocks, and at most the square of 60 within one.
     """
     given = weights or Weights()
+    settled = frozenset(decided)
     prepared = [_prepared(row) for row in people]
     found = [
         pair
         for a, b in sorted(_candidates(prepared))
-        if (pair := _judged(prepared[a], prepared[b], given)) is not None
+        if frozenset({people[a].key, people[b].key}) not in settled
+        and (pair := _judged(prepared[a], prepared[b], given)) is not None
     ]
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
     return tuple(found[:limit])

@@ -13,6 +13,7 @@ from graph.store import Store, Transaction
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.refusals import Notice
 from ingest.wanted import Count, Difference, Planner
+from queries.changes import REQUESTS
 from queries.imports import (
     CHANGE,
     CREATE,
@@ -105,6 +106,7 @@ def load(
             stored.consents,
             planner.person,
             planner.theme,
+            told=planner.told,
             today=today,
             now=now,
             recorded_by=recorded_by,
@@ -173,10 +175,32 @@ def _write(
         if transaction.revision != stored.revision:
             transaction.unchanged()
             return False
+        touched = _touched(plan, consents)
+        if touched is not None:
+            transaction.touches(*touched)
         _write_all(Writer(within(transaction), progress, total), stored.city, plan, consents, batch)
         return True
 
     return store.write(stored.city, work)
+
+
+def _touched(plan: Difference, consents: ConsentPlan) -> set[str] | None:
+    """Return what to read again after writing `plan`; ``None`` where a city must be read whole."""
+    labels = {*plan.created, *plan.changed}
+    links = [*plan.linked, *plan.unlinked]
+    if not labels <= {"Person", "Request"} or any(
+        not {link.start_label, link.end_label} & {"Person", "Request"} for link in links
+    ):
+        return None
+    touched = {row["id"] for rows in (plan.created, plan.changed) for row in rows.get("Person", ())}
+    touched |= set(consents.events)
+    for link in links:
+        if "Request" in {link.start_label, link.end_label}:
+            labels.add("Request")
+        else:
+            # Whoever is known by somebody is read again with the one who knows them.
+            touched.add(link.start if link.start_label == "Person" else link.end)
+    return touched | ({REQUESTS} if "Request" in labels else set())
 
 
 def _write_all(writer: Writer, city: str, plan: Difference, consents: ConsentPlan, batch: _Batch) -> None:

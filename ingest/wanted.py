@@ -25,6 +25,8 @@ from graph.model import (
     ThemeRow,
 )
 from ingest.borders import borders
+from ingest.merged_rows import MergedRows, bare
+from queries.merging import combined
 from queries.stored import Link, Node, StoredCity
 
 LABELS: Mapping[str, str] = {
@@ -74,9 +76,11 @@ class Planner:
         self.source = source
         self.today = today
         self.plan = Difference()
+        self.merged = MergedRows(stored.merged, source)
         self._ids: dict[tuple[str, Key], str] = {}
         self._properties: dict[str, Mapping[str, Any]] = {}
         self._links: dict[tuple[str, str, str, str, str], Link] = {}
+        self._unlinked: set[tuple[str, str, str, str, str]] = set()
         self._touched: set[tuple[str, str]] = set()
 
     def difference(self) -> Difference:
@@ -103,6 +107,14 @@ class Planner:
         """Return the id of the person a row speaks of."""
         return self._id("Person", key)
 
+    def record(self, key: Key) -> str:
+        """Return the id of the record a row speaks of: that of a person, or of one who was merged into them."""
+        return self._meant("Person", key) or self._id("Person", key)
+
+    def told(self, row: PersonRow) -> list[list[dict[str, Any]]]:
+        """Return the consent events of the record of a row before each merge it was part of."""
+        return self.merged.events(self.record(row.key))
+
     def theme(self, key: Key) -> str:
         """Return the id of the theme a row speaks of."""
         return self._id("Theme", key)
@@ -118,15 +130,25 @@ class Planner:
         return found
 
     def _known(self, label: str, key: Key) -> Node | None:
-        """Return the stored thing a key means: of this source, then by id, then the only one with this key."""
+        """Return the stored thing a key means."""
+        meant = self._meant(label, key)
+        return self.stored.nodes.get(self.merged.now(meant)) if meant is not None else None
+
+    def _meant(self, label: str, key: Key) -> str | None:
+        """Return the id a key means: of this source, then by id, then the only one; also one that was merged."""
         candidates = self.stored.by_key.get((label, key), ())
         own = [node for node in candidates if node.properties.get("source") == self.source]
         if own:
-            return own[0]
+            return own[0].id
         node = self.stored.nodes.get(key)
         if node is not None and node.label == label:
-            return node
-        return candidates[0] if len(candidates) == 1 else None
+            return node.id
+        gone = self.merged.own(key) if label == "Person" else None
+        if gone is not None:
+            return gone
+        found = [node.id for node in candidates]
+        found += self.merged.others(key) if label == "Person" else []
+        return found[0] if len(found) == 1 else None
 
     def _own(self, label: str, key: Key) -> Node | None:
         """Return the stored thing that a row *is*."""
@@ -138,7 +160,10 @@ class Planner:
             for node in self.stored.by_key.get((label, key), ())
             if node.properties.get("source") == self.source
         ]
-        return of_source[0] if of_source else None
+        if of_source:
+            return of_source[0]
+        gone = self.merged.own(key) if label == "Person" else None
+        return self.stored.nodes.get(self.merged.now(gone)) if gone is not None else None
 
     def _nodes(self, table: str, label: str, rows: Sequence[Row]) -> None:
         fresh: list[tuple[Key, dict[str, Any]]] = []
@@ -154,6 +179,8 @@ class Planner:
             changes = {
                 name: value for name, value in properties.items() if node.properties.get(name) != value
             }
+            if isinstance(row, PersonRow):
+                changes = self.merged.news(self.record(key), changes)
             if isinstance(row, RequestRow):
                 changes |= self._step(node, changes)
             if changes:
@@ -216,8 +243,12 @@ class Planner:
         wanted: Mapping[str, Mapping[str, Any]],
         *,
         incoming: bool = False,
+        record: str | None = None,
     ) -> None:
-        """Make the links of one relation of `owner` (label, id) exactly those to the ids in `wanted`."""
+        """Make the links of one relation of `owner` (label, id) exactly those to the ids in `wanted`.
+
+        Where a `record` that was merged speaks, only what it says anew counts.
+        """
         if not wanted:
             return
         label, identity = owner
@@ -227,19 +258,29 @@ class Planner:
             for link in side.get((identity, relation), ())
             if (link.start_label if incoming else link.end_label) == end_label
         }
+        if record is not None and self.merged.touches(record):
+            bares = {other: bare(link.properties) for other, link in held.items()}
+            wanted = self.merged.side(record, relation, end_label, bares, wanted)
         different = False
         for other, link in held.items():
-            if other not in wanted or _bare(link.properties) != dict(wanted[other]):
-                self.plan.unlinked.append(link)
+            if other not in wanted or bare(link.properties) != dict(wanted[other]):
+                self._unlink(link)
                 different = True
         for other, properties in wanted.items():
-            if other in held and _bare(held[other].properties) == dict(properties):
+            if other in held and bare(held[other].properties) == dict(properties):
                 continue
             ends = (end_label, other, label, identity) if incoming else (label, identity, end_label, other)
+            if record is not None and Link(relation, *ends, properties).identity in self._links:
+                continue
             self._link(relation, *ends, properties)
             different = True
         if different and identity in self.stored.nodes:
             self._touched.add((table, identity))
+
+    def _unlink(self, link: Link) -> None:
+        if link.identity not in self._unlinked:
+            self._unlinked.add(link.identity)
+            self.plan.unlinked.append(link)
 
     def _link(
         self,
@@ -312,14 +353,15 @@ class Planner:
 
     def _profile(self, table: str, label: str, row: PersonRow | OrganisationRow) -> None:
         owner = (label, self._id(label, row.key))
+        record = self.record(row.key) if label == "Person" else None
         places = {self._id("Neighbourhood", key): dict[str, Any]() for key in row.neighbourhoods}
-        self._replace(table, owner, "ACTIVE_IN", "Neighbourhood", places)
+        self._replace(table, owner, "ACTIVE_IN", "Neighbourhood", places, record=record)
         themes = {self._id("Theme", item.theme): _given(experience=item.experience) for item in row.themes}
-        self._replace(table, owner, "CARES_ABOUT", "Theme", themes)
+        self._replace(table, owner, "CARES_ABOUT", "Theme", themes, record=record)
         talents = {
             self._id("Talent", item.talent): _given(level=item.level, source="self") for item in row.talents
         }
-        self._replace(table, owner, "OFFERS", "Talent", talents)
+        self._replace(table, owner, "OFFERS", "Talent", talents, record=record)
 
     def _initiative(self, row: InitiativeRow) -> None:
         owner = ("Initiative", self._id("Initiative", row.key))
@@ -345,27 +387,37 @@ class Planner:
             self._replace("requests", owner, "ASKED", label, {self._id(label, row.asker): {}}, incoming=True)
 
     def _rows(self, table: str, links: Iterable[Link]) -> None:
-        """Write links that stand in a table of their own: each replaces the stored one it is."""
+        """Write links that stand in a table of their own, between records: each replaces the stored one it is."""
         count = self.plan.counts[table]
-        for link in links:
+        for between in links:
+            link = self.merged.moved(between)
             held = self.stored.links.get(link.identity)
+            if self.merged.told(between) or (link != between and self._settled(link)):
+                count.unchanged += 1
+                continue
+            if held is not None and self.merged.by_merge(held):
+                link = combined(held, link) or link if link.relation == "MEMBER_OF" else link
             if held is None:
                 count.new += 1
-            elif _bare(held.properties) == _bare(link.properties):
+            elif bare(held.properties) == bare(link.properties):
                 count.unchanged += 1
                 continue
             else:
                 count.changed += 1
-                self.plan.unlinked.append(held)
+                self._unlink(held)
             self._links[link.identity] = link
             self.plan.linked.append(link)
+
+    def _settled(self, link: Link) -> bool:
+        """Tell whether a row that moved to who was kept has nothing left to say."""
+        return link.start == link.end or link.identity in self._links
 
     def _memberships(self) -> None:
         rows = [
             Link(
                 "MEMBER_OF",
                 "Person",
-                self.person(row.person),
+                self.record(row.person),
                 "Organisation",
                 self._id("Organisation", row.organisation),
                 _given(role=row.role, since=_iso(row.since), until=_iso(row.until)),
@@ -373,7 +425,7 @@ class Planner:
             for row in self.tables.memberships
         ]
         self._rows("memberships", rows)
-        members = {(link.start, link.end) for link in rows}
+        members = {(self.merged.now(link.start), link.end) for link in rows}
         for person in self.tables.people:
             identity = self.person(person.key)
             members |= {
@@ -394,7 +446,7 @@ class Planner:
                 Link(
                     "TOOK_PART_IN",
                     "Person",
-                    self.person(row.person),
+                    self.record(row.person),
                     "Initiative",
                     self._id("Initiative", row.initiative),
                     _given(role=row.role),
@@ -410,9 +462,9 @@ class Planner:
                 Link(
                     "KNOWS",
                     "Person",
-                    self.person(row.start),
+                    self.record(row.start),
                     "Person",
-                    self.person(row.end),
+                    self.record(row.end),
                     _given(
                         trust=row.trust,
                         openness=row.openness,
@@ -465,8 +517,3 @@ def _given(**values: Any) -> dict[str, Any]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _bare(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a row says of a link, without what an import notes of it."""
-    return {name: value for name, value in properties.items() if name not in {"batch", "updated_at"}}

@@ -3,8 +3,10 @@
 import typer
 
 from ploeg.commands.consents import consent
+from ploeg.commands.duplicates import duplicates
+from ploeg.commands.match import match_command
 from ploeg.commands.path import path_command
-from ploeg.commands.questions import match_command, search_command
+from ploeg.commands.questions import search_command
 from ploeg.commands.records import forget_command, requests
 from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
@@ -46,6 +48,7 @@ app.command("match")(match_command)
 app.command("path")(path_command)
 app.add_typer(consent, name="consent")
 app.add_typer(requests, name="requests")
+app.add_typer(duplicates, name="duplicates")
 app.command("forget")(forget_command)
 app.command("serve")(serve_command)
 app.command("schema")(schema_command)

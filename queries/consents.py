@@ -120,6 +120,7 @@ def record(
         if not LOCK_PERSON.run(transaction, id=person, city=viewer.city, token=secrets.token_hex(8)):
             message = f"Er is geen persoon '{person}'. / There is no person '{person}'."
             raise UnknownThing(message)
+        transaction.touches(person)
         CREATE_CONSENTS.run(transaction, rows=[{"person": person, "events": [stored]}])
         return CONSENTS_OF.run(transaction, city=viewer.city, id=person)
 

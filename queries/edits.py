@@ -8,6 +8,7 @@ from graph.access import Question, Viewer
 from graph.errors import Conflict, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
+from queries.changes import REQUESTS
 from queries.consents import LOCK_PERSON
 from queries.imports import CHANGE, CREATE, LINK, Writer, Written, utc_now, within
 from queries.query import Query
@@ -20,6 +21,9 @@ LINKING: Mapping[tuple[str, str, str], Query[Written]] = {
     (start, relation, end): query for (start, relation, end), query in LINK.items()
 }
 """The texts that tie, by label, relation and label."""
+
+TOUCHES: Mapping[str, str | None] = {"Person": None, "Request": REQUESTS}
+"""What making a thing touches, by its label: itself alone, or a table; anything else touches everything."""
 
 CLEAR_PROFILE = Query("clear_profile", Written, writes=True)
 
@@ -78,6 +82,8 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
     }
 
     def work(transaction: Transaction) -> None:
+        if label in TOUCHES:
+            transaction.touches(TOUCHES[label] or identity)
         writer = Writer(within(transaction), None, 1)
         writer.run(CREATE[label], label, [{**given, **stamp}])
         writer.links(LINKING, edit.links(label, identity), batch=stamp["changed_by"], updated_at=now)
@@ -114,6 +120,7 @@ def change_person(
                 f"/ Somebody else changed this person (at {held[0].updated_at}); look at them again."
             )
             raise Conflict(message)
+        transaction.touches(identity)
         changes = {**edit.properties, "changed_by": edit_id, "updated_at": now}
         writer = Writer(within(transaction), None, 1)
         writer.run(CHANGE["Person"], "Person", [{"id": identity, "changes": changes}])

@@ -7,7 +7,9 @@ from graph.analytics.matching import Match, Need, OrganisationMatch
 from graph.network import ConceptNode, Network
 from queries.sentences import Words
 
-LEAST_REASONS, MOST_REASONS = 2, 5
+LEAST_REASONS, MOST_REASONS = 2, 3
+DECIDES = 0.1
+"""Share of the score from which a third reason decides too."""
 LEVELS = {1: Words("enigszins", "some"), 2: Words("goed", "good"), 3: Words("sterk", "strong")}
 EXPERIENCE = {
     1: Words("wat ervaring", "some experience"),
@@ -37,10 +39,10 @@ LANGUAGES = {
 def reasons(
     found: Match | OrganisationMatch, need: Need, network: Network
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return why somebody fits, Dutch and English, in the order of what each weighs in the score.
+    """Return the two or three reasons that decide, Dutch and English, in the order of what each weighs in the score.
 
-    Two to five, as far as there is something to say.  Languages were a condition and come last; that somebody has
-    nothing else open is said where little else can be.
+    A third one is said where it makes at least a tenth of the score.  Where fewer than two parts can be put into
+    words, languages (which were a condition) or having nothing else open are said instead.
     """
     said = {
         "talents": _talents(found, network),
@@ -51,10 +53,13 @@ def reasons(
         "around": _around(found),
         "reach": _reach(found),
     }
-    heavy = sorted(found.parts, key=lambda name: -found.parts[name].value * found.parts[name].weight)
-    chosen = [words for name in heavy if (words := said.get(name)) is not None]
-    last = [_languages(found.facts.languages)] if found.facts.languages else []
-    chosen = [*chosen[: MOST_REASONS - len(last)], *last]
+    made = {name: part.value * part.weight for name, part in found.parts.items()}
+    heavy = sorted((name for name in made if made[name] > 0.0), key=lambda name: -made[name])
+    worded = [(name, words) for name in heavy if (words := said.get(name)) is not None][:MOST_REASONS]
+    enough = DECIDES * sum(made.values())
+    chosen = [words for at, (name, words) in enumerate(worded) if at < LEAST_REASONS or made[name] >= enough]
+    if len(chosen) < LEAST_REASONS and found.facts.languages:
+        chosen.append(_languages(found.facts.languages))
     if len(chosen) < LEAST_REASONS and _value(found, "freshness") == 1.0:
         chosen.append(Words("heeft nu geen andere vraag lopen", "has no other request open now"))
     return tuple(words.nl for words in chosen), tuple(words.en for words in chosen)
@@ -73,7 +78,8 @@ def _both(items: Sequence[Words]) -> Words:
     return Words(_listed([item.nl for item in items], "en"), _listed([item.en for item in items], "and"))
 
 
-def _label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+def label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
+    """Return the label of a talent or theme as it stands inside a sentence."""
     node = tree[concept]
     nl = _lower(node.label_nl)
     return Words(nl, _lower(node.label_en) if node.label_en else nl)
@@ -111,14 +117,14 @@ def _themes(found: Match | OrganisationMatch, network: Network) -> Words | None:
 def _graded(held: Sequence[Held], tree: Mapping[str, ConceptNode], grades: Mapping[int, Words]) -> Words:
     items: list[Words] = []
     for item in held:
-        label, grade = _label(item.concept, tree), grades.get(item.level or 0)
-        items.append(Words(f"{label.nl} ({grade.nl})", f"{label.en} ({grade.en})") if grade else label)
+        said, grade = label(item.concept, tree), grades.get(item.level or 0)
+        items.append(Words(f"{said.nl} ({grade.nl})", f"{said.en} ({grade.en})") if grade else said)
     return _both(items)
 
 
 def _experience(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
     done = found.facts.done
-    about = [_label(theme, network.themes) for theme in need.themes if theme in network.themes]
+    about = [label(theme, network.themes) for theme in need.themes if theme in network.themes]
     on = _both(about[:2]) if about else Words("dit thema", "this theme")
     if not done.initiatives:
         if not done.through:

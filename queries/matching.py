@@ -9,9 +9,9 @@ import numpy as np
 from graph.access import Question, Role, Viewer, matchable, visible_organisation
 from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
 from graph.analytics.paths import best_values
-from graph.errors import InvalidInput
+from graph.errors import InvalidInput, UnknownThing
 from graph.model import Availability, Purpose
-from graph.network import Floats, Network
+from graph.network import Floats, Mask, Network
 from graph.store import Store
 from queries import resolve
 from queries.match_words import reasons
@@ -32,7 +32,7 @@ class PartAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReasonsAnswer:
-    """Why somebody fits, heaviest reason first."""
+    """The two or three reasons that decide, heaviest first."""
 
     nl: tuple[str, ...]
     en: tuple[str, ...]
@@ -91,23 +91,43 @@ def match(
     graph.errors.NotAllowed, UnknownThing, AmbiguousName, InvalidInput, StoreUnavailable
     """
     viewer.require(Question.MATCH)
-    if not 1 <= k <= MOST_RESULTS:
-        message = (
-            f"Het aantal mensen is {k}; verwacht 1 tot {MOST_RESULTS}. "
-            f"/ The number of people is {k}; expected 1 to {MOST_RESULTS}."
-        )
-        raise InvalidInput(message)
+    check_number(k)
     day = as_of or utc_today()
-    snapshot = snapshots.fresh(viewer.city)
+    snapshot = latest(snapshots, viewer, day)
     for _ in range(TRIES):
-        understood = understand(snapshot, viewer, request, wanted)
+        try:
+            understood = understand(snapshot, viewer, request, wanted)
+        except UnknownThing:
+            # An older snapshot may not know what was added since.
+            if store.revision(viewer.city) == snapshot.network.revision:
+                raise
+            snapshot = snapshots.rebuilt(viewer.city)
+            continue
         matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
         people = [snapshot.network.people[found.person].id for found in matches]
         revision, now = recheck(store, viewer.city, people)
-        if revision == snapshot.network.revision or _stand(people, now, viewer):
+        if revision == snapshot.network.revision or stand(people, now, viewer):
             return _answer(snapshot.network, understood, matches, organisations, day)
         snapshot = snapshots.rebuilt(viewer.city)
     raise too_busy()
+
+
+def latest(snapshots: Snapshots, viewer: Viewer, day: date) -> Snapshot:
+    """Return the snapshot that answers now, prepared for matching today."""
+    snapshot, today = snapshots.fresh(viewer.city), utc_today()
+    if day != today:
+        return snapshot
+    return snapshots.ready(snapshot, ("matcher",), lambda each: each.matcher(today, today))
+
+
+def check_number(people: int, most: int = MOST_RESULTS) -> None:
+    """Refuse a number of people under 1 or above `most`."""
+    if not 1 <= people <= most:
+        message = (
+            f"Het aantal mensen is {people}; verwacht 1 tot {most}. "
+            f"/ The number of people is {people}; expected 1 to {most}."
+        )
+        raise InvalidInput(message)
 
 
 def _answer(
@@ -121,7 +141,7 @@ def _answer(
         request=shown(network, understood),
         as_of=day,
         revision=network.revision,
-        results=tuple(_result(network, found, understood.need) for found in matches),
+        results=tuple(result(network, found, understood.need) for found in matches),
         organisations=tuple(_organisation(network, found, understood.need) for found in organisations),
     )
 
@@ -135,28 +155,37 @@ def _propose(
     k: int,
     spread: bool,
 ) -> tuple[Sequence[Match], Sequence[OrganisationMatch]]:
+    network = snapshot.network
+    ready = prepare(snapshot, viewer, understood.need, start, day)
+    people = ready.matcher.match(ready.need, ready.allowed, reach=ready.reach, day=day, k=k, spread=spread)
+    seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
+    organisations = ready.matcher.match_organisations(ready.need, seen, day=day, k=min(k, 5))
+    return people, organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A need ready to be matched: who may be proposed to this viewer, and how well each is reached."""
+
+    matcher: Matcher
+    need: Need
+    allowed: Mask
+    reach: Floats | None
+
+
+def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, day: date) -> Prepared:
+    """Return what a match, an explanation and a team of the same question all begin with."""
     network, today = snapshot.network, utc_today()
     lattice = snapshot.ties(day, today)
-    matcher = snapshot.keep(("matcher", day, today), lambda: Matcher.build(network, lattice))
+    matcher = snapshot.matcher(day, today)
     reach: Floats | None = None
-    need = understood.need
     origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:
         factors = snapshot.factors(viewer, need.themes, day, today)
         reach = best_values(lattice, factors, origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
-    people = matcher.match(
-        need,
-        matchable(snapshot.standing(today), viewer),
-        reach=reach,
-        day=day,
-        k=k,
-        spread=spread,
-    )
-    seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
-    organisations = matcher.match_organisations(need, seen, day=day, k=min(k, 5))
-    return people, organisations
+    return Prepared(matcher, need, matchable(snapshot.standing(today), viewer), reach)
 
 
 def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | None) -> int | None:
@@ -167,7 +196,7 @@ def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | 
     return snapshot.network.position.get(asker) if asker is not None else None
 
 
-def _stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) -> bool:
+def stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) -> bool:
     """Tell whether everyone proposed from an older snapshot may still be proposed."""
     today = utc_today()
     purposes = [Purpose.MATCHING] if viewer.role is Role.COORDINATOR else [Purpose.MATCHING, Purpose.PUBLIC]
@@ -179,7 +208,8 @@ def _stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) 
     )
 
 
-def _result(network: Network, found: Match, need: Need) -> ResultAnswer:
+def result(network: Network, found: Match, need: Need) -> ResultAnswer:
+    """Return somebody who was found, in words."""
     node = network.people[found.person]
     nl, en = reasons(found, need, network)
     return ResultAnswer(

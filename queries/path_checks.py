@@ -12,7 +12,7 @@ from graph.model import Purpose
 from graph.network import DEFAULT_ASK_LIMIT
 from graph.store import Store
 from queries import resolve
-from queries.snapshot import consent_event
+from queries.snapshot_rows import consent_event
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy
 
 MOST_ROUTES = 10
@@ -52,14 +52,15 @@ def settled(
         except UnknownThing as error:
             unknown = error
         revision, now = recheck(store, viewer.city, answer.ids if answer is not None else ())
-        if revision == snapshot.network.revision:
-            if answer is None:
-                assert unknown is not None
-                raise unknown
+        # From the second time on the snapshot is of after the question came: what was written since may wait.
+        known = revision == snapshot.network.revision or attempt > 0
+        if unknown is not None and known:
+            raise unknown
+        if answer is not None and (
+            revision == snapshot.network.revision or (known and stands(answer, now, snapshot))
+        ):
             return answer, snapshot
-        newer = (
-            snapshots.fresh(viewer.city, revision=revision) if attempt < 2 else snapshots.rebuilt(viewer.city)
-        )
+        newer = snapshots.fresh(viewer.city, revision=revision)
         if newer is snapshot:
             if answer is not None and stands(answer, now, snapshot):
                 return answer, snapshot

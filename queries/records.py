@@ -12,10 +12,13 @@ from graph.errors import Conflict, InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.model import Purpose, RequestStatus
 from graph.store import Store, Transaction
+from queries.changes import REQUESTS as REQUESTS_TABLE
+from queries.changes import SIZES
 from queries.consents import LOCK_PERSON
+from queries.decisions import forget_decisions
 from queries.imports import Written, utc_now
 from queries.query import Query
-from queries.snapshot import consent_event
+from queries.snapshot_rows import consent_event
 from queries.snapshots import utc_today
 
 Item = TypeVar("Item")
@@ -220,6 +223,7 @@ def change_status(
                 f"/ A request that is '{now_at}' can't become '{status}'; it can become: {allowed}."
             )
             raise InvalidInput(message)
+        transaction.touches(REQUESTS_TABLE)
         CHANGE_REQUEST_STATUS.run(
             transaction,
             id=identity,
@@ -235,12 +239,17 @@ def change_status(
 
 
 def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
-    """Erase a person: their record, ties, consents and earlier versions; sizes of what they were part of stay."""
+    """Erase a person: their record, ties, consents, earlier versions, and decisions about duplicates of them.
+
+    Sizes of what they were part of stay.
+    """
     viewer.require(Question.WRITE)
 
     def work(transaction: Transaction) -> None:
         locked = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         _only(locked, "persoon", "person", identity)
+        transaction.touches(identity, REQUESTS_TABLE, SIZES)
+        forget_decisions(transaction, viewer.city, identity)
         for query in ERASURE:
             query.run(transaction, id=identity, city=viewer.city)
 

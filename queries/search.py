@@ -1,13 +1,12 @@
 """Who and what is there? The question behind ``ploeg search`` and ``GET /v1/search``."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.access import Question, Role, Viewer, visible, visible_organisation
-from graph.analytics.search import Entry, SearchIndex
+from graph.access import Question, Role, Viewer
+from graph.analytics.search import Hit
 from graph.errors import InvalidInput
 from graph.model import Purpose
-from graph.network import Mask, Network
 from graph.store import Store
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
@@ -63,10 +62,13 @@ def search(
     """
     viewer.require(Question.SEARCH)
     _check(text, kinds, limit)
-    snapshot = snapshots.fresh(viewer.city)
+    snapshot = snapshots.ready(
+        snapshots.fresh(viewer.city),
+        ("search", viewer.role),
+        lambda each: each.search_index(viewer, utc_today()),
+    )
     for _ in range(TRIES):
-        index = _index(snapshot, viewer)
-        hits = index.search(text, kinds=set(kinds) or None, limit=limit)
+        hits = _hits(snapshot, viewer, text, set(kinds) or None, limit)
         people = [hit.entry.id for hit in hits if hit.entry.kind == "person"]
         revision, now = recheck(store, viewer.city, people)
         if revision == snapshot.network.revision or _still_visible(people, now, viewer):
@@ -113,52 +115,8 @@ def _still_visible(people: list[str], now: dict[str, PersonNow], viewer: Viewer)
     return all(person in now and agrees(now[person], Purpose.PUBLIC, utc_today()) for person in people)
 
 
-def _index(snapshot: Snapshot, viewer: Viewer) -> SearchIndex:
-    today = utc_today()
-    return snapshot.keep(
-        ("search", viewer.role, today),
-        lambda: SearchIndex.build(
-            tuple(entries_of(snapshot.network, visible(snapshot.standing(today), viewer), viewer))
-        ),
-    )
-
-
-def entries_of(network: Network, mask: Mask, viewer: Viewer) -> Iterator[Entry]:
-    """Yield everything `viewer` may see (people by `mask`), and nothing else: the hidden weigh on no statistic."""
-    labels = {
-        **{node.id: f"{node.label_nl} {node.label_en or ''}" for node in network.themes.values()},
-        **{node.id: f"{node.label_nl} {node.label_en or ''}" for node in network.talents.values()},
-    }
-    everything = viewer.role is Role.COORDINATOR
-
-    def words(*concepts: tuple[str, int | None]) -> str:
-        return " ".join(labels.get(concept, "") for concept, _ in concepts)
-
-    for at, person in enumerate(network.people):
-        if mask[at]:
-            about = person.about or "" if everything else ""
-            yield Entry(
-                "person",
-                person.id,
-                person.key,
-                person.name,
-                f"{about} {words(*person.themes, *person.talents)}",
-            )
-    for organisation in network.organisations:
-        if visible_organisation(organisation, viewer):
-            extra = f"{organisation.about or ''} {words(*organisation.themes, *organisation.talents)}"
-            yield Entry("organisation", organisation.id, organisation.key, organisation.name, extra)
-    for initiative in network.initiatives:
-        if everything or initiative.public:
-            extra = (
-                f"{initiative.about or ''} {' '.join(labels.get(theme, '') for theme in initiative.themes)}"
-            )
-            yield Entry("initiative", initiative.id, initiative.key, initiative.title, extra)
-    for kind, tree in (("theme", network.themes), ("talent", network.talents)):
-        for node in tree.values():
-            yield Entry(kind, node.id, node.key, node.label_nl, node.label_en or "")
-    for place in network.neighbourhoods.values():
-        yield Entry("neighbourhood", place.id, place.key, place.name, place.district or "")
-    if everything:
-        for request in network.requests:
-            yield Entry("request", request.id, request.key, request.title, request.text or "")
+def _hits(
+    snapshot: Snapshot, viewer: Viewer, text: str, kinds: Collection[str] | None, limit: int
+) -> list[Hit]:
+    """Return the best hits among what `viewer` may see now."""
+    return snapshot.search_index(viewer, utc_today()).search(text, kinds=kinds, limit=limit)

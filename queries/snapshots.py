@@ -10,25 +10,37 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 
-from graph.access import Standing, Viewer, connectors, standing
-from graph.analytics.paths import connector_factors
 from graph.consent import in_force
 from graph.errors import Conflict, StoreError
 from graph.model import Purpose
-from graph.network import Floats, Network
+from graph.network import Network
 from graph.store import Store
-from graph.trust import Ties, ties
+from queries.changes import caught_up
+from queries.held import Snapshot, utc_today
 from queries.query import Query
-from queries.snapshot import build, consent_event, declared_weight, ordinal
+from queries.snapshot import build
+from queries.snapshot_rows import consent_event, declared_weights, ordinal
 
 TRIES = 4
 """Times an answer is worked out anew because the store moved on meanwhile."""
 
 LOG = logging.getLogger(__name__)
-Kept = TypeVar("Kept")
+
+__all__ = [
+    "TRIES",
+    "LinkNow",
+    "PersonNow",
+    "Snapshot",
+    "Snapshots",
+    "agrees",
+    "links_unchanged",
+    "recheck",
+    "too_busy",
+    "utc_today",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,58 +77,22 @@ RECHECK = Query("recheck", PersonNow)
 RECHECK_LINKS = Query("recheck_links", LinkNow)
 
 
-class Snapshot:
-    """A network with what is worked out of it once and used by many questions; safe for many threads."""
-
-    def __init__(self, network: Network) -> None:
-        self.network = network
-        self._lock = threading.RLock()
-        self._kept: dict[tuple[object, ...], Any] = {}
-
-    def keep(self, key: tuple[object, ...], make: Callable[[], Kept], *, most: int = 64) -> Kept:
-        """Return what `make` gives, worked out once for `key`; the oldest goes when more than `most` are kept."""
-        with self._lock:
-            if key not in self._kept:
-                while len(self._kept) >= most:
-                    self._kept.pop(next(iter(self._kept)))
-                self._kept[key] = make()
-            kept: Kept = self._kept[key]
-            return kept
-
-    def standing(self, today: date) -> Standing:
-        """Consents in force today."""
-        return self.keep(("standing", today), lambda: standing(self.network, today))
-
-    def ties(self, day: date, today: date) -> Ties:
-        """Ties as they stand on `day`."""
-        return self.keep(("ties", day, today), lambda: ties(self.network, day, today=today))
-
-    def factors(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Floats:
-        """Connector factors for a role and the themes asked about (ids); shape (people,)."""
-        network = self.network
-        asked = frozenset(above for theme in themes for above in network.broader(theme, network.themes))
-
-        def make() -> Floats:
-            mask = connectors(network, self.standing(today), viewer, asked or None)
-            return connector_factors(self.ties(day, today), mask, network.load)
-
-        return self.keep(("factors", viewer.role, asked, day, today), make)
-
-
 class Snapshots:
     """The snapshot of each city that answers now.
 
-    A small network is read again before answering when the store has moved on; a large one answers from the old
-    snapshot, after the store's re-check, while a new one is read in the background, and never from one that is
-    older than `oldest` seconds.
+    A snapshot follows the few people that a write touched, and so do its ties, its matcher and its indexes of words.
+    Where a write touched anything, a small network is read again before answering.  A large one answers from the
+    snapshot at hand, after the store's re-check, while a new one is read in the background or another question
+    follows the write; and never from one that has been behind for `oldest` seconds.
     """
 
-    def __init__(self, store: Store, *, small: int = 20_000, oldest: float = 60.0) -> None:
+    def __init__(self, store: Store, *, small: int = 20_000, oldest: float = 300.0) -> None:
         self.store = store
         self._small = small
         self._oldest = oldest
         self._current: dict[str, Snapshot] = {}
-        self._building: dict[str, threading.Lock] = {}
+        self._building: dict[tuple[object, ...], threading.Lock] = {}
+        self._ready: dict[tuple[object, ...], Snapshot] = {}
         self._guard = threading.Lock()
 
     def at_hand(self, city: str) -> Snapshot:
@@ -129,38 +105,97 @@ class Snapshots:
         snapshot = self._current.get(city)
         if snapshot is not None and snapshot.network.revision == revision:
             return snapshot
-        if snapshot is None or self._must_wait(snapshot.network):
-            return self._rebuild(city, revision)
-        if not self._lock(city).locked():
-            threading.Thread(target=self._rebuild_behind, args=(city, revision), daemon=True).start()
+        if snapshot is None or self._must_wait(snapshot):
+            return self._renewed(city, revision)
+        if not self._lock(city).acquire(blocking=False):
+            return snapshot  # another question is at it
+        try:
+            followed = self._followed(snapshot)
+        finally:
+            self._lock(city).release()
+        if followed is None:
+            threading.Thread(target=self._renew_behind, args=(city, revision), daemon=True).start()
+        return followed or snapshot
+
+    def ready(
+        self, snapshot: Snapshot, key: tuple[object, ...], make: Callable[[Snapshot], object]
+    ) -> Snapshot:
+        """Return `snapshot` once `make` has worked on it what `key` names.
+
+        In a large network, while another question is at that, an earlier snapshot where it was done before.
+        """
+        city = snapshot.network.city
+        if len(snapshot.network.people) <= self._small:
+            make(snapshot)
+            return snapshot
+        last = self._ready.get((city, *key))
+        if last is snapshot:
+            return snapshot
+        lock = self._lock(city, *key)
+        if not lock.acquire(blocking=last is None or self._too_old(last)):
+            return last or snapshot
+        try:
+            make(snapshot)
+            self._ready[city, *key] = snapshot
+        finally:
+            lock.release()
         return snapshot
 
     def rebuilt(self, city: str) -> Snapshot:
         """Return a snapshot of what the store holds now, however long that takes."""
-        return self._rebuild(city, self.store.revision(city))
+        return self._renewed(city, self.store.revision(city))
 
-    def _must_wait(self, network: Network) -> bool:
-        old = time.monotonic() - network.built_at > self._oldest
-        return old or len(network.people) <= self._small
+    def _must_wait(self, snapshot: Snapshot) -> bool:
+        snapshot.behind_since = snapshot.behind_since or time.monotonic()
+        return self._too_old(snapshot) or len(snapshot.network.people) <= self._small
 
-    def _lock(self, city: str) -> threading.Lock:
+    def _too_old(self, snapshot: Snapshot) -> bool:
+        return time.monotonic() - (snapshot.behind_since or math.inf) > self._oldest
+
+    def _lock(self, *what: object) -> threading.Lock:
         with self._guard:
-            return self._building.setdefault(city, threading.Lock())
+            return self._building.setdefault(what, threading.Lock())
 
-    def _rebuild_behind(self, city: str, revision: int) -> None:
+    def _renew_behind(self, city: str, revision: int) -> None:
         try:
-            self._rebuild(city, revision)
+            self._renewed(city, revision)
         except StoreError as error:
             # The next question tries again, and waits for it once the old snapshot is too old to answer from.
             LOG.warning("snapshot_failed", extra={"city": city, "error": type(error).__name__})
 
-    def _rebuild(self, city: str, revision: int) -> Snapshot:
+    def _renewed(self, city: str, revision: int) -> Snapshot:
         with self._lock(city):
             snapshot = self._current.get(city)
-            if snapshot is None or snapshot.network.revision != revision:
-                snapshot = Snapshot(build(self.store, city))
-                self._current[city] = snapshot
-            return snapshot
+            if snapshot is not None and snapshot.network.revision >= revision:
+                return snapshot
+            return (self._followed(snapshot) if snapshot else None) or self._read(city)
+
+    def _followed(self, snapshot: Snapshot) -> Snapshot | None:
+        """Let a snapshot follow the store, under the lock of its city; ``None`` where everything must be read."""
+        found = caught_up(self.store, snapshot.network)
+        if found is None:
+            return None
+        for step in found[1]:
+            snapshot = snapshot.following(step)
+        self._current[snapshot.network.city] = snapshot
+        return snapshot
+
+    def _read(self, city: str) -> Snapshot:
+        network = build(self.store, city)
+        for _ in range(TRIES):
+            found = caught_up(self.store, network)
+            if found is not None:
+                network = found[0]
+                break
+            network = build(self.store, city)
+        snapshot, before = Snapshot(network), self._current.get(city)
+        if before is not None:
+            snapshot.take_over(before)
+            if len(network.people) > self._small:
+                # Questions go on with the one at hand until the new one is as quick.
+                snapshot.make_ready()
+        self._current[city] = snapshot
+        return snapshot
 
 
 def recheck(store: Store, city: str, people: Sequence[str]) -> tuple[int, dict[str, PersonNow]]:
@@ -186,8 +221,8 @@ def links_unchanged(store: Store, network: Network, people: Sequence[int]) -> bo
 def _weight(row: LinkNow) -> float | None:
     if row.kind != "tie":
         return None
-    weight, _ = declared_weight(row.trust, row.openness, row.reliability, row.shared_aim)
-    return None if math.isnan(weight) else weight
+    weights, _ = declared_weights([row.trust], [row.openness], [row.reliability], [row.shared_aim])
+    return None if math.isnan(weights[0]) else float(weights[0])
 
 
 def _links_of(network: Network, people: Sequence[int]) -> list[tuple[str, str, str, float | None, int, int]]:
@@ -223,8 +258,3 @@ def too_busy() -> Conflict:
     return Conflict(
         "Het netwerk verandert te snel; vraag het opnieuw. / The network changes too quickly; ask again."
     )
-
-
-def utc_today() -> date:
-    """Return the day it is, in UTC as every day in the store."""
-    return datetime.now(UTC).date()

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from graph.store import Store
+from queries.merged import Merged, merged_people
 from queries.query import Query
 
 
@@ -77,7 +78,7 @@ CODED = {"Neighbourhood": "wijk", "District": "district", "City": "city"}
 
 @dataclass(frozen=True)
 class StoredCity:
-    """Nodes by id, links by what identifies them, consent events by person, at one revision."""
+    """Nodes by id, links by what identifies them, consent events by person, who was merged, at one revision."""
 
     city: str
     revision: int
@@ -85,6 +86,7 @@ class StoredCity:
     links: Mapping[tuple[str, str, str, str, str], Link]
     consents: Mapping[str, list[dict[str, Any]]]
     codes_elsewhere: frozenset[str] = frozenset()
+    merged: Merged = field(default_factory=Merged)
 
     @cached_property
     def by_key(self) -> Mapping[tuple[str, str], tuple[Node, ...]]:
@@ -127,6 +129,7 @@ def stored_city(store: Store, city: str) -> StoredCity:
         links={link.identity: link for link in _links(store, city)} if nodes else {},
         consents={row.person: row.events for row in CONSENTS.stream(store, city=city)} if nodes else {},
         codes_elsewhere=frozenset(row.id for row in CODES.read(store, city=city)),
+        merged=merged_people(store, city),
     )
 
 

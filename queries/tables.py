@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from graph.access import Question, Viewer
+from graph.analytics.words import fold
 from graph.consent import ConsentEvent, in_force
 from graph.known import Known, KnownThing, neighbourhood_names
 from graph.model import (
@@ -34,6 +35,7 @@ from graph.model import (
     TieRow,
 )
 from graph.store import Store
+from queries.merged import DECISIONS, merged_into
 from queries.stored import NODES, Node, StoredCity, stored_city
 
 OWN_SOURCE = "tables"
@@ -47,7 +49,7 @@ def known(store: Store, city: str, source: str = OWN_SOURCE) -> Known:
     if any(node.label == "District" for node in nodes):
         districts = _districts(stored_city(store, city))
     return Known(
-        people=_things(nodes, "Person", source, _name),
+        people={**_merged(store, city, nodes, source), **_things(nodes, "Person", source, _name)},
         organisations=_things(nodes, "Organisation", source, _name),
         initiatives=_things(nodes, "Initiative", source, _title),
         themes=_things(nodes, "Theme", source, _labels),
@@ -84,6 +86,28 @@ def _things(nodes: list[Node], label: str, source: str, names: Any) -> dict[Key,
             found[Key(str(node.properties["key"]))] = KnownThing(Key(str(node.properties["key"])), called)
             if str(node.properties["key"]) != node.id:
                 del found[Key(node.id)]
+    return found
+
+
+def _merged(store: Store, city: str, nodes: list[Node], source: str) -> dict[Key, KnownThing]:
+    """Return the records that were merged into another: rows may go on speaking of them.
+
+    Each answers to its own name where no other record of the same person does: a name that means one person is not
+    ambiguous.
+    """
+    decisions = DECISIONS.read(store, city=city)
+    into = merged_into(decisions)
+    if not into:
+        return {}
+    names = {node.id: str(node.properties["name"]) for node in nodes if node.label == "Person"}
+    called: dict[str, set[str]] = {kept: {fold(names.get(kept, ""))} for kept in into.values()}
+    found: dict[Key, KnownThing] = {}
+    for each in decisions:
+        if each.merges and each.gone and each.gone_key:
+            key = Key(each.gone_key if each.gone_source == source else each.gone)
+            name, taken = each.gone_name or "", called[into[each.gone]]
+            found[key] = KnownThing(key, (each.gone,) if fold(name) in taken else (name, each.gone))
+            taken.add(fold(name))
     return found
 
 

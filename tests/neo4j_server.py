@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 import warnings
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,12 @@ from graph.store import ping
 
 VERSION = "5.26.30"
 CACHE = Path(os.environ.get("PLOEG_TEST_CACHE", Path.home() / ".cache" / "ploeg-tests"))
+QUICK = [
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Xms512m",
+    "-Xmx1g",
+]  # a quick start, not a quick server
 OPENED = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "java.io", "sun.nio.ch")]
 
 
@@ -67,11 +73,16 @@ def _container() -> AbstractContextManager[Server]:
     except ImportError as error:
         message = f"testcontainers: {error}"
         raise Unavailable(message) from error
-    try:
+    box: Neo4jContainer | None = None
+    with suppress(DockerException):
         box = Neo4jContainer("neo4j:5.26-community", password=secrets.token_hex(12))
-    except DockerException as error:
+    if box is None:
+        with warnings.catch_warnings():
+            # Docker's client leaves the socket open on which nobody answered.
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
         message = "no Docker daemon answers"
-        raise Unavailable(message) from error
+        raise Unavailable(message)
 
     @contextmanager
     def run() -> Generator[Server, None, None]:
@@ -81,7 +92,7 @@ def _container() -> AbstractContextManager[Server]:
     return run()
 
 
-def _java() -> str:
+def find_java() -> str:
     candidates = [*sorted(Path("/usr/lib/jvm").glob("*/bin/java")), Path(shutil.which("java") or "")]
     if home := os.environ.get("JAVA_HOME"):
         candidates.insert(0, Path(home) / "bin" / "java")
@@ -95,7 +106,7 @@ def _java() -> str:
     raise Unavailable(message)
 
 
-def _jars() -> Path:
+def server_jars() -> Path:
     lib = CACHE / VERSION / "lib"
     if lib.is_dir():
         return lib
@@ -121,7 +132,7 @@ def _jars() -> Path:
 
 
 def _maven() -> AbstractContextManager[Server]:
-    java, lib = _java(), _jars()
+    java, lib = find_java(), server_jars()
 
     @contextmanager
     def run() -> Generator[Server, None, None]:
@@ -138,18 +149,32 @@ def _maven() -> AbstractContextManager[Server]:
 
 
 class MavenServer:
-    """A server in a directory of its own; can be stopped and started again."""
+    """A server in a directory of its own; can be stopped and started again.
 
-    def __init__(self, java: str, lib: Path, home: Path) -> None:
+    Parameters
+    ----------
+    flags
+        What the Java machine is told; a class archive goes with the ones for a quick start only.
+    plugins
+        Jars beside the server's own; their procedures may do everything.
+    """
+
+    def __init__(
+        self, java: str, lib: Path, home: Path, *, flags: Sequence[str] = QUICK, plugins: Sequence[Path] = ()
+    ) -> None:
         import socket
 
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
         self._java, self._lib, self._home = java, lib, home
+        self._flags, self._plugins = list(flags), bool(plugins)
+        self._archive: Path | None = None
         self.server = Server(f"bolt://127.0.0.1:{port}", "neo4j", secrets.token_hex(12))
         for name in ("conf", "data", "logs", "plugins", "import", "run"):
             (home / name).mkdir()
+        for jar in plugins:
+            shutil.copy(jar, home / "plugins")
         conf = {
             "server.default_listen_address": "127.0.0.1",
             "server.bolt.listen_address": f"127.0.0.1:{port}",
@@ -162,14 +187,14 @@ class MavenServer:
             "db.tx_log.rotation.retention_policy": "1 files",
             "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
         }
+        if plugins:
+            conf["dbms.security.procedures.unrestricted"] = "gds.*"
         (home / "conf" / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in conf.items()))
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        home, flags = (
-            self._home,
-            ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms512m", "-Xmx1g", *OPENED],
-        )
+        home, flags = self._home, [*self._flags, *OPENED]
+        classes = f"{self._lib}/*:{home}/plugins/*" if self._plugins else f"{self._lib}/*"
         if not (home / "data" / "dbms").exists():
             subprocess.run(
                 [self._java, "-cp", f"{self._lib}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password",
@@ -178,14 +203,15 @@ class MavenServer:
                 capture_output=True, check=True,
             )  # fmt: skip
         archive = CACHE / VERSION / "classes.jsa"
-        if archive.exists():
+        quick = self._flags == QUICK
+        if quick and archive.exists():
             flags.append(f"-XX:SharedArchiveFile={archive}")
-        self._archive = None if archive.exists() else archive
+        self._archive = archive if quick and not archive.exists() else None
         if self._archive:
             flags.append(f"-XX:ArchiveClassesAtExit={archive}.{os.getpid()}")
         with (home / "logs" / "console.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [self._java, *flags, "-cp", f"{self._lib}/*", "org.neo4j.server.CommunityEntryPoint",
+                [self._java, *flags, "-cp", classes, "org.neo4j.server.CommunityEntryPoint",
                  f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode"],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL,
             )  # fmt: skip

@@ -54,7 +54,9 @@ def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
-def _events(tables: Tables, person: PersonRow, today: date) -> tuple[ConsentEvent, ...]:
+def _events(
+    person: PersonRow, rows: Sequence[tuple[int, ConsentRow]], today: date
+) -> tuple[ConsentEvent, ...]:
     from_table = [
         ConsentEvent(
             answer.purpose,
@@ -77,8 +79,7 @@ def _events(tables: Tables, person: PersonRow, today: date) -> tuple[ConsentEven
             scope=row.scope,
             themes=tuple(f"theme:{theme}" for theme in row.themes),
         )
-        for number, row in enumerate(tables.consents)
-        if row.person == person.key
+        for number, row in rows
     ]
     return tuple(from_table + events)
 
@@ -100,13 +101,15 @@ def network_of(tables: Tables, today: date = TODAY, borders: Iterable[tuple[str,
     organisation_at = {row.key: position for position, row in enumerate(organisations)}
     initiatives = sorted(tables.initiatives, key=lambda row: row.key)
     initiative_at = {row.key: position for position, row in enumerate(initiatives)}
+    members = {(row.person, row.organisation) for row in tables.memberships}
+    consents: dict[Key, list[tuple[int, ConsentRow]]] = {}
+    for number, consent in enumerate(tables.consents):
+        consents.setdefault(consent.person, []).append((number, consent))
     bare = [
         MembershipRow(person.key, organisation)
         for person in people
         for organisation in person.organisations
-        if not any(
-            row.person == person.key and row.organisation == organisation for row in tables.memberships
-        )
+        if (person.key, organisation) not in members
     ]
     memberships = [*tables.memberships, *bare]
     pairs = [*borders]
@@ -129,7 +132,7 @@ def network_of(tables: Tables, today: date = TODAY, borders: Iterable[tuple[str,
                 open_asks=row.open_asks or 0,
                 ask_limit=3 if row.ask_limit is None else row.ask_limit,
                 paused_until=row.paused_until,
-                consents=_events(tables, row, today),
+                consents=_events(row, consents.get(row.key, ()), today),
             )
             for row in people
         ),

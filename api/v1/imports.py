@@ -15,6 +15,7 @@ from ingest.duplicates import likely_duplicates
 from ingest.load import load
 from ingest.tables import read_uploads
 from queries import imports
+from queries.duplicates import decided_keys
 from queries.snapshots import utc_today
 from queries.tables import OWN_SOURCE, known
 
@@ -67,10 +68,11 @@ def bring_in(
         today=today,
         dry_run=dry_run,
     )
+    decided = decided_keys(call.store, call.city, source)
     if report.batch is not None:
         call.status(201)
         call.header("Location", f"/v1/imports/{report.batch}")
-    return ImportOut.of(report, checked, likely_duplicates(checked.tables.people))
+    return ImportOut.of(report, checked, likely_duplicates(checked.tables.people, decided=decided))
 
 
 @router.get(

@@ -15,6 +15,15 @@ Reference = Annotated[
         max_length=1000,
     ),
 ]
+PersonReference = Annotated[
+    str,
+    Path(
+        description="Id, key from an imported table, or exact name of a person, URL-encoded",
+        examples=["p12"],
+        min_length=1,
+        max_length=1000,
+    ),
+]
 AsOf = Annotated[
     Day | None,
     Query(

@@ -53,7 +53,7 @@ class PartOut(Answer):
 
 
 class ReasonsOut(Answer):
-    """Why somebody fits, heaviest reason first, in Dutch and in English."""
+    """The two or three reasons that decide, heaviest first, in Dutch and in English."""
 
     nl: list[str] = Field(description="Dutch", examples=[["biedt ‘voorzitten’ aan"]])
     en: list[str] = Field(description="English", examples=[["offers ‘chairing’"]])
@@ -128,17 +128,20 @@ class MatchOut(Answer):
             as_of=answer.as_of,
             revision=answer.revision,
             results=[
-                ResultOut(person=person_out(found.person), score=found.score, **_why(found))
+                ResultOut(person=person_out(found.person), score=found.score, **made_of(found))
                 for found in answer.results
             ],
             organisations=[
-                OrganisationResultOut(organisation=person_out(found.person), score=found.score, **_why(found))
+                OrganisationResultOut(
+                    organisation=person_out(found.person), score=found.score, **made_of(found)
+                )
                 for found in answer.organisations
             ],
         )
 
 
-def _why(found: ResultAnswer) -> dict[str, Any]:
+def made_of(found: ResultAnswer) -> dict[str, Any]:
+    """Return the parts and the reasons of a result."""
     return {
         "parts": {name: PartOut(value=part.value, weight=part.weight) for name, part in found.parts.items()},
         "reasons": ReasonsOut(nl=list(found.reasons.nl), en=list(found.reasons.en)),

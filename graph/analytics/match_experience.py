@@ -8,16 +8,18 @@ named / 3``.  Pieces combine as 1 - prod(1 - piece).
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from graph.analytics.match_columns import EMPTY, best, columns
+from graph.analytics.match_columns import EMPTY, Column, best, columns, distinct, following, spans
 from graph.analytics.match_model import MatchModel
 from graph.analytics.match_needed import Needed
-from graph.network import Floats, InitiativeNode, Network, Positions
-from graph.trust import organisation_size, running
+from graph.following import Moved
+from graph.network import Floats, InitiativeNode, Network, PersonNode, Positions
+from graph.trust import offsets, organisation_sizes, running
 
 GUIDING = ("begeleid", "facilit", "moderat")
 """Beginnings of roles that guide a conversation."""
@@ -57,32 +59,52 @@ class _Day:
     bounds: Positions
     person: Positions
     share: Floats
-    through: dict[int, tuple[int, ...]]
+    through_bounds: Positions
+    through: Positions
+    """The initiatives that organisations of somebody organised without them, person after person."""
 
 
 class Experience:
     """The initiatives of a network, ready to be asked about."""
 
-    def __init__(self, network: Network, model: MatchModel) -> None:
+    def __init__(
+        self,
+        network: Network,
+        model: MatchModel,
+        about: Mapping[str, Column],
+        organised: tuple[Positions, Positions],
+        named: Mapping[str, Column],
+    ) -> None:
         self._network = network
         self._model = model
-        self._about = columns(
+        self._about = about
+        self._organised = organised
+        """Initiatives and who organised them, pairs in the order of initiatives."""
+        self._named = named
+        self._days: dict[date, _Day] = {}
+        self._recencies: dict[date, Floats] = {}
+
+    @staticmethod
+    def build(network: Network, model: MatchModel) -> "Experience":
+        """Prepare a network."""
+        about = columns(
             (at, theme, 1.0) for at, node in enumerate(network.initiatives) for theme in node.themes
         )
-        self._named = columns(
-            (at, theme, (experience or 0) / 3)
-            for at, node in enumerate(network.people)
-            for theme, experience in node.themes
+        organised = _pairs(
+            (at, network.organisation_position[organisation])
+            for at, node in enumerate(network.initiatives)
+            for organisation in dict.fromkeys(node.organisations)
+            if organisation in network.organisation_position
         )
-        self._organised: list[list[int]] = [
-            [
-                network.organisation_position[organisation]
-                for organisation in dict.fromkeys(node.organisations)
-                if organisation in network.organisation_position
-            ]
-            for node in network.initiatives
-        ]
-        self._days: dict[date, _Day] = {}
+        return Experience(network, model, about, organised, columns(_named(enumerate(network.people))))
+
+    def following(self, network: Network, moved: Moved) -> "Experience":
+        """Return what :meth:`build` returns for a later network with the same initiatives and organisations."""
+        touched = ((at, network.people[at]) for at in np.flatnonzero(moved.touched).tolist())
+        named = following(self._named, moved, _named(touched))
+        after = Experience(network, self._model, self._about, self._organised, named)
+        after._recencies = self._recencies
+        return after
 
     def of_people(self, needed: Needed, day: date) -> Floats:
         """Return the experience of everyone on `day`; shape (people,)."""
@@ -90,7 +112,7 @@ class Experience:
         worth = self._fit(needed) * now.recency
         asked = np.flatnonzero(worth)
         sizes = now.bounds[asked + 1] - now.bounds[asked]
-        rows = np.repeat(now.bounds[asked] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+        rows = spans(now.bounds[asked], sizes)
         pieces = self._model.took_part * np.repeat(worth[asked], sizes) * now.share[rows]
         missing = np.zeros(len(self._network.people))
         np.add.at(missing, now.person[rows], np.log1p(-pieces))
@@ -105,9 +127,8 @@ class Experience:
         """Return what organisations organised, a piece an initiative; shape (organisations,)."""
         worth = self._fit(needed) * self._day(day).recency
         missing = np.zeros(len(self._network.organisations))
-        for at in np.flatnonzero(worth).tolist():
-            for organisation in self._organised[at]:
-                missing[organisation] += np.log1p(-self._model.took_part * worth[at])
+        initiative, organisation = self._organised
+        np.add.at(missing, organisation, np.log1p(-self._model.took_part * worth[initiative]))
         experience: Floats = 1.0 - np.exp(missing)
         return experience
 
@@ -120,6 +141,7 @@ class Experience:
             initiative = int(links.other[row])
             if fitting[initiative]:
                 roles[initiative].append(links.roles[row] if links.roles else None)
+        through = now.through[now.through_bounds[person] : now.through_bounds[person + 1]]
         led = [[role for role in said if _begins(role, LEADING)] for said in roles.values()]
         led = [said for said in led if said]
         years = [
@@ -130,13 +152,14 @@ class Experience:
             led=len(led),
             guided=bool(led) and all(any(_begins(role, GUIDING) for role in said) for said in led),
             last_year=max(years, default=None),
-            through=sum(bool(fitting[at]) for at in now.through.get(person, ()) if at not in roles),
+            through=int(np.count_nonzero(fitting[through])),
         )
 
     def organised(self, organisation: int, needed: Needed, day: date) -> Done:
         """Return what an organisation organised, for the words of a reason."""
-        fitting = np.flatnonzero(self._fit(needed) * self._day(day).recency).tolist()
-        mine = [at for at in fitting if organisation in self._organised[at]]
+        fitting = self._fit(needed) * self._day(day).recency > 0.0
+        initiative, organiser = self._organised
+        mine = [at for at in initiative[organiser == organisation].tolist() if fitting[at]]
         years = [
             when.year for at in mine if (when := _moment(self._network.initiatives[at], day)) is not None
         ]
@@ -154,44 +177,58 @@ class Experience:
         return self._days[day]
 
     def _shares(self, day: date) -> _Day:
+        """Work out who has a share in what; O(rows · log rows)."""
         network, model = self._network, self._model
-        links = network.participations
-        shares: dict[tuple[int, int], float] = {}
+        links, size = network.participations, max(len(network.people), 1)
         roles = links.roles or (None,) * len(links.person)
-        for person, initiative, role in zip(links.person.tolist(), links.other.tolist(), roles, strict=True):
-            value = 1.0 if _begins(role, LEADING) else model.participant
-            shares[initiative, person] = max(shares.get((initiative, person), 0.0), value)
-        members = self._members(day)
-        through: dict[int, list[int]] = defaultdict(list)
-        for at, organisations in enumerate(self._organised):
-            inside = {person for organisation in organisations for person in members.get(organisation, ())}
-            for person in sorted(inside):
-                if (at, person) not in shares:
-                    shares[at, person] = model.organiser
-                    through[person].append(at)
-        keys = sorted(shares)
-        counts = np.bincount([at for at, _ in keys], minlength=len(network.initiatives))
+        worth = {role: 1.0 if _begins(role, LEADING) else model.participant for role in set(roles)}
+        took, first, pairs = _grouped(links.other * size + links.person)
+        share = (
+            np.maximum.reduceat(np.array([worth[role] for role in roles])[took], first)
+            if len(pairs)
+            else EMPTY[1]
+        )
+        bounds, members = self._members(day)
+        initiative, organisation = self._organised
+        sizes = bounds[organisation + 1] - bounds[organisation]
+        inside = members[spans(bounds[organisation], sizes)]
+        through = distinct(np.repeat(initiative, sizes) * size + inside)
+        at = np.searchsorted(pairs, through)
+        new = (
+            pairs[np.minimum(at, len(pairs) - 1)] != through
+            if len(pairs)
+            else np.ones(len(at), dtype=np.bool_)
+        )
+        through, at = through[new], at[new]
+        keys = np.insert(pairs, at, through)
+        by_person = np.argsort(through % size, kind="stable")
         return _Day(
-            recency=np.array([self._recency(node, day) for node in network.initiatives], dtype=np.float64),
-            bounds=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-            person=np.array([person for _, person in keys], dtype=np.int64),
-            share=np.array([shares[key] for key in keys], dtype=np.float64),
-            through={person: tuple(initiatives) for person, initiatives in through.items()},
+            recency=self._recency_on(day),
+            bounds=offsets(keys // size, len(network.initiatives)),
+            person=keys % size,
+            share=np.insert(share, at, model.organiser),
+            through_bounds=offsets(through[by_person] % size, len(network.people)),
+            through=through[by_person] // size,
         )
 
-    def _members(self, day: date) -> dict[int, set[int]]:
-        """Return the people in each organisation that is small on `day`; one who was erased still counts in size."""
-        links = self._network.memberships
+    def _members(self, day: date) -> tuple[Positions, Positions]:
+        """Return the people in each organisation that is small on `day`, and where each one's begin.
+
+        Somebody who was erased still counts in the size.
+        """
+        network, links = self._network, self._network.memberships
+        count, size = len(network.organisations), max(len(network.people), 1)
         now = running(links.since, links.until, day.toordinal())
-        members: dict[int, set[int]] = defaultdict(set)
-        for person, organisation in zip(links.person[now].tolist(), links.other[now].tolist(), strict=True):
-            members[organisation].add(person)
-        return {
-            at: inside
-            for at, inside in members.items()
-            if organisation_size(self._network, at, len(inside), day.toordinal())
-            <= self._model.organisation_largest
-        }
+        pairs = distinct(links.other[now] * size + links.person[now])
+        known = np.bincount(pairs // size, minlength=count)
+        small = organisation_sizes(network, known, day.toordinal()) <= self._model.organisation_largest
+        pairs = pairs[small[pairs // size]]
+        return offsets(pairs // size, count), pairs % size
+
+    def _recency_on(self, day: date) -> Floats:
+        if day not in self._recencies:
+            self._recencies[day] = np.array([self._recency(node, day) for node in self._network.initiatives])
+        return self._recencies[day]
 
     def _recency(self, initiative: InitiativeNode, day: date) -> float:
         if not _begun(initiative, day):
@@ -199,6 +236,25 @@ class Experience:
         moment = _moment(initiative, day)
         age = self._model.undated if moment is None else float((day - moment).days)
         return float(0.5 ** (age / self._model.half_life))
+
+
+def _named(people: Iterable[tuple[int, PersonNode]]) -> Iterator[tuple[int, str, float]]:
+    return ((at, theme, (experience or 0) / 3) for at, node in people for theme, experience in node.themes)
+
+
+def _pairs(found: Iterable[tuple[int, int]]) -> tuple[Positions, Positions]:
+    both = np.array(list(found), dtype=np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
+
+
+def _grouped(keys: Positions) -> tuple[Positions, Positions, Positions]:
+    """Return the order that sorts `keys`, where equal ones begin in it, and the distinct ones."""
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    first = np.flatnonzero(
+        np.concatenate([np.ones(min(len(keys), 1), dtype=np.bool_), ordered[1:] != ordered[:-1]])
+    )
+    return order, first, ordered[first]
 
 
 def _begins(role: str | None, words: tuple[str, ...]) -> bool:

@@ -55,11 +55,11 @@ class MatchModel:
         From how many times `k` people the first `k` are chosen.
     """
 
-    talents: float = 0.26
-    themes: float = 0.15
-    experience: float = 0.14
-    place: float = 0.12
-    text: float = 0.13
+    talents: float = 0.24
+    themes: float = 0.13
+    experience: float = 0.10
+    place: float = 0.13
+    text: float = 0.20
     around: float = 0.10
     reach: float = 0.06
     freshness: float = 0.04

@@ -14,58 +14,88 @@ reach       value of the best trusted path, given by the caller
 freshness   1 - open asks / limit, not under 0
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.analytics.match_columns import EMPTY, Column, columns, share
+from graph.analytics.match_columns import EMPTY, Column, best, columns, following, share
 from graph.analytics.match_experience import Experience
 from graph.analytics.match_model import MatchModel
 from graph.analytics.match_needed import Needed
 from graph.analytics.text import TextIndex
+from graph.following import Moved, moved, same_around
 from graph.network import Floats, Mask, Network, OrganisationNode, PersonNode
 from graph.trust import Ties
 
+Node: TypeAlias = PersonNode | OrganisationNode
 
+
+@dataclass(frozen=True)
 class Side:
     """People or organisations as columns: talents, themes, places and words."""
 
-    def __init__(
-        self, nodes: Sequence[PersonNode | OrganisationNode], words: Sequence[str], model: MatchModel
-    ) -> None:
-        self._count = len(nodes)
-        self._talents = columns(
-            (at, talent, (model.level_unknown if level is None else level) / model.level_most)
-            for at, node in enumerate(nodes)
-            for talent, level in node.talents
+    count: int
+    talents: Mapping[str, Column]
+    themes: Mapping[str, Column]
+    active: Mapping[str, Column]
+    unplaced: Floats
+    text: TextIndex
+
+    @staticmethod
+    def build(nodes: Sequence[Node], words: Sequence[str], model: MatchModel) -> "Side":
+        """Prepare `nodes`, who say `words`."""
+        these = list(enumerate(nodes))
+        return Side(
+            len(nodes),
+            columns(_talents(these, model)),
+            columns(_themes(these)),
+            columns(_places(these)),
+            _unplaced(nodes, model),
+            TextIndex.build(words),
         )
-        self._themes = columns((at, theme, 1.0) for at, node in enumerate(nodes) for theme, _ in node.themes)
-        self._active = columns(
-            (at, place, 1.0) for at, node in enumerate(nodes) for place in node.neighbourhoods
+
+    def following(
+        self, moved: Moved, nodes: Sequence[Node], words: Sequence[str], model: MatchModel
+    ) -> "Side":
+        """Return what :meth:`build` returns after people moved; `nodes` and `words` are those of who was touched."""
+        these = list(zip(np.flatnonzero(moved.touched).tolist(), nodes, strict=True))
+        return Side(
+            len(moved.touched),
+            following(self.talents, moved, _talents(these, model)),
+            following(self.themes, moved, _themes(these)),
+            following(self.active, moved, _places(these)),
+            moved.values(self.unplaced, _unplaced(nodes, model)),
+            self.text.following(moved, words),
         )
-        placed = np.array([bool(node.neighbourhoods) for node in nodes], dtype=np.bool_)
-        self._unplaced: Floats = np.where(placed, 0.0, model.same_city)
-        self.text = TextIndex.build(words)
 
     def parts(self, needed: Needed, text: str, mask: Mask) -> dict[str, Floats]:
         """Return talents, themes, place and text as far as they were asked; shape (count,) each."""
         values: dict[str, Floats] = {}
         if needed.talents:
-            values["talents"] = share(needed.talents, self._talents, self._count)
+            values["talents"] = share(needed.talents, self.talents, self.count)
         if needed.themes:
-            values["themes"] = share(needed.themes, self._themes, self._count)
+            values["themes"] = share(needed.themes, self.themes, self.count)
         if needed.places:
             values["place"] = self._place(needed)
         if text.strip():
             values["text"] = self.text.scores(text, mask)
         return values
 
+    def offers(self, needed: Needed) -> tuple[list[Floats], list[Floats]]:
+        """Return what everyone has of each talent and each theme asked, valued as in a part; shape (count,) each."""
+        return (
+            [best(asked, self.talents, self.count) for asked in needed.talents],
+            [best(asked, self.themes, self.count) for asked in needed.themes],
+        )
+
     def _place(self, needed: Needed) -> Floats:
-        values = self._unplaced.copy()
+        values = self.unplaced.copy()
         for place, near in needed.places.items():
-            where = self._active.get(place, EMPTY)[0]
+            where = self.active.get(place, EMPTY)[0]
             values[where] = np.maximum(values[where], near.value)
         return values
 
@@ -73,22 +103,38 @@ class Side:
 class Parts:
     """A network as columns for the parts of a match; made once per snapshot, never changed."""
 
-    def __init__(self, network: Network, ties: Ties, model: MatchModel) -> None:
+    def __init__(
+        self, network: Network, ties: Ties, model: MatchModel, before: "Parts | None" = None
+    ) -> None:
+        self.network = network
+        self.people: Side
+        self.organisations: Side
+        self.experience: Experience
+        self._speakers: Mapping[str, Column]
+        self._freshness: Floats
         self._model = model
         self._count = len(network.people)
-        everyone = range(self._count)
-        self.people = Side(network.people, [_said_by(network, at) for at in everyone], model)
-        self.organisations = Side(
-            network.organisations, [_said_of(network, node) for node in network.organisations], model
-        )
-        self.experience = Experience(network, model)
-        self._speakers: dict[str, Column] = columns(
-            (at, code, 1.0) for at, node in enumerate(network.people) for code in node.languages
-        )
-        self._strong = _strong(ties, model.strong)
-        limits = np.array([max(node.ask_limit, 1) for node in network.people], dtype=np.float64)
-        asks = np.array([node.open_asks for node in network.people], dtype=np.float64)
-        self._freshness: Floats = np.maximum(0.0, 1.0 - asks / limits)
+        same = before is not None and same_around(before.network, network)
+        if before is not None and same:
+            change = moved(before.network, network)
+            touched = np.flatnonzero(change.touched).tolist()
+            nodes, words = [network.people[at] for at in touched], [_said_by(network, at) for at in touched]
+            self.people = before.people.following(change, nodes, words, model)
+            self.organisations = before.organisations
+            self.experience = before.experience.following(network, change)
+            self._freshness = change.values(before._freshness, _freshness(nodes))
+            self._speakers = following(before._speakers, change, _languages(zip(touched, nodes, strict=True)))
+        else:
+            everyone = range(self._count)
+            self.people = Side.build(network.people, [_said_by(network, at) for at in everyone], model)
+            self.organisations = Side.build(
+                network.organisations, [_said_of(network, node) for node in network.organisations], model
+            )
+            self.experience = Experience.build(network, model)
+            self._freshness = _freshness(network.people)
+            self._speakers = columns(_languages(enumerate(network.people)))
+        self.strong = _strong(ties, model.strong)
+        """The stronger direction of every strong tie; symmetric, shape (people, people)."""
 
     def speaking(self, languages: Iterable[str]) -> Mask:
         """Return who speaks every one of `languages`; shape (people,)."""
@@ -109,8 +155,8 @@ class Parts:
             values["experience"] = self.experience.of_people(needed, day)
         if fits:
             fit = np.where(mask, np.mean(fits, axis=0), 0.0)
-            values["around"] = (self._strong @ fit) / (
-                self._strong @ mask.astype(np.float64) + self._model.empty_tie
+            values["around"] = (self.strong @ fit) / (
+                self.strong @ mask.astype(np.float64) + self._model.empty_tie
             )
         if reach is not None:
             values["reach"] = reach
@@ -134,6 +180,34 @@ def _strong(ties: Ties, least: float) -> csr_array:
     both.data[both.data < least] = 0.0
     both.eliminate_zeros()
     return both
+
+
+def _talents(nodes: Iterable[tuple[int, Node]], model: MatchModel) -> Iterator[tuple[int, str, float]]:
+    for at, node in nodes:
+        for talent, level in node.talents:
+            yield at, talent, (model.level_unknown if level is None else level) / model.level_most
+
+
+def _themes(nodes: Iterable[tuple[int, Node]]) -> Iterator[tuple[int, str, float]]:
+    return ((at, theme, 1.0) for at, node in nodes for theme, _ in node.themes)
+
+
+def _places(nodes: Iterable[tuple[int, Node]]) -> Iterator[tuple[int, str, float]]:
+    return ((at, place, 1.0) for at, node in nodes for place in node.neighbourhoods)
+
+
+def _languages(nodes: Iterable[tuple[int, PersonNode]]) -> Iterator[tuple[int, str, float]]:
+    return ((at, code, 1.0) for at, node in nodes for code in node.languages)
+
+
+def _unplaced(nodes: Sequence[Node], model: MatchModel) -> Floats:
+    return np.array([0.0 if node.neighbourhoods else model.same_city for node in nodes], dtype=np.float64)
+
+
+def _freshness(people: Sequence[PersonNode]) -> Floats:
+    limits = np.array([max(node.ask_limit, 1) for node in people], dtype=np.float64)
+    asks = np.array([node.open_asks for node in people], dtype=np.float64)
+    return np.maximum(0.0, 1.0 - asks / limits)
 
 
 def _said_by(network: Network, at: int) -> str:

@@ -2,57 +2,26 @@
 
 The caller builds an index over visible things only.  A score depends on the thing and the words alone, never on how
 many others there are, and things of another kind take no part: taking away what does not match changes nothing.
+So an index may lie in layers, each over a part of the entries, and follow what changes in a layer of its own.
 """
 
-import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from graph.analytics.postings import Postings
-from graph.analytics.spelling import Spelling
-from graph.analytics.words import LEAST_PART, allowed_errors, fold, joined, span, stem, tokens
+from graph.analytics.search_layer import Entry, Layer, rank, readings_of
+from graph.analytics.words import tokens
 from graph.network import Floats, Mask
 
-EXACT_ID, WHOLE_NAME, NAME_STARTS = 1.0, 0.98, 0.9
-"""Scores of a hit on the whole text."""
-
-WORD, PREFIX, STEM, ENDING, TYPO, UNDER_WAY, EXTRA, EXTRA_TYPO = 80, 70, 60, 50, 40, 35, 30, 10
-"""What a word is worth where it hits, in hundredths; an entry's score is the mean over the words asked."""
-
-MOST_JOINED = 6
-"""Words of a text that may still be one name written apart."""
-
-ALIKE = 0.1
-"""What a name that looks like the whole text is worth on top, where it answers to some of the words only."""
+__all__ = ["Entry", "Hit", "SearchIndex"]
 
 NEAR = 70.0
 """Similarity (0 to 100) from which a name is offered as "did you mean"."""
 
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-
-Points: TypeAlias = NDArray[np.int32]
-"""Hundredths of a score, or counts, of every entry: small whole numbers, quick to add and without rounding."""
-
-Reading: TypeAlias = tuple[tuple[str, int], ...]
-"""A text as words to look up, each with how many words of the text it stands for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that can be found; `words` is extra text it also answers to."""
-
-    kind: str
-    id: str
-    key: str | None
-    name: str
-    words: str = ""
+MERGED = 2
+"""A layer is taken together with a newer one that has more than one entry for this many of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +32,47 @@ class Hit:
     score: float
 
 
-class SearchIndex:
-    """Entries, in the order in which equally good ones are shown, with their words; immutable."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A layer and which of its entries still hold."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        named = sorted(
-            ((_bare(entry.name), entry) for entry in entries),
-            key=lambda pair: (len(pair[0]), pair[0], pair[1].id, pair[1].kind),
-        )
-        self._entries = [entry for _, entry in named]
-        self._names = [name for name, _ in named]
-        self._kinds = np.array([entry.kind for entry in self._entries], dtype=np.str_)
-        self._compounds = self._kinds != "person"  # a person's name is none: "Smet" is not in "Desmet"
-        self._alphabet = np.array(sorted(range(len(named)), key=self._names.__getitem__), dtype=np.int64)
-        self._sorted = [self._names[at] for at in self._alphabet]
-        self._exact: dict[str, list[int]] = defaultdict(list)
-        for at, entry in enumerate(self._entries):
-            for identity in filter(None, (entry.id, entry.key)):
-                self._exact[fold(identity)].append(at)
-        split = [tokens(entry.name) for entry in self._entries]
-        together = ((word for word, size in joined(entry.name) if size > 1) for entry in self._entries)
-        self._by_name = Postings.build([*words, *one] for words, one in zip(split, together, strict=True))
-        self._by_extra = Postings.build(tokens(entry.words) for entry in self._entries)
-        self._spelling, self._extra_spelling = Spelling(self._by_name.words), Spelling(self._by_extra.words)
+    layer: Layer
+    holds: Mask
+
+    def entries(self) -> list[Entry]:
+        return [self.layer.entries[at] for at in np.flatnonzero(self.holds)]
+
+    def without(self, things: Iterable[tuple[str, str]]) -> "_Part":
+        places = [at for thing in things for at in self.layer.places(*thing)]
+        if not places:
+            return self
+        holds = self.holds.copy()
+        holds[places] = False
+        return replace(self, holds=holds)
+
+
+class SearchIndex:
+    """Entries with their words; immutable."""
+
+    def __init__(self, parts: Sequence[_Part]) -> None:
+        self._parts = parts
 
     @staticmethod
     def build(entries: Sequence[Entry]) -> "SearchIndex":
         """Index `entries`.  O(words · log words)."""
-        return SearchIndex(entries)
+        return SearchIndex([_Part(Layer(entries), np.ones(len(entries), dtype=np.bool_))])
+
+    def following(self, gone: Collection[tuple[str, str]], entries: Sequence[Entry]) -> "SearchIndex":
+        """Return the index without the things `gone` (kind and id), and with `entries`.
+
+        It answers as one that is built anew.  Layers double in size, so that n changes cost O(n · log n) words.
+        """
+        parts, new = [part.without(gone) for part in self._parts], list(entries)
+        while new and parts and len(parts[-1].holds) < MERGED * len(new):
+            new += parts.pop().entries()
+        if new:
+            parts.append(_Part(Layer(new), np.ones(len(new), dtype=np.bool_)))
+        return SearchIndex(parts)
 
     def search(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 10) -> list[Hit]:
         """Return the entries that answer to `text`, best first.
@@ -112,7 +94,7 @@ class SearchIndex:
             name and id.
         """
         scores, _ = self._scores(text, self._among(kinds))
-        return [Hit(self._entries[at], float(scores[at])) for at in _best(scores, limit)]
+        return self._best(scores, limit)
 
     def nearest(self, text: str, *, kinds: Collection[str] | None = None, limit: int = 3) -> list[Entry]:
         """Return the entries that may be meant by `text`, for "did you mean"; none where nothing looks like it.
@@ -120,124 +102,50 @@ class SearchIndex:
         Names that look like the whole text come first, then what answers to all of its words.  Compares with every
         name, O(entries): for a message after a miss, not for every letter typed.
         """
-        among = self._among(kinds)
-        names = {at: name for at, name in enumerate(self._names) if among[at]}
-        alike = process.extract(
-            " ".join(tokens(text)), names, scorer=fuzz.ratio, limit=None, score_cutoff=NEAR
-        )
-        best = [at for _, _, at in sorted(alike, key=lambda found: (-found[1], found[2]))]
-        scores, answered = self._scores(text, among)
+        masks, whole = self._among(kinds), " ".join(tokens(text))
+        alike: list[tuple[float, Entry]] = []
+        for part, among in zip(self._parts, masks, strict=True):
+            names = {int(at): part.layer.names[at] for at in np.flatnonzero(among)}
+            found = process.extract(whole, names, scorer=fuzz.ratio, limit=None, score_cutoff=NEAR)
+            alike += [(likeness, part.layer.entries[at]) for _, likeness, at in found]
+        best = [entry for _, entry in sorted(alike, key=lambda pair: (-pair[0], rank(pair[1])))]
+        scores, answered = self._scores(text, masks)
         if answered:
-            best += _best(scores, limit)
-        return [self._entries[at] for at in dict.fromkeys(best)][: max(limit, 0)]
+            best += [hit.entry for hit in self._best(scores, limit)]
+        return list({(entry.kind, entry.id): entry for entry in best}.values())[: max(limit, 0)]
 
-    def _scores(self, text: str, among: Mask) -> tuple[Floats, bool]:
-        """Return how well each entry fits, and whether any answers to all the words."""
+    def _among(self, kinds: Collection[str] | None) -> list[Mask]:
+        return [part.holds & part.layer.among(kinds) for part in self._parts]
+
+    def _scores(self, text: str, masks: Sequence[Mask]) -> tuple[list[Floats], bool]:
+        """Return how well each entry fits, layer by layer, and whether any answers to all the words."""
         words = tokens(text)
         if not words:
-            return np.zeros(len(among)), False
-        readings = _readings(text, words)
-        points, matched = self._matches(readings, among, errors=False)
-        if not (matched == len(words)).any():
-            points, matched = self._matches(readings, among, errors=True)
-        most = int(matched.max(initial=0))
-        best = np.flatnonzero((matched == most) & (matched > 0))
-        scores = np.zeros(len(among))
-        scores[best] = points[best] / (100.0 * len(words))
-        whole = " ".join(words)
-        if 0 < most < len(words):
-            alike = process.cdist([whole], [self._names[at] for at in best], scorer=fuzz.ratio)[0]
-            scores[best] += ALIKE * alike / 100.0
-        begin, end = span(self._sorted, whole)
-        same = bisect_right(self._sorted, whole, begin)
-        named, exact = self._alphabet[begin:end], self._exact.get(fold(text), [])
-        for found, worth in (
-            (named, NAME_STARTS),
-            (self._alphabet[begin:same], WHOLE_NAME),
-            (exact, EXACT_ID),
-        ):
-            scores[found] = np.where(among[found], worth, 0.0)
+            return [np.zeros(len(among)) for among in masks], False
+        readings, layers = readings_of(text, words), [part.layer for part in self._parts]
+        pairs = list(zip(layers, masks, strict=True))
+        matches = [layer.matches(readings, among, errors=False) for layer, among in pairs]
+        if not any((matched == len(words)).any() for _, matched in matches):
+            matches = [layer.matches(readings, among, errors=True) for layer, among in pairs]
+        most = max((int(matched.max(initial=0)) for _, matched in matches), default=0)
+        scores = [
+            layer.scores(text, among, found, most)
+            for (layer, among), found in zip(pairs, matches, strict=True)
+        ]
         return scores, most == len(words)
 
-    def _among(self, kinds: Collection[str] | None) -> Mask:
-        if kinds is None:
-            return np.ones(len(self._entries), dtype=np.bool_)
-        return np.isin(self._kinds, sorted(kinds))
-
-    def _matches(self, readings: list[Reading], among: Mask, *, errors: bool) -> tuple[Points, Points]:
-        """Return what the words are worth together to each entry, by its best reading, and how many it answers to."""
-        points, matched = self._nothing(), self._nothing()
-        for reading in readings:
-            total, count = self._nothing(), self._nothing()
-            for place, (word, stands_for) in enumerate(reading, 1):
-                longer = {other for other, _ in reading if other != word and other.startswith(word)}
-                worth = self._worth(word, longer)
-                if errors:
-                    np.maximum(worth, self._forgiven(word, under_way=place == len(reading)), out=worth)
-                for _ in range(stands_for):
-                    total += worth
-                    count += worth > 0
-            better = (count > matched) | ((count == matched) & (total > points))
-            better &= among
-            np.copyto(points, total, where=better)
-            np.copyto(matched, count, where=better)
-        return points, matched
-
-    def _nothing(self) -> Points:
-        return np.zeros(len(self._entries), dtype=np.int32)
-
-    def _worth(self, word: str, longer: Collection[str]) -> Points:
-        """Return what `word` is worth to each entry; better kinds of hits are written over lesser ones.
-
-        What begins with one of `longer` answers to that other word of the text: "Piet Jansens" has no "jan" too.
-        """
-        worth = self._nothing()
-        root = stem(word)
-        if len(word) > 2:
-            worth[self._by_extra.stemmed(root)] = EXTRA
-            worth[self._by_extra.starting(word, longer)] = EXTRA
-        worth[self._by_extra.of(word)] = EXTRA
-        if len(word) >= LEAST_PART:
-            ending = self._by_name.ending(word)
-            worth[ending[self._compounds[ending]]] = ENDING
-        if len(word) > 2:
-            worth[self._by_name.stemmed(root)] = STEM
-        worth[self._by_name.starting(word, longer)] = PREFIX
-        worth[self._by_name.of(word)] = WORD
-        return worth
-
-    def _forgiven(self, word: str, *, under_way: bool) -> Points:
-        """Return what `word` is worth with typing errors, or as two words without the space between."""
-        worth = self._nothing()
-        errors = allowed_errors(word)
-        if not errors:
-            return worth
-        worth[self._by_extra.at(self._extra_spelling.near(word, errors)[0])] = EXTRA_TYPO
-        if under_way:
-            worth[self._by_name.at(self._spelling.near_beginning(word, errors))] = UNDER_WAY
-        worth[self._by_name.at(self._spelling.near(word, errors)[0])] = TYPO
-        for cut in range(2, len(word) - 1):
-            heads = self._by_name.of(word[:cut])
-            if len(heads):
-                worth[np.intersect1d(heads, self._by_name.of(word[cut:]))] = TYPO
-        return worth
+    def _best(self, scores: Sequence[Floats], limit: int) -> list[Hit]:
+        hits = [
+            Hit(part.layer.entries[at], float(values[at]))
+            for part, values in zip(self._parts, scores, strict=True)
+            for at in _highest(values, limit)
+        ]
+        if len(self._parts) > 1:
+            hits.sort(key=lambda hit: (-hit.score, rank(hit.entry)))
+        return hits[: max(limit, 0)]
 
 
-def _bare(name: str) -> str:
-    """Return the words of a name, without what is said of it in brackets at the end."""
-    return " ".join(tokens(_ASIDE.sub("", name)) or tokens(name))
-
-
-def _readings(text: str, words: list[str]) -> list[Reading]:
-    """Return the ways to read a text: word by word, with names written as one ("vandenberg"), and all as one word."""
-    single = tuple((word, 1) for word in words)
-    if len(words) > MOST_JOINED:
-        return [single]
-    whole = ("".join(words), len(words))
-    return list(dict.fromkeys([single, tuple(joined(text)), (whole,)]))
-
-
-def _best(scores: Floats, limit: int) -> list[int]:
+def _highest(scores: Floats, limit: int) -> list[int]:
     """Return the places of the highest scores above nothing; of equal ones the first come first."""
     if limit < 1:
         return []

@@ -29,6 +29,16 @@ class Spelling:
         self._lengths = np.fromiter(map(len, words), dtype=np.int16, count=len(words))
         self._signatures = np.fromiter(map(_signature, words), dtype=np.uint64, count=len(words))
 
+    def with_more(self, words: Sequence[str], at: Positions) -> "Spelling":
+        """Return the list `words`, which is this one with some more before the positions `at` of it."""
+        places: list[int] = (at + np.arange(len(at))).tolist()
+        more = Spelling([words[place] for place in places])
+        spelling = Spelling([])
+        spelling._words = words
+        spelling._lengths = np.insert(self._lengths, at, more._lengths)
+        spelling._signatures = np.insert(self._signatures, at, more._signatures)
+        return spelling
+
     def near(self, word: str, errors: int) -> tuple[Positions, Positions]:
         """Return the positions of the words within `errors` errors of `word`, in order, and how many each has.
 

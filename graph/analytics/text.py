@@ -6,23 +6,17 @@ error) are counted over the documents that a question may use: a document outsid
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analytics.spelling import Spelling
-from graph.analytics.words import (
-    LEAST_PART,
-    LEAST_REST,
-    STOP,
-    allowed_errors,
-    parts,
-    span,
-    stem,
-    tokens,
-    written,
-)
+from graph.analytics.match_columns import spans
+from graph.analytics.vocabulary import Vocabulary
+from graph.analytics.words import LEAST_PART, STOP, allowed_errors, parts, stem, tokens, written
+from graph.following import Moved
 from graph.network import Floats, Mask, Positions
+from graph.trust import offsets
 
 K1 = 1.2
 B = 0.75
@@ -55,19 +49,13 @@ class TextIndex:
 
     def __init__(
         self,
-        terms: Sequence[str],
+        vocabulary: Vocabulary,
         bounds: Positions,
         documents: NDArray[np.int32],
         counts: NDArray[np.int32],
         lengths: Positions,
     ) -> None:
-        self._terms = terms
-        self._number = {term: at for at, term in enumerate(terms)}
-        self._sizes = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
-        backward = sorted(range(len(terms)), key=lambda at: terms[at][::-1])
-        self._backward = np.array(backward, dtype=np.int64)
-        self._reversed = [terms[at][::-1] for at in backward]
-        self._spelling = Spelling(terms)
+        self._vocabulary = vocabulary
         self._bounds = bounds
         self._documents = documents
         self._counts = counts
@@ -76,29 +64,49 @@ class TextIndex:
     @staticmethod
     def build(documents: Sequence[str]) -> "TextIndex":
         """Index `documents`; a document is found by its position.  O(words · log words)."""
-        number: dict[str, int] = {}
-        known: dict[str, int] = {}
-        known.update((word, -1) for word in STOP)
-        said: list[int] = []
-        lengths = np.zeros(len(documents), dtype=np.int64)
-        for at, document in enumerate(documents):
-            before = len(said)
-            for word in tokens(document):
-                term = known.get(word)
-                if term is None:
-                    term = known[word] = number.setdefault(stem(word), len(number))
-                if term >= 0:
-                    said.append(term)
-            lengths[at] = len(said) - before
+        number, said, lengths = _terms(documents)
         terms = sorted(number)
         place = np.zeros(len(terms), dtype=np.int64)
         place[[number[term] for term in terms]] = np.arange(len(terms))
         where = np.repeat(np.arange(len(documents)), lengths)
-        pairs = place[np.array(said, dtype=np.int64)] * max(len(documents), 1) + where
-        distinct, counts = np.unique(pairs, return_counts=True)
-        term_of, document_of = np.divmod(distinct, max(len(documents), 1))
-        bounds = np.concatenate([[0], np.cumsum(np.bincount(term_of, minlength=len(terms)))])
-        return TextIndex(terms, bounds, document_of.astype(np.int32), counts.astype(np.int32), lengths)
+        pairs, counts = np.unique(place[said] * max(len(documents), 1) + where, return_counts=True)
+        return TextIndex._of_pairs(Vocabulary(terms), pairs, counts, lengths)
+
+    def following(self, moved: Moved, documents: Sequence[str]) -> "TextIndex":
+        """Return the index after some documents moved or went, and those touched say `documents`, in order.
+
+        It answers as one that is built anew; O(terms + postings), without reading any other document.
+        """
+        size = max(len(moved.touched), 1)
+        number, said, lengths = _terms(documents)
+        vocabulary, place = self._vocabulary.with_more(number)
+        keep, now = moved.where(self._documents.astype(np.int64))
+        term_of = np.repeat(place, np.diff(self._bounds))
+        pairs = term_of[keep] * size + now
+        again = np.array([vocabulary.number[term] for term in number], dtype=np.int64)
+        where = np.repeat(np.flatnonzero(moved.touched), lengths)
+        more, counts = np.unique(again[said] * size + where, return_counts=True)
+        at = np.searchsorted(pairs, more)
+        return TextIndex._of_pairs(
+            vocabulary,
+            np.insert(pairs, at, more),
+            np.insert(self._counts[keep], at, counts),
+            moved.values(self._lengths, lengths),
+        )
+
+    @staticmethod
+    def _of_pairs(
+        vocabulary: Vocabulary, pairs: Positions, counts: NDArray[Any], lengths: Positions
+    ) -> "TextIndex":
+        """Make an index of the numbers term · documents + document, in order."""
+        size = max(len(lengths), 1)
+        return TextIndex(
+            vocabulary,
+            offsets(pairs // size, len(vocabulary.terms)),
+            (pairs % size).astype(np.int32),
+            counts.astype(np.int32),
+            lengths,
+        )
 
     def scores(self, query: str, allowed: Mask) -> Floats:
         """Return how well each document fits `query`, in [0, 1]; 0 outside `allowed`.
@@ -172,26 +180,19 @@ class TextIndex:
         return list(found.values())
 
     def _word(self, word: str, root: str, allowed: Mask) -> _Word:
-        own = self._number.get(root)
+        own = self._vocabulary.number.get(root)
         said = own is not None and self._is_said(own, allowed)
         worth: dict[int, float] = {}
         for part in parts(word):
-            if part in self._number:
-                worth[self._number[part]] = PART
+            if part in self._vocabulary.number:
+                worth[self._vocabulary.number[part]] = PART
         if not said and (errors := allowed_errors(root)):
-            worth |= dict.fromkeys(self._spelling.near(root, errors)[0].tolist(), TYPO)
+            worth |= dict.fromkeys(self._vocabulary.near(root, errors).tolist(), TYPO)
         for form in {form for form in (word, root) if len(form) >= LEAST_PART}:
-            worth |= dict.fromkeys(self._compounds(form), COMPOUND)
+            worth |= dict.fromkeys(self._vocabulary.compounds(form), COMPOUND)
         if own is not None:
             worth[own] = 1.0
         return _Word(word, np.array(list(worth), dtype=np.int64), np.array(list(worth.values())))
-
-    def _compounds(self, part: str) -> list[int]:
-        """Return the terms that begin or end with `part` and have something worth a word left over."""
-        begin, end = span(self._terms, part)
-        low, high = span(self._reversed, part[::-1])
-        either = np.concatenate([np.arange(begin, end), self._backward[low:high]])
-        return [int(at) for at in either[self._sizes[either] >= len(part) + LEAST_REST]]
 
     def _is_said(self, term: int, allowed: Mask) -> bool:
         return bool(allowed[self._documents[self._bounds[term] : self._bounds[term + 1]]].any())
@@ -200,9 +201,27 @@ class TextIndex:
         """Return documents, how often they say it, and what that is worth, for all terms that answer to `word`."""
         begin = self._bounds[word.terms]
         sizes = self._bounds[word.terms + 1] - begin
-        skipped = np.cumsum(sizes) - sizes
-        at = np.repeat(begin - skipped, sizes) + np.arange(int(sizes.sum()))
+        at = spans(begin, sizes)
         documents = self._documents[at].astype(np.int64)
         kept = allowed[documents]
         counts = self._counts[at].astype(np.float64)
         return documents[kept], counts[kept], np.repeat(word.worth, sizes)[kept]
+
+
+def _terms(documents: Sequence[str]) -> tuple[dict[str, int], Positions, Positions]:
+    """Return terms in the order in which they are first said, what is said one after another, and lengths."""
+    number: dict[str, int] = {}
+    known: dict[str, int] = {}
+    known.update((word, -1) for word in STOP)
+    said: list[int] = []
+    lengths = np.zeros(len(documents), dtype=np.int64)
+    for at, document in enumerate(documents):
+        before = len(said)
+        for word in tokens(document):
+            term = known.get(word)
+            if term is None:
+                term = known[word] = number.setdefault(stem(word), len(number))
+            if term >= 0:
+                said.append(term)
+        lengths[at] = len(said) - before
+    return number, np.array(said, dtype=np.int64), lengths

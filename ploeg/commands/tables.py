@@ -114,6 +114,7 @@ def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows
     from ingest.load import load
     from ingest.tables import read
     from ploeg.session import session
+    from queries.duplicates import decided_keys
     from queries.snapshots import utc_today
     from queries.tables import known
 
@@ -140,7 +141,8 @@ def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows
                 dry_run=dry_run,
                 progress=progress,
             )
-    duplicates = likely_duplicates(checked.tables.people)
+        decided = decided_keys(opened.store, city, source)
+    duplicates = likely_duplicates(checked.tables.people, decided=decided)
     if screen.as_json:
         screen.json(import_json(report, checked, duplicates))
     else:
@@ -234,6 +236,11 @@ def _show_duplicates(screen: Screen, checked: "Checked", duplicates: "tuple[Like
         screen.say(
             f"? Misschien dezelfde: {one} ({pair.one}) en {other} ({pair.other}): {reasons}",
             f"? Perhaps the same: {one} ({pair.one}) and {other} ({pair.other}): {reasons}",
+        )
+    if duplicates:
+        screen.say(
+            "? Beslissen: ploeg duplicates same … of ploeg duplicates different …",
+            "? To decide: ploeg duplicates same … or ploeg duplicates different …",
         )
     if len(duplicates) > MOST_PAIRS:
         more = len(duplicates) - MOST_PAIRS

@@ -1,6 +1,6 @@
 // One initiative with its themes, places and organisers.
 MATCH (i:Initiative {id: $id})
-WHERE i.city = $city
+WITH i WHERE i.city = $city
 OPTIONAL MATCH (i)-[:TOOK_PLACE_IN]->(n:Neighbourhood)
 WITH i, collect(n.id) AS neighbourhoods
 OPTIONAL MATCH (i)-[:ABOUT]->(t:Theme)

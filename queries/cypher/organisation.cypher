@@ -1,6 +1,6 @@
 // One organisation with what it cares about and offers.
 MATCH (o:Organisation {id: $id})
-WHERE o.city = $city
+WITH o WHERE o.city = $city
 OPTIONAL MATCH (o)-[:ACTIVE_IN]->(n:Neighbourhood)
 WITH o, collect(n.id) AS neighbourhoods
 OPTIONAL MATCH (o)-[c:CARES_ABOUT]->(t:Theme)

@@ -1,6 +1,6 @@
 // One person with what they care about, offer and belong to.
 MATCH (p:Person {id: $id})
-WHERE p.city = $city
+WITH p WHERE p.city = $city
 OPTIONAL MATCH (p)-[:ACTIVE_IN]->(n:Neighbourhood)
 WITH p, collect(n.id) AS neighbourhoods
 OPTIONAL MATCH (p)-[c:CARES_ABOUT]->(t:Theme)

@@ -1,6 +1,6 @@
 // One request with its asker and everything it is about.
 MATCH (q:Request {id: $id})
-WHERE q.city = $city
+WITH q WHERE q.city = $city
 OPTIONAL MATCH (asker)-[:ASKED]->(q)
 WITH q, head(collect(asker.id)) AS asker
 OPTIONAL MATCH (q)-[:ABOUT]->(t:Theme)

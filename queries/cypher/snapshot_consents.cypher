@@ -1,4 +1,5 @@
-// The consent events of everyone in a city, grouped by person.
-MATCH (p:Person {city: $city})-[:GAVE]->(c:Consent)
-RETURN p.id AS person,
-       collect([c.id, c.purpose, c.given, c.scope, c.themes, c.start, c.end, c.recorded_at]) AS events
+// The consent events of some people, grouped by person.
+UNWIND $people AS id
+MATCH (p:Person {id: id})-[:GAVE]->(c:Consent)
+WITH id, collect([c.id, c.purpose, c.given, c.scope, c.themes, c.start, c.end, c.recorded_at]) AS items
+RETURN collect([id, items]) AS rows

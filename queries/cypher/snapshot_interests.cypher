@@ -1,3 +1,5 @@
-// The themes that people and organisations of a city care about, grouped by who does.
-MATCH (t:Theme {city: $city})<-[r:CARES_ABOUT]-(a)
-RETURN a.id AS owner, collect([t.id, r.experience]) AS items
+// The themes that some people care about, grouped by person.
+UNWIND $people AS id
+MATCH (p:Person {id: id})-[r:CARES_ABOUT]->(t:Theme)
+WITH id, collect([t.id, r.experience]) AS items
+RETURN collect([id, items]) AS rows

@@ -1,3 +1,5 @@
-// Who is or was a member of what in a city, grouped by person.
-MATCH (p:Person {city: $city})-[r:MEMBER_OF]->(o:Organisation)
-RETURN p.id AS person, collect([o.id, r.role, r.since, r.until]) AS links
+// What some people are or were members of, grouped by person.
+UNWIND $people AS id
+MATCH (p:Person {id: id})-[r:MEMBER_OF]->(o:Organisation)
+WITH id, collect([o.id, r.role, r.since, r.until]) AS items
+RETURN collect([id, items]) AS rows

@@ -1,3 +1,5 @@
-// The talents that people and organisations of a city offer, grouped by who does.
-MATCH (t:Talent {city: $city})<-[r:OFFERS]-(a)
-RETURN a.id AS owner, collect([t.id, r.level]) AS items
+// The talents that some people offer, grouped by person.
+UNWIND $people AS id
+MATCH (p:Person {id: id})-[r:OFFERS]->(t:Talent)
+WITH id, collect([t.id, r.level]) AS items
+RETURN collect([id, items]) AS rows

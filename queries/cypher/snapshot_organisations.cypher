@@ -1,4 +1,11 @@
-// Every organisation of a city.
+// Every organisation of a city with what it cares about, offers, and where it is active.
 MATCH (o:Organisation {city: $city})
-RETURN o.id AS id, o.key AS key, o.name AS name, o.sector AS sector, o.kind AS kind, o.size AS size,
-       o.about AS about, o.public AS public, o.erased AS erased
+OPTIONAL MATCH (o)-[r:CARES_ABOUT]->(t:Theme)
+WITH o, collect(CASE WHEN t IS NULL THEN null ELSE [t.id, r.experience] END) AS themes
+OPTIONAL MATCH (o)-[r:OFFERS]->(t:Talent)
+WITH o, themes, collect(CASE WHEN t IS NULL THEN null ELSE [t.id, r.level] END) AS talents
+OPTIONAL MATCH (o)-[:ACTIVE_IN]->(n:Neighbourhood)
+WITH o, themes, talents, collect(n.id) AS places
+RETURN right(o.id, 1) AS part,
+       collect([o.id, o.key, o.name, o.sector, o.kind, o.size, o.about, o.public, o.erased, themes, talents, places])
+       AS rows

@@ -1,3 +1,5 @@
-// Who took part in what in a city, grouped by person.
-MATCH (p:Person {city: $city})-[r:TOOK_PART_IN]->(i:Initiative)
-RETURN p.id AS person, collect([i.id, r.role]) AS links
+// What some people took part in, grouped by person.
+UNWIND $people AS id
+MATCH (p:Person {id: id})-[r:TOOK_PART_IN]->(i:Initiative)
+WITH id, collect([i.id, r.role]) AS items
+RETURN collect([id, items]) AS rows

@@ -1,3 +1,5 @@
-// The neighbourhoods where people and organisations of a city are active, grouped by who is.
-MATCH (n:Neighbourhood {city: $city})<-[:ACTIVE_IN]-(a)
-RETURN a.id AS owner, collect(n.id) AS items
+// The neighbourhoods where some people are active, grouped by person.
+UNWIND $people AS id
+MATCH (p:Person {id: id})-[:ACTIVE_IN]->(n:Neighbourhood)
+WITH id, collect(n.id) AS items
+RETURN collect([id, items]) AS rows

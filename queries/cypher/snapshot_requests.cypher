@@ -8,6 +8,6 @@ OPTIONAL MATCH (q)-[:NEEDS]->(talent:Talent)
 WITH q, asker, themes, collect(talent.id) AS talents
 OPTIONAL MATCH (q)-[:TOOK_PLACE_IN]->(place:Neighbourhood)
 WITH q, asker, themes, talents, collect(place.id) AS neighbourhoods
-RETURN q.id AS id, q.key AS key, q.title AS title, q.text AS text, q.kind AS kind, q.status AS status,
-       asker, themes, talents, neighbourhoods, q.languages AS languages, q.opened AS opened,
-       q.needed_by AS needed_by, q.people_needed AS people_needed
+RETURN right(q.id, 1) AS part,
+       collect([q.id, q.key, q.title, q.text, q.kind, q.status, asker, themes, talents, neighbourhoods, q.languages,
+                q.opened, q.needed_by, q.people_needed]) AS rows

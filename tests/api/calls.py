@@ -21,6 +21,7 @@ class Given:
     body: dict[str, Any] | None = None
     files: dict[str, Any] = field(default_factory=dict[str, Any])
     code: str = ""
+    person: str = ""
 
 
 GOOD: dict[Call, Given] = {
@@ -28,6 +29,8 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/paths"): Given(200, query="from=a&to=d&theme=mobiliteit&routes=1&max_introductions=2"),
     ("GET", "/v1/requests/{id}/matches"): Given(200, "v1", "k=3&from=b&spread=false&as_of=2026-11-01"),
     ("POST", "/v1/matches"): Given(200, body={"text": "een vergadering voorzitten", "k": 2, "from": "b"}),
+    ("GET", "/v1/requests/{id}/matches/{person}"): Given(200, "v1", "k=1&spread=false", person="d"),
+    ("POST", "/v1/matches/explanations"): Given(200, body={"text": "voorzitten", "person": "a"}),
     ("GET", "/v1/people"): Given(200, query="limit=2"),
     ("POST", "/v1/people"): Given(201, body={"name": "Nieuwe Naam", "talents": [{"talent": "voorzitten"}]}),
     ("GET", "/v1/people/{id}"): Given(200, "a"),
@@ -35,6 +38,12 @@ GOOD: dict[Call, Given] = {
     ("DELETE", "/v1/people/{id}"): Given(204, "f"),
     ("GET", "/v1/people/{id}/consents"): Given(200, "a"),
     ("POST", "/v1/people/{id}/consents"): Given(201, "e", body={"purpose": "matching", "given": True}),
+    ("GET", "/v1/duplicates"): Given(200, query="limit=2"),
+    ("GET", "/v1/duplicates/decisions"): Given(200),
+    ("POST", "/v1/duplicates/decisions"): Given(
+        201, body={"one": "a", "other": "b", "decision": "same", "keep": "b"}
+    ),
+    ("DELETE", "/v1/duplicates/decisions/{id}"): Given(200, "{decision}"),
     ("GET", "/v1/organisations"): Given(200),
     ("POST", "/v1/organisations"): Given(201, body={"name": "De Nieuwe", "public": True}),
     ("GET", "/v1/organisations/{id}"): Given(200, "o1"),
@@ -61,6 +70,8 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/paths"): Given(422, query="from=a&to=a", code="same_ends"),
     ("GET", "/v1/requests/{id}/matches"): Given(404, "v99", code="unknown_thing"),
     ("POST", "/v1/matches"): Given(422, body={}, code="invalid_input"),
+    ("GET", "/v1/requests/{id}/matches/{person}"): Given(404, "v1", person="nobody", code="unknown_thing"),
+    ("POST", "/v1/matches/explanations"): Given(422, body={"text": "voorzitten"}, code="wrong_parameter"),
     ("GET", "/v1/people"): Given(422, query="limit=0", code="wrong_parameter"),
     ("POST", "/v1/people"): Given(422, body={"name": " "}, code="wrong_parameter"),
     ("GET", "/v1/people/{id}"): Given(404, "nobody", code="unknown_thing"),
@@ -70,6 +81,12 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         422, "a", body={"purpose": "matching", "given": True, "scope": "partners"}, code="invalid_input"
     ),
+    ("GET", "/v1/duplicates"): Given(422, query="cursor=x", code="invalid_input"),
+    ("GET", "/v1/duplicates/decisions"): Given(422, query="page=1", code="wrong_parameter"),
+    ("POST", "/v1/duplicates/decisions"): Given(
+        422, body={"one": "a", "other": "a", "decision": "same"}, code="invalid_input"
+    ),
+    ("DELETE", "/v1/duplicates/decisions/{id}"): Given(404, "decision:9", code="unknown_thing"),
     ("GET", "/v1/organisations"): Given(422, query="size=3", code="wrong_parameter"),
     ("POST", "/v1/organisations"): Given(422, body={"name": "N", "size": 0}, code="wrong_parameter"),
     ("GET", "/v1/organisations/{id}"): Given(404, "o9", code="unknown_thing"),
@@ -94,7 +111,7 @@ BAD: dict[Call, Given] = {
 }
 
 
-READS = [call for call in GOOD if call[0] == "GET" or call[1] == "/v1/matches"]
+READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith("/v1/matches")]
 WRITES = [call for call in GOOD if call not in READS]
 
 
@@ -104,6 +121,11 @@ def named(calls: Iterable[Call]) -> list[Any]:
 
 def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Response:
     method, template = call
-    path = template.replace("{id}", given.id).replace("{format}", given.id).replace("{batch}", batch)
+    identity = given.id
+    if identity == "{decision}":
+        body = {"one": "a", "other": "b", "decision": "different"}
+        identity = client.post("/v1/duplicates/decisions", json=body).json()["id"]
+    path = template.replace("{id}", identity).replace("{format}", identity).replace("{batch}", batch)
+    path = path.replace("{person}", given.person)
     target = path + (f"?{given.query}" if given.query else "")
     return client.request(method, target, json=given.body, files=given.files or None)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import Conflict, SchemaMismatch, StoreError, StoreUnavailable
-from graph.schema import migrate, stored_version
+from graph.schema import migrate, schema, stored_version
 from graph.store import Store, StoreSettings, Transaction, open_store
 
 CITY = "antwerpen"
@@ -63,7 +63,23 @@ def test_a_text_that_is_wrong_is_a_store_error(store: Store) -> None:
 
 def test_migrating_twice_changes_nothing(store: Store) -> None:
     migrate(store)
-    assert stored_version(store) == 1
+    assert stored_version(store) == schema().version
+
+
+def test_a_store_of_the_first_version_is_brought_up_with_all_that_stands_in_it(store: Store) -> None:
+    for name in ("decision_id", "decision_pair"):
+        store.define(f"DROP CONSTRAINT {name} IF EXISTS")
+    store.define("DROP INDEX decision_city IF EXISTS")
+    store.write(CITY, lambda tx: tx.run("CREATE (:Person {id: 'p'})"))
+    store.write("*", lambda tx: tx.run("MATCH (v:SchemaVersion) SET v.number = 1"))
+    migrate(store)
+    assert stored_version(store) == schema().version
+    assert store.read("MATCH (p:Person) RETURN p.id AS id") == [{"id": "p"}]
+    for wrong in ("id: 'd', pair: 'b'", "id: 'e', pair: 'a'"):
+        store.write(CITY, lambda tx: tx.run("MATCH (d:Decision) DETACH DELETE d"))
+        store.write(CITY, lambda tx: tx.run("CREATE (:Decision {id: 'd', pair: 'a'})"))
+        with pytest.raises(Conflict):
+            store.write(CITY, lambda tx, wrong=wrong: tx.run(f"CREATE (:Decision {{{wrong}}})"))  # type: ignore[misc]
 
 
 def test_a_newer_store_is_refused_and_left_alone(store: Store) -> None:
@@ -73,7 +89,9 @@ def test_a_newer_store_is_refused_and_left_alone(store: Store) -> None:
             migrate(store)
         assert stored_version(store) == 99
     finally:
-        store.write("*", lambda tx: tx.run("MATCH (v:SchemaVersion) SET v.number = 1"))
+        store.write(
+            "*", lambda tx: tx.run("MATCH (v:SchemaVersion) SET v.number = $own", {"own": schema().version})
+        )
 
 
 def _at_once(work: "list[threading.Thread]") -> None:

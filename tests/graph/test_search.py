@@ -218,3 +218,23 @@ def test_scores_fall_from_at_most_one_and_stay_above_nothing(entries: list[Entry
 def test_everything_is_found_first_by_its_id(entries: list[Entry]) -> None:
     index = SearchIndex.build(entries)
     assert [index.search(entry.id)[0].entry for entry in entries] == entries
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    ENTRIES, st.lists(st.tuples(st.sets(st.integers(0, 7)), ENTRIES), max_size=4), NAMES | st.just("person:1")
+)
+def test_an_index_that_follows_answers_as_one_made_anew(
+    entries: list[Entry], changes: list[tuple[set[int], list[Entry]]], text: str
+) -> None:
+    index, now = SearchIndex.build(entries), {(entry.kind, entry.id): entry for entry in entries}
+    for places, drawn in changes:
+        things = list(now)
+        gone = [things[place] for place in places if place < len(things)]
+        new = {(entry.kind, entry.id): entry for entry in drawn[:3]}
+        index = index.following([*gone, *new], list(new.values()))
+        now = {**{thing: entry for thing, entry in now.items() if thing not in {*gone, *new}}, **new}
+    anew = SearchIndex.build(list(now.values()))
+    for kinds in (None, ["theme"]):
+        assert index.search(text, kinds=kinds) == anew.search(text, kinds=kinds)
+        assert index.nearest(text, kinds=kinds) == anew.nearest(text, kinds=kinds)

@@ -140,3 +140,26 @@ def test_option_after_the_command_counts_above_one_before(shared: Terminal) -> N
 def test_data_directory_is_an_option(shared: Terminal) -> None:
     elsewhere = Terminal(shared.data.parent / "elsewhere", shared.city, shared.folder)
     assert elsewhere("search", "schoolstraat", "--data", shared.data).code == 0
+
+
+def test_match_explains_where_somebody_stands_and_what_cost_the_place(shared: Terminal) -> None:
+    ran = shared("match", "v1", "-k", "1", "--explain", "Carla Wouters")
+    assert ran.code == 0, ran.err
+    assert "Carla Wouters staat op plaats 2 van" in ran.out
+    assert "vooral omdat Bilal Amrani meer van de gevraagde talenten biedt" in ran.out
+    assert "Het is niet bekend of Carla Wouters ‘voorzitten’ biedt" in ran.out
+
+
+def test_match_explains_a_limit_to_the_coordinator_only(shared: Terminal) -> None:
+    typed = ["--text", "voorzitten", "--explain", "Dirk Maes"]
+    assert (
+        "Dirk Maes kan voor deze vraag niet voorgesteld worden: gaf geen toestemming"
+        in shared("match", *typed).out
+    )
+    ran = shared("match", *typed, "--role", "partner")
+    assert (ran.code, "Geen persoon gevonden" in ran.err) == (1, True)
+
+
+def test_match_explanation_in_json_has_the_keys_of_the_api(shared: Terminal) -> None:
+    document = shared("match", "v1", "--explain", "p3", "--json").document
+    assert (document["person"]["key"], document["outcome"], document["place"]) == ("p3", "listed", 2)

@@ -18,8 +18,8 @@ from graph.analytics.search import SearchIndex
 from graph.model import Tables
 from graph.network import Network
 from graph.trust import ties
+from queries.entries import entries_of
 from queries.match_words import reasons
-from queries.search import entries_of
 from tests.networks import TODAY, network_of, random_city
 
 ROLES = st.sampled_from([Role.COORDINATOR, Role.PARTNER])

@@ -55,6 +55,14 @@ def test_no_text_uses_what_only_one_store_knows(file: Path) -> None:
     assert not FORBIDDEN.search(_code(file.read_text()))
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_thing_is_found_by_its_id_before_its_city_is_looked_at(file: Path) -> None:
+    # Together in one MATCH the embedded engine goes through the whole city instead: 1 s at 100,000 people.
+    code = _code(file.read_text())
+    assert not re.search(r"\{id: [^}]*city: ", code)
+    assert not re.search(r"MATCH \((\w+):\w+ \{id: [^}]*\}\)[^\n]*\nWHERE \1\.city\b", code)
+
+
 @pytest.mark.parametrize("name", sorted(QUERIES))
 def test_a_reading_text_has_no_writing_clause(name: str) -> None:
     assert bool(WRITING.search(_code(QUERIES[name].text))) == QUERIES[name].writes

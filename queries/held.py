@@ -1,0 +1,151 @@
+"""A network with what was worked out of it: held once, used by many questions, carried along when people change."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from graph.access import Role, Standing, Viewer, connectors, standing, visible
+from graph.analytics.matching import Matcher
+from graph.analytics.paths import connector_factors
+from graph.analytics.search import SearchIndex
+from graph.collecting import many_objects
+from graph.following import MOST_AFFECTED, affected, standing_following, ties_following
+from graph.network import Floats, Network
+from graph.trust import Ties, ties
+from queries.changes import Step
+from queries.entries import index_following, index_of
+
+Kept = TypeVar("Kept")
+
+
+def utc_today() -> date:
+    """Return the day it is, in UTC as every day in the store."""
+    return datetime.now(UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """What a role may find in a network on a day."""
+
+    index: SearchIndex
+    network: Network
+    day: date
+
+
+class Snapshot:
+    """A network with what is worked out of it once and used by many questions; safe for many threads."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.behind_since: float | None = None
+        """When a question first found that the store had moved on."""
+        self._lock = threading.Lock()
+        self._kept: dict[tuple[object, ...], Any] = {}
+        self._making: dict[tuple[object, ...], threading.Lock] = {}
+        self._matcher: Matcher | None = None
+        """The last one made, of this network or of an earlier one."""
+        self._indexes: dict[Role, _Indexed] = {}
+        """The last ones made, of this network or of earlier ones."""
+
+    def keep(self, key: tuple[object, ...], make: Callable[[], Kept], *, most: int = 64) -> Kept:
+        """Return what `make` gives, worked out once for `key`; the oldest goes when more than `most` are kept."""
+        with self._lock:
+            if key in self._kept:
+                return cast("Kept", self._kept[key])
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            # Questions about something else go on meanwhile; whoever asks for the same waits and finds it there.
+            with self._lock:
+                if key in self._kept:
+                    return cast("Kept", self._kept[key])
+            made = make()
+            with self._lock:
+                while len(self._kept) >= most:
+                    self._kept.pop(next(iter(self._kept)))
+                self._kept[key] = made
+                self._making.pop(key, None)
+            return made
+
+    def following(self, step: Step) -> "Snapshot":
+        """Return the snapshot after a step, with all that follows it more cheaply than it is worked out anew."""
+        after = Snapshot(step.network)
+        with self._lock:
+            kept = dict(self._kept)
+        after.take_over(self)
+        among = affected(self.network, step.network, step.into, step.touched)
+        today = utc_today()
+        for key, value in kept.items():
+            kind, *days = key
+            if kind == "standing" and days == [today]:
+                after._kept[key] = standing_following(value, step.network, step.into, step.touched)
+            elif kind == "ties" and days == [today, today] and np.count_nonzero(among) <= MOST_AFFECTED:
+                after._kept[key] = ties_following(value, step.network, step.into, among, today, today=today)
+        return after
+
+    def take_over(self, before: "Snapshot") -> None:
+        """Remember what is costly to make of an earlier snapshot, to follow from there when a question needs it."""
+        with before._lock:
+            self._matcher = before._matcher
+            self._indexes = dict(before._indexes)
+
+    def make_ready(self) -> None:
+        """Make what questions will need that the snapshot taken over was asked for; seconds in a large network."""
+        today = utc_today()
+        if self._matcher is not None:
+            self.matcher(today, today)
+        for role in list(self._indexes):
+            self.search_index(Viewer(role, self.network.city), today)
+
+    def matcher(self, day: date, today: date) -> Matcher:
+        """Return what proposes people on `day`."""
+
+        def make() -> Matcher:
+            lattice = self.ties(day, today)
+            if self._matcher is not None:
+                made = self._matcher.following(self.network, lattice)
+            else:
+                with many_objects():
+                    made = Matcher.build(self.network, lattice)
+            self._matcher = made
+            return made
+
+        return self.keep(("matcher", day, today), make)
+
+    def search_index(self, viewer: Viewer, today: date) -> SearchIndex:
+        """Return the index of what a role may see."""
+
+        def make() -> SearchIndex:
+            mask = visible(self.standing(today), viewer)
+            before = self._indexes.get(viewer.role)
+            if before is None or (before.day != today and viewer.role is not Role.COORDINATOR):
+                with many_objects():
+                    made = index_of(self.network, mask, viewer)
+            else:
+                made = index_following(before.index, before.network, self.network, mask, viewer)
+            self._indexes[viewer.role] = _Indexed(made, self.network, today)
+            return made
+
+        return self.keep(("search", viewer.role, today), make)
+
+    def standing(self, today: date) -> Standing:
+        """Consents in force today."""
+        return self.keep(("standing", today), lambda: standing(self.network, today))
+
+    def ties(self, day: date, today: date) -> Ties:
+        """Ties as they stand on `day`."""
+        return self.keep(("ties", day, today), lambda: ties(self.network, day, today=today))
+
+    def factors(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Floats:
+        """Connector factors for a role and the themes asked about (ids); shape (people,)."""
+        network = self.network
+        asked = frozenset(above for theme in themes for above in network.broader(theme, network.themes))
+
+        def make() -> Floats:
+            mask = connectors(network, self.standing(today), viewer, asked or None)
+            return connector_factors(self.ties(day, today), mask, network.load)
+
+        return self.keep(("factors", viewer.role, asked, day, today), make)
