@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
-from graph.model import Purpose, Scope, Tables
+from graph.model import Key, Purpose, Scope, Tables
 
 
 @dataclass(frozen=True)
@@ -238,19 +238,19 @@ def every_route(
     return everything
 
 
-def having(tables: Tables, scope: Scope, talent: str, today: date) -> dict[str, float]:
+def having(tables: Tables, scope: Scope, talent: Key, today: date) -> dict[Key, float]:
     """Who may be proposed and offers a talent or a related one, with what that counts for."""
     broader = {row.key: row.broader for row in tables.talents}
 
-    def above(key: str) -> set[str]:
-        chain: set[str] = set()
-        current: str | None = key
+    def above(key: Key) -> set[Key]:
+        chain: set[Key] = set()
+        current: Key | None = key
         while current is not None and current not in chain:
             chain.add(current)
             current = broader.get(current)
         return chain
 
-    found: dict[str, float] = {}
+    found: dict[Key, float] = {}
     for person in tables.people:
         if consent(tables, person.key, Purpose.MATCHING, today) is None:
             continue

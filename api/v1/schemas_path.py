@@ -132,14 +132,14 @@ class PathsOut(PathOut):
 
 def route_out(route: RouteAnswer) -> RouteOut:
     """Return a route as it is shown."""
-    shown = RouteOut(
-        people=[person_out(person) for person in route.people],
-        sentence=WordsOut.of(route.sentence),
-        hops=[_hop(hop) for hop in route.hops],
-    )
+    shown: RouteOut = {
+        "people": [person_out(person) for person in route.people],
+        "sentence": WordsOut.of(route.sentence),
+        "hops": [_hop(hop) for hop in route.hops],
+    }
     if route.value is not None:
         message = None if route.message is None else WordsOut.of(route.message)
-        shown = {"value": route.value, **shown, "message": message}
+        shown = RouteOut({"value": route.value, **shown, "message": message})
     if route.fallback is not None:
         shown["fallback"] = WordsOut.of(route.fallback)
     return shown

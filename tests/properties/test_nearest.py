@@ -160,7 +160,7 @@ def test_the_nearest_are_those_of_the_oracle(
     seed: int, role: Role, starts: tuple[str, ...], talent: str, k: int
 ) -> None:
     tables = random_city(seed, people=10, ties=30)
-    may = oracles.having(tables, scope_of(role), talent, TODAY)
+    may = oracles.having(tables, scope_of(role), Key(talent), TODAY)
     ranked = []
     for person in sorted(set(may) - set(starts)):
         ways = oracles.routes(tables, starts, person, scope=scope_of(role), day=TODAY, today=TODAY)
