@@ -58,6 +58,7 @@ evaluation: advogato antwerp amsterdam
 	$(BIN)/python -m evaluation.matching
 	$(BIN)/python -m evaluation.suspects
 	$(BIN)/python -m evaluation.load
+	$(BIN)/python -m evaluation.duplicates
 
 advogato: install-dev
 	$(BIN)/python -m evaluation.advogato
