@@ -54,6 +54,11 @@ class Screen:
 
         return Console(stderr=True, highlight=False, soft_wrap=True)
 
+    def number(self, value: float, *, sign: bool = False) -> str:
+        """Return a number with two decimals, with a comma in Dutch."""
+        shown = f"{value:+.2f}" if sign else f"{value:.2f}"
+        return self.pick(shown.replace(".", ","), shown)
+
     def say(self, nl: str, en: str, *, style: str | None = None) -> None:
         """Print a line for a person; nothing where JSON is asked."""
         if not self.as_json:

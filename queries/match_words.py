@@ -16,6 +16,16 @@ EXPERIENCE = {
     2: Words("ervaring", "experience"),
     3: Words("veel ervaring", "much experience"),
 }
+PART_NAMES = {
+    "talents": Words("talenten", "talents"),
+    "themes": Words("thema’s", "themes"),
+    "experience": Words("ervaring", "experience"),
+    "place": Words("plaats", "place"),
+    "text": Words("woorden van de vraag", "words of the request"),
+    "around": Words("mensen eromheen", "people around"),
+    "reach": Words("bereikbaar", "reach"),
+    "freshness": Words("niet pas gevraagd", "not asked lately"),
+}
 LANGUAGES = {
     "nl": Words("Nederlands", "Dutch"),
     "fr": Words("Frans", "French"),

@@ -2,12 +2,13 @@
 
 from urllib.parse import urlencode
 
+from queries.match_words import PART_NAMES
 from queries.matching import MatchAnswer, PartAnswer, ResultAnswer
 from queries.paths import HopAnswer, PathAnswer, PersonRef, RouteAnswer
 from queries.search import Found, SearchAnswer
 from queries.sentences import Words
 from viz.html import Html, tag
-from viz.words import Language, known, number, say
+from viz.words import Language, number, say
 
 STRONG = 0.6
 GOOD = 0.35
@@ -89,7 +90,7 @@ def _parts(found: ResultAnswer, language: Language) -> Html:
 
 
 def _part(name: str, part: PartAnswer, language: Language) -> Html:
-    label = say(f"part_{name}", language) if known(f"part_{name}") else name
+    label = _words(PART_NAMES[name], language)
     return tag(
         "tr",
         tag("th", label, scope="row"),

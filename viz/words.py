@@ -76,14 +76,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "initiative": ("initiatief", "initiative"),
     "neighbourhood": ("wijk", "neighbourhood"),
     "request": ("vraag", "request"),
-    "part_talents": ("talenten", "talents"),
-    "part_themes": ("thema’s", "themes"),
-    "part_experience": ("ervaring", "experience"),
-    "part_place": ("plaats", "place"),
-    "part_text": ("woorden van de vraag", "words of the request"),
-    "part_around": ("mensen eromheen", "people around"),
-    "part_reach": ("bereikbaar", "reach"),
-    "part_freshness": ("niet pas gevraagd", "not asked lately"),
 }
 
 _BETWEEN = re.compile(r"(?<=[.?!…]) / (?=\S)")
@@ -93,11 +85,6 @@ def say(key: str, language: Language, **values: str) -> str:
     """Return a text of the page."""
     nl, en = TEXTS[key]
     return (en if language == "en" else nl).format(**values)
-
-
-def known(key: str) -> bool:
-    """Tell whether the page has a text for `key`."""
-    return key in TEXTS
 
 
 def half(message: str, language: Language) -> str:

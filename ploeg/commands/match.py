@@ -120,27 +120,39 @@ def _show_match(screen: Screen, answer: "MatchAnswer", parts: bool) -> None:
 
 
 def _row(screen: Screen, rank: int, found: "ResultAnswer", parts: bool) -> list[str]:
+    from queries.match_words import PART_NAMES
+
     why = "\n".join(found.reasons.en if screen.lang == "en" else found.reasons.nl)
     if parts:
-        made = ", ".join(f"{name} {part.value:.2f}×{part.weight:.2f}" for name, part in found.parts.items())
+        made = "; ".join(
+            f"{screen.words(PART_NAMES[name])} {screen.number(part.value)} × {screen.number(part.weight)}"
+            for name, part in found.parts.items()
+        )
         why = f"{why}\n{made}" if why else made
-    return [str(rank), found.person.name or "", f"{found.score:.2f}", why]
+    return [str(rank), found.person.name or "", screen.number(found.score), why]
 
 
 def _show_explained(screen: Screen, answer: "ExplainAnswer") -> None:
+    from queries.match_words import PART_NAMES
+
     screen.say(answer.sentence.nl, answer.sentence.en)
     if answer.compared is not None and answer.result is not None:
         names = [answer.person.name or "", answer.compared.result.person.name or ""]
         rows = [
-            [one.part, f"{one.mine:.2f}", f"{one.other:.2f}", f"{one.difference:+.2f}"]
+            [
+                screen.words(PART_NAMES[one.part]),
+                screen.number(one.mine),
+                screen.number(one.other),
+                screen.number(one.difference, sign=True),
+            ]
             for one in answer.compared.parts
         ]
         rows.append(
             [
                 screen.pick("samen", "together"),
-                f"{answer.result.score:.2f}",
-                f"{answer.compared.result.score:.2f}",
-                f"{answer.compared.difference:+.2f}",
+                screen.number(answer.result.score),
+                screen.number(answer.compared.result.score),
+                screen.number(answer.compared.difference, sign=True),
             ]
         )
         screen.table([screen.pick("deel", "part"), *names, screen.pick("verschil", "difference")], rows)

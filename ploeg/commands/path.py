@@ -201,7 +201,7 @@ def _show_hop(screen: Screen, route: "RouteAnswer", hop: "HopAnswer") -> None:
     ]
     marked = f" ({', '.join(marks)})" if marks else ""
     why = "; ".join(screen.words(piece.text) for piece in hop.evidence)
-    tie = f"{hop.start.name} → {hop.end.name}: {strength_word(screen, hop.strength)} {hop.strength:.2f}"
+    tie = f"{hop.start.name} → {hop.end.name}: {strength_word(screen, hop.strength)} {screen.number(hop.strength)}"
     line = f"  {tie}{marked} · {why}"
     screen.say(line, line)
 

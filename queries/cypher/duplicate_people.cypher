@@ -10,3 +10,4 @@ WITH p, neighbourhoods, organisations,
              ELSE [c.id, c.purpose, c.given, c.scope, c.themes, c.start, c.end, c.recorded_at] END) AS contact
 RETURN p.id AS id, p.key AS key, p.name AS name, p.sector AS sector, p.level AS level, p.email AS email,
        p.phone AS phone, p.languages AS languages, p.about AS about, neighbourhoods, organisations, contact
+ORDER BY id

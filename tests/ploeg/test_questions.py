@@ -33,8 +33,8 @@ def test_search_names_the_kinds_where_one_is_unknown(shared: Terminal) -> None:
 def test_path_shows_routes_evidence_marks_and_the_line_to_send(shared: Terminal) -> None:
     out = shared("path", "An Peeters", "p3", "--as-of", DAY).out
     assert out.index("via Bilal Amrani") < out.index("via Eva De Smet")
-    assert "Bilal Amrani → Carla Wouters: sterk 0.78 (zwakste schakel)" in out
-    assert "Eva De Smet → Carla Wouters: zwak 0.21 (zwakste schakel, oud)" in out
+    assert "Bilal Amrani → Carla Wouters: sterk 0,78 (zwakste schakel)" in out
+    assert "Eva De Smet → Carla Wouters: zwak 0,21 (zwakste schakel, oud)" in out
     assert "samen in ‘Schoolstraat Dam’ (mei 2022)" in out
     assert "Om te sturen: Dag Bilal Amrani" in out
 
@@ -91,7 +91,7 @@ def test_match_ranks_people_with_reasons(shared: Terminal) -> None:
 
 
 def test_match_shows_what_a_score_is_made_of(shared: Terminal) -> None:
-    assert "talents 1.00×" in shared("match", "v1", "--parts").out
+    assert "talenten 1,00 × " in shared("match", "v1", "--parts").out
 
 
 def test_match_takes_words_instead_of_a_stored_request(shared: Terminal) -> None:
