@@ -1,152 +1,28 @@
 """Which people do this together? The question behind ``ploeg team`` and ``/v1/…/team``."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
-from typing import Literal, TypeAlias
 
 import numpy as np
 
 from graph.access import Question, Role, Viewer, visible_organisation
 from graph.analytics.match_found import DECIMALS, shares
-from graph.analytics.matching import Match, Need
 from graph.analytics.team import best_team
 from graph.analytics.team_model import TEAM, TeamModel
-from graph.analytics.team_value import Candidates, TeamValue
+from graph.analytics.team_value import TeamValue
 from graph.errors import InvalidInput, UnknownThing
-from graph.evidence import combined, evidence
-from graph.network import Network, Positions
+from graph.network import Network
 from graph.store import Store
-from queries.match_words import label
-from queries.matching import PartAnswer, Prepared, ResultAnswer, latest, prepare, result, stand
-from queries.paths import PersonRef
-from queries.requested import RequestAnswer, Wanted, shown, understand
-from queries.sentences import Words, evidence_words
-from queries.snapshots import TRIES, Snapshot, Snapshots, links_unchanged, recheck, too_busy, utc_today
-from queries.team_words import (
-    adds_words,
-    gap_words,
-    search_words,
-    spread_words,
-    stranger_words,
-    team_words,
-    tie_words,
-)
+from queries.matching import PartAnswer, Prepared, latest, prepare, stand
+from queries.requested import Wanted, shown, understand
+from queries.snapshots import TRIES, Snapshots, links_unchanged, recheck, too_busy, utc_today
+from queries.team_shown import Composed, answered
+from queries.teamed import TeamAnswer
 
 LEAST_MEMBERS, MOST_MEMBERS = 2, 8
-PARTLY = 0.5
-"""Up to this share something asked is covered in part only: a little of it, or something related."""
 CELLS = 6_000_000
 """Partial teams times candidates that are looked at: a second or so, and some ten megabytes."""
-Kind: TypeAlias = Literal["talent", "theme", "neighbourhood"]
-
-
-@dataclass(frozen=True, slots=True)
-class AddedAnswer:
-    """Something asked of which a member has more than those before: ``before`` and ``share`` in [0, 1]."""
-
-    kind: Kind
-    id: str
-    label: Words
-    before: float
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class MemberAnswer:
-    """A member, in the order in which they add most; `result` is the same as in a match."""
-
-    result: ResultAnswer
-    adds: tuple[AddedAnswer, ...]
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class TeamTie:
-    """Two members with a tie that is strong enough to work on, in its stronger direction."""
-
-    one: PersonRef
-    other: PersonRef
-    strength: float
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class TiesAnswer:
-    """Ties inside, strongest first, and the members who have none; only for who may see ties between people."""
-
-    inside: tuple[TeamTie, ...]
-    without: tuple[PersonRef, ...]
-    words: Words | None
-
-
-@dataclass(frozen=True, slots=True)
-class SpreadAnswer:
-    """Names of the organisations and neighbourhoods the members are of, as far as the viewer may see them."""
-
-    organisations: tuple[str, ...]
-    neighbourhoods: tuple[str, ...]
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class UncoveredAnswer:
-    """Something asked that the team has not, or (``share`` above 0) in part only.
-
-    ``somebody`` tells whether anybody else who may be proposed has more of it.
-    """
-
-    kind: Kind
-    id: str
-    label: Words
-    share: float
-    somebody: bool
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class SearchAnswer:
-    """How sure it is: no team of this size scores above ``bound``; exact where that is the score itself."""
-
-    exact: bool
-    bound: float
-    candidates: int
-    words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class TeamAnswer:
-    """A team for a request; the products of its parts add up to the score exactly."""
-
-    request: RequestAnswer
-    as_of: date
-    revision: int
-    size: int
-    score: float
-    parts: Mapping[str, PartAnswer]
-    members: tuple[MemberAnswer, ...]
-    ties: TiesAnswer | None
-    spread: SpreadAnswer | None
-    uncovered: tuple[UncoveredAnswer, ...]
-    search: SearchAnswer
-    sentence: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A team that was found, by position in the network in the order in which they add most."""
-
-    people: tuple[int, ...]
-    matches: tuple[Match, ...]
-    score: float
-    bound: float
-    exact: bool
-    parts: Mapping[str, PartAnswer]
-    candidates: Candidates
-    places: tuple[int, ...]
-    """Of each of `people`, the place among the candidates."""
-    everyone: Positions
 
 
 def team(
@@ -211,7 +87,7 @@ def compose(
     Ties count only for who may see them; what somebody belongs to, only where the viewer may see the organisation.
     """
     tied = viewer.role is Role.COORDINATOR
-    need, given = ready.need, {"reach": ready.reach, "day": day}
+    need = ready.need
     people, candidates = ready.matcher.candidates(need, ready.allowed, reach=ready.reach, day=day, tied=tied)
     seen = np.flatnonzero([visible_organisation(node, viewer) for node in network.organisations])
     candidates = replace(candidates, organisations=candidates.organisations[:, seen])
@@ -235,7 +111,7 @@ def compose(
     chosen = tuple(int(people[place]) for place in places)
     return Composed(
         people=chosen,
-        matches=tuple(ready.matcher.judge(need, ready.allowed, chosen, **given)),
+        matches=tuple(ready.matcher.judge(need, ready.allowed, chosen, reach=ready.reach, day=day)),
         score=score,
         bound=score if best.exact else max(score, round(best.bound, DECIMALS)),
         exact=best.exact,
@@ -254,3 +130,12 @@ def _ordered(value: TeamValue, members: Sequence[int]) -> tuple[int, ...]:
         found.append(max(left, key=lambda one: (float(gains[one]), -one)))
         left.remove(found[-1])
     return tuple(found)
+
+
+def _check(size: int) -> None:
+    if not LEAST_MEMBERS <= size <= MOST_MEMBERS:
+        message = (
+            f"Een team van {size} kan niet; verwacht {LEAST_MEMBERS} tot {MOST_MEMBERS} mensen. "
+            f"/ A team of {size} can't be; expected {LEAST_MEMBERS} to {MOST_MEMBERS} people."
+        )
+        raise InvalidInput(message)

@@ -25,7 +25,9 @@ def name_words(name: str) -> Words:
 def team_words(names: Sequence[str], size: int) -> Words:
     """Say who is in the team, and where there are fewer people who fit than were asked for."""
     if not names:
-        return Words("Niemand gevonden die past: er is geen team.", "Nobody found who fits: there is no team.")
+        return Words(
+            "Niemand gevonden die past: er is geen team.", "Nobody found who fits: there is no team."
+        )
     who = listed([name_words(name) for name in names])
     if len(names) == size:
         return Words(f"Het team: {who.nl}.", f"The team: {who.en}.")
@@ -78,12 +80,11 @@ def tie_words(one: str, other: str, strength: float, reasons: Sequence[Words]) -
     nl, en = ("kennen elkaar goed", "know each other well")
     if strength < WELL:
         nl, en = ("kennen elkaar genoeg om samen te werken", "know each other enough to work together")
-    lead = Words(
-        f"{one} en {other} {nl} ({figure.replace('.', ',')})", f"{one} and {other} {en} ({figure})"
-    )
+    lead = Words(f"{one} en {other} {nl} ({figure.replace('.', ',')})", f"{one} and {other} {en} ({figure})")
     if reasons:
         lead += Words(
-            f": {'; '.join(reason.nl for reason in reasons)}", f": {'; '.join(reason.en for reason in reasons)}"
+            f": {'; '.join(reason.nl for reason in reasons)}",
+            f": {'; '.join(reason.en for reason in reasons)}",
         )
     return lead + Words(".", ".")
 
@@ -137,9 +138,7 @@ def gap_words(kind: str, label: Words, *, partly: bool, somebody: bool) -> Words
             f"Nobody in the team is active in {label.en}{elsewhere.en}.",
         )
     if partly:
-        return Words(
-            f"‘{label.nl}’ is maar voor een deel gedekt.", f"‘{label.en}’ is covered only in part."
-        )
+        return Words(f"‘{label.nl}’ is maar voor een deel gedekt.", f"‘{label.en}’ is covered only in part.")
     if somebody:
         return Words(
             f"‘{label.nl}’ is niet gedekt; iemand buiten dit team biedt het wel.",
@@ -155,7 +154,8 @@ def search_words(score: float, bound: float, *, exact: bool) -> Words:
     """Say whether this is the best team, or how much better one could be at most."""
     if exact:
         return Words(
-            "Alle teams zijn afgewogen: geen enkel scoort hoger.", "All teams were weighed: none scores higher."
+            "Alle teams zijn afgewogen: geen enkel scoort hoger.",
+            "All teams were weighed: none scores higher.",
         )
     most, mine = f"{bound:.2f}", f"{score:.2f}"
     return Words(
