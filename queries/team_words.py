@@ -139,14 +139,17 @@ def gap_words(kind: str, label: Words, *, partly: bool, somebody: bool) -> Words
         )
     if partly:
         return Words(f"‘{label.nl}’ is maar voor een deel gedekt.", f"‘{label.en}’ is covered only in part.")
+    does = (
+        Words("biedt het", "offers it") if kind == "talent" else Words("heeft er hart voor", "cares about it")
+    )
     if somebody:
         return Words(
-            f"‘{label.nl}’ is niet gedekt; iemand buiten dit team biedt het wel.",
-            f"‘{label.en}’ is not covered; somebody outside this team does offer it.",
+            f"‘{label.nl}’ is niet gedekt; iemand buiten dit team {does.nl} wel.",
+            f"‘{label.en}’ is not covered, though somebody outside this team {does.en}.",
         )
     return Words(
-        f"‘{label.nl}’ is niet gedekt: niemand die past, biedt het.",
-        f"‘{label.en}’ is not covered: nobody who fits offers it.",
+        f"‘{label.nl}’ is niet gedekt: niemand die past, {does.nl}.",
+        f"‘{label.en}’ is not covered: nobody who fits {does.en}.",
     )
 
 
