@@ -85,6 +85,9 @@ def fault(found: Mapping[str, Any]) -> Fault:
     if found["type"] == "json_invalid":
         # Where it stands is a position in the text, not the name of a field.
         name = []
+    if place == "query":
+        # Which of several values it was says nothing: the name of the parameter does.
+        name = name[:1]
     return Fault(place, ".".join(name) or place, nl, en)
 
 

@@ -71,10 +71,7 @@ def _tables() -> dict[str, Names]:
     with shared("names", "statbel_2022_first_names_30plus.csv").open(encoding="utf-8") as file:
         rarer = [(line["name_detected"], int(float(line["n_tot"]))) for line in csv.DictReader(file)]
     found["rarer"] = rarer
-    return {
-        kind: Names(tuple(n for n, _ in rows), tuple(accumulate(w for _, w in rows)))
-        for kind, rows in found.items()
-    }
+    return {kind: Names.of(rows) for kind, rows in found.items()}
 
 
 def _family(dice: random.Random, tables: dict[str, Names]) -> str:

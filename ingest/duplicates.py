@@ -25,42 +25,43 @@ PROBABLE = 0.9
 class Weights:
     """Weights of the score, by the names of :class:`ingest.duplicate_features.Features`.
 
-    Learnt on a made-up list under error model A: ``python -m evaluation.duplicates --learn`` prints them.  They hold
-    as well as ``docs/results.md`` tells of error model B.  Pairs from ``threshold`` on are told of.
+    Learnt on made-up lists under error model A: ``python -m evaluation.duplicates --learn`` prints them.  They
+    hold as well as ``docs/results.md`` tells of error model B.  Pairs from ``threshold`` on are told of; it is where
+    F1 is best on other lists under A.
     """
 
-    start: float = -2.43
-    given_form: float = 2.35
-    given_short: float = 2.31
-    given_initial: float = 0.64
-    given_near: float = 1.76
-    known_given: float = -1.38
-    given_missing: float = 0.03
-    family_near: float = 1.81
-    family_core: float = 0.08
-    known_family: float = -1.73
-    family_part: float = 0.61
-    family_other: float = 1.22
-    both_unlike: float = -1.07
-    swapped: float = 0.39
-    generation: float = -2.21
-    rare: float = 1.87
-    email_same: float = 3.3
-    email_near: float = 1.61
-    email_user: float = -0.35
-    email_other: float = -2.09
-    email_shared: float = -1.24
-    phone_same: float = 1.67
-    phone_mobile: float = 2.16
-    phone_near: float = 1.37
-    phone_other: float = -1.21
-    phone_shared: float = -0.05
-    household: float = -0.88
-    place_same: float = 1.71
-    place_other: float = -1.47
-    organisation_same: float = 3.31
-    organisation_other: float = -1.15
-    threshold: float = 0.45
+    start: float = -3.22
+    given_form: float = 3.73
+    given_short: float = 3.14
+    given_initial: float = 1.18
+    given_near: float = 2.35
+    known_given: float = -1.75
+    given_missing: float = 0.07
+    family_near: float = 2.38
+    family_core: float = -0.16
+    known_family: float = -1.72
+    family_part: float = 1.09
+    family_other: float = 1.09
+    both_unlike: float = -1.55
+    swapped: float = 0.19
+    generation: float = -3.33
+    rare: float = 2.3
+    email_same: float = 3.89
+    email_near: float = 1.35
+    email_user: float = 0.07
+    email_other: float = -2.05
+    email_shared: float = -1.64
+    phone_same: float = 2.29
+    phone_mobile: float = 1.98
+    phone_near: float = 2.19
+    phone_other: float = -1.52
+    phone_shared: float = -0.39
+    household: float = -1.21
+    place_same: float = 1.94
+    place_other: float = -1.78
+    organisation_same: float = 4.41
+    organisation_other: float = -1.44
+    threshold: float = 0.42
 
     def of_features(self) -> tuple[float, ...]:
         """Return the weights in the order of the features."""

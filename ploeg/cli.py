@@ -5,7 +5,8 @@ import typer
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
 from ploeg.commands.match import match_command
-from ploeg.commands.questions import path_command, search_command
+from ploeg.commands.path import path_command
+from ploeg.commands.questions import search_command
 from ploeg.commands.records import forget_command, requests
 from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from inspect import Parameter, signature
+from inspect import Parameter, cleandoc, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, cast
 
@@ -127,9 +127,9 @@ def command(nl: str) -> Callable[[Command], Command]:
 
 
 def _help(nl: str, english: str | None) -> str:
-    """Return the help in Dutch, with the example of the English one."""
-    _, _, example = (english or "").partition("Example: ")
-    return f"{nl}\n\nVoorbeeld: {example}"
+    """Return the help in Dutch, with the examples of the English one."""
+    _, _, examples = cleandoc(english or "").partition("Example: ")
+    return f"{nl}\n\nVoorbeeld: {examples.replace('Example: ', 'Voorbeeld: ')}"
 
 
 def _said(given: dict[str, Any]) -> dict[str, Any]:

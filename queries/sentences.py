@@ -1,38 +1,16 @@
 """Answers about paths in words, Dutch and English, for a coordinator to read aloud."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from graph.analytics.paths import MAX_INTRODUCTIONS
 from graph.evidence import Evidence, EvidenceKind
 from graph.network import Network
+from queries.phrases import Words, closed, joined, listed, month, plain, quoted, sentence
 
-MONTHS_NL = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The same words in Dutch and in English."""
-
-    nl: str
-    en: str
-
-    def __add__(self, other: "Words") -> "Words":
-        return Words(self.nl + other.nl, self.en + other.en)
-
+__all__ = ["Words"]
 
 NO_PATH = Words("Nog geen betrouwbare weg.", "No trusted path yet.")
-
-
-def month(day: date) -> Words:
-    """Say a month and a year."""
-    return Words(f"{MONTHS_NL[day.month - 1]} {day.year}", f"{MONTHS_EN[day.month - 1]} {day.year}")
 
 
 def title(network: Network, piece: Evidence) -> str:
@@ -46,66 +24,193 @@ def title(network: Network, piece: Evidence) -> str:
 
 def evidence_words(network: Network, piece: Evidence, start: str, end: str) -> Words:
     """Say one piece of evidence of the tie from `start` to `end`, both names."""
-    when = month(piece.day) if piece.day else None
     if piece.kind is EvidenceKind.INITIATIVE:
-        words = Words(f"samen in ‘{title(network, piece)}’", f"together in ‘{title(network, piece)}’")
+        shared = quoted(title(network, piece))
+        return Words(f"samen in {shared}", f"together in {shared}") + _when(piece)
+    if piece.kind is EvidenceKind.ORGANISATION:
+        group = plain(title(network, piece))
+        return Words(f"allebei lid van {group}", f"both members of {group}") + _when(piece)
+    return claim_words(network, piece, start, end)
+
+
+def claim_words(network: Network, piece: Evidence, start: str, end: str) -> Words:
+    """Say one piece of evidence of the tie from `start` to `end` as a clause of its own."""
+    start, end = plain(start), plain(end)
+    if piece.kind is EvidenceKind.INITIATIVE:
+        shared = quoted(title(network, piece))
+        words = Words(
+            f"{start} en {end} waren samen in {shared}", f"{start} and {end} were together in {shared}"
+        )
     elif piece.kind is EvidenceKind.ORGANISATION:
-        name = title(network, piece)
-        return Words(f"allebei lid van {name}", f"both members of {name}")
+        group = plain(title(network, piece))
+        words = Words(
+            f"{start} en {end} zijn allebei lid van {group}", f"{start} and {end} are both members of {group}"
+        )
     elif piece.kind is EvidenceKind.DECLARED:
         words = Words(f"{start} zegt {end} te kennen", f"{start} says they know {end}")
     else:
         words = Words(f"{end} zegt {start} te kennen", f"{end} says they know {start}")
-    return words + (Words(f" ({when.nl})", f" ({when.en})") if when else Words("", ""))
+    return words + _when(piece)
 
 
-def hop_words(start: str, end: str, reason: Words) -> Words:
-    """Say that one person can approach the next, and why."""
-    return Words(f"{start} kan {end} aanspreken: {reason.nl}", f"{start} can approach {end}: {reason.en}")
+def _when(piece: Evidence) -> Words:
+    if piece.day is None:
+        return Words("", "")
+    when = month(piece.day)
+    return Words(f" ({when.nl})", f" ({when.en})")
 
 
-def route_sentence(names: list[str], reasons: list[Words]) -> Words:
-    """One sentence for a route; `reasons` has one entry a hop."""
-    if len(names) == 2:
-        return hop_words(names[0], names[1], reasons[0]) + Words(".", ".")
-    middle = names[1:-1]
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie of a route as a sentence needs it: both names, why, and whether all of it is old or without a date."""
+
+    start: str
+    end: str
+    why: Words
+    stale: bool
+    dated: bool
+
+
+def route_sentence(links: Sequence[Link], weakest: int | None) -> Words:
+    """One sentence for a route, with what to be careful about.
+
+    `weakest` is the tie to name as the weakest link; ``None`` where that does not matter.
+    """
+    names = [plain(links[0].start), *(plain(link.end) for link in links)]
+    why = Words("; ".join(link.why.nl for link in links), "; ".join(link.why.en for link in links))
+    if len(links) == 1:
+        lead = Words(
+            f"{names[0]} kan {names[1]} rechtstreeks aanspreken: ",
+            f"{names[0]} can approach {names[1]} directly: ",
+        )
+        return sentence(lead + why + _old_alone(links[0]))
     lead = Words(
-        f"{names[0]} bereikt {names[-1]} via {_listed(middle, 'en')}. ",
-        f"{names[0]} reaches {names[-1]} through {_listed(middle, 'and')}. ",
+        f"{names[0]} bereikt {names[-1]} via {joined(names[1:-1], 'en')}: ",
+        f"{names[0]} reaches {names[-1]} through {joined(names[1:-1], 'and')}: ",
     )
-    hops = [hop_words(a, b, why) for a, b, why in zip(names, names[1:], reasons, strict=False)]
-    return lead + Words("; ".join(hop.nl for hop in hops) + ".", "; ".join(hop.en for hop in hops) + ".")
+    return sentence(lead + why + _weakest(links, weakest) + _old(links))
+
+
+def _pair(link: Link) -> Words:
+    start, end = plain(link.start), plain(link.end)
+    return Words(f"{start} en {end}", f"{start} and {end}")
+
+
+def _weakest(links: Sequence[Link], weakest: int | None) -> Words:
+    if weakest is None:
+        return Words("", "")
+    pair = _pair(links[weakest])
+    return Words(
+        f"; de zwakste schakel is die tussen {pair.nl}", f"; the weakest link is the one between {pair.en}"
+    )
+
+
+def _old_alone(link: Link) -> Words:
+    if not link.stale:
+        return Words("", "")
+    if link.dated:
+        return Words("; dat is ouder dan twee jaar", "; that is more than two years old")
+    return Words("; van wanneer dat is, is niet bekend", "; when that was is not known")
+
+
+def _old(links: Sequence[Link]) -> Words:
+    said = Words("", "")
+    for dated, ending in (
+        (True, Words("bekend is, is ouder dan twee jaar", "is more than two years old")),
+        (False, Words("bekend is, heeft geen datum", "has no date")),
+    ):
+        old = [link for link in links if link.stale and link.dated is dated]
+        if not old:
+            continue
+        about = listed([Words("over ", "about ") + _pair(link) for link in old])
+        if len(old) == len(links):
+            about = Words("hierover", "about this")
+        said += Words(f"; wat {about.nl} {ending.nl}", f"; what is known {about.en} {ending.en}")
+    return said
 
 
 def partner_sentence(start: str, first: str | None, target: str, introductions: int) -> Words:
     """One sentence for a viewer who may know the first connector only."""
+    start, target = plain(start), plain(target)
     if first is None:
-        return Words(
-            f"{start} kan {target} rechtstreeks aanspreken.", f"{start} can approach {target} directly."
+        return sentence(
+            Words(f"{start} kan {target} rechtstreeks aanspreken", f"{start} can approach {target} directly")
         )
-    more = introductions - 1
+    first, more = plain(first), introductions - 1
     if more == 0:
-        return Words(f"{start} bereikt {target} via {first}.", f"{start} reaches {target} through {first}.")
+        return sentence(
+            Words(f"{start} bereikt {target} via {first}", f"{start} reaches {target} through {first}")
+        )
     steps = Words(
         "nog één tussenstap" if more == 1 else f"nog {more} tussenstappen",
         "one more step" if more == 1 else f"{more} more steps",
     )
-    return Words(
-        f"{start} bereikt {target} via {first} en {steps.nl}.",
-        f"{start} reaches {target} through {first} and {steps.en}.",
+    return sentence(
+        Words(
+            f"{start} bereikt {target} via {first} en {steps.nl}",
+            f"{start} reaches {target} through {first} and {steps.en}",
+        )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """The next route as a sentence needs it: its target, first connector, and who begins it where that differs."""
+
+    target: str
+    connector: str | None = None
+    start: str | None = None
+
+
+def fallback_words(first: str | None, onward: Onward | None, most: int = MAX_INTRODUCTIONS) -> Words:
+    """Say what is left when a route does not work out.
+
+    `first` is its first connector, ``None`` where it is a direct tie; `onward` the next route, where there is one;
+    `most` how many introductions were asked for at most.
+    """
+    if first is None:
+        lead = Words("Lukt het niet rechtstreeks, ", "If that does not work out directly, ")
+    else:
+        lead = Words(f"Zegt {plain(first)} nee, ", f"If {plain(first)} says no, ")
+    if onward is None:
+        rest = Words("dan is er geen andere betrouwbare weg", "there is no other trusted path") + _limit(most)
+    elif onward.connector is None:
+        target = plain(onward.target)
+        rest = Words(f"spreek {target} dan rechtstreeks aan", f"approach {target} directly")
+        if onward.start:
+            start = plain(onward.start)
+            rest = Words(
+                f"dan kan {start} {target} rechtstreeks aanspreken", f"{start} can approach {target} directly"
+            )
+    else:
+        asked = plain(onward.connector)
+        rest = Words(f"vraag het dan aan {asked}", f"ask {asked}")
+        if onward.start:
+            start = plain(onward.start)
+            rest = Words(f"dan kan {start} het aan {asked} vragen", f"{start} can ask {asked}")
+    return sentence(lead + rest)
+
+
+def _limit(most: int) -> Words:
+    """Say with how many introductions no other way was found, where the question asked for fewer than the most."""
+    if most >= MAX_INTRODUCTIONS:
+        return Words("", "")
+    if most == 0:
+        return Words(" zonder tussenpersoon", " without an introduction")
+    people = Words("één tussenpersoon", "one introduction")
+    if most > 1:
+        people = Words(f"{most} tussenpersonen", f"{most} introductions")
+    return Words(f" met hoogstens {people.nl}", f" with at most {people.en}")
 
 
 def first_message(connector: str, target: str, shared: str | None) -> Words:
     """Write a first line to the first connector; `shared` is what connector and target did together."""
     why = Words("", "")
     if shared:
-        why = Words(f" Jullie waren samen in ‘{shared}’.", f" You were together in ‘{shared}’.")
+        together = quoted(shared)
+        why = Words(f" Jullie waren samen in {together}.", f" You were together in {together}.")
     return (
-        Words(
-            f"Dag {connector}, ik zoek contact met {target}.",
-            f"Hello {connector}, I would like to meet {target}.",
-        )
+        _greeting(connector, target)
         + why
         + Words(
             " Zou je me willen voorstellen? Nee zeggen mag gerust.",
@@ -116,21 +221,33 @@ def first_message(connector: str, target: str, shared: str | None) -> Words:
 
 def chain_message(connector: str, following: str, target: str) -> Words:
     """Write a first line where the first connector leads to another one."""
+    following = plain(following)
+    way = Words(
+        closed(f" Ik denk dat jij me op weg kan helpen via {following}"),
+        closed(f" I think you could help me on my way through {following}"),
+    )
+    return (
+        _greeting(connector, target)
+        + way
+        + Words(
+            " Zou je dat willen doen? Nee zeggen mag gerust.",
+            " Would you be willing to? Feel free to say no.",
+        )
+    )
+
+
+def _greeting(connector: str, target: str) -> Words:
+    connector, target = plain(connector), plain(target)
     return Words(
-        f"Dag {connector}, ik zoek contact met {target}. Ik denk dat jij me via {following} op weg kan helpen. "
-        "Zou je dat willen doen? Nee zeggen mag gerust.",
-        f"Hello {connector}, I would like to meet {target}. I think you could help me on my way through {following}. "
-        "Would you be willing to? Feel free to say no.",
+        closed(f"Dag {connector}, ik zoek contact met {target}"),
+        closed(f"Hello {connector}, I would like to meet {target}"),
     )
 
 
 def closest_words(name: str, target: str) -> Words:
     """Say where to begin when there is no route."""
+    name, target = plain(name), plain(target)
     return Words(
         f" Het dichtst bij {target} staat {name}: leer eerst {name} kennen.",
         f" Closest to {target} is {name}: get to know {name} first.",
     )
-
-
-def _listed(names: list[str], joint: str) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joint} {names[-1]}"

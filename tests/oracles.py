@@ -5,11 +5,12 @@ written out again from DESIGN sections 7 and 8.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import permutations
 
-from graph.model import Purpose, Scope, Tables
+from graph.model import Key, Purpose, Scope, Tables
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def eligible(tables: Tables, scope: Scope, theme: str | None, today: date) -> di
 
 def routes(
     tables: Tables,
-    start: str,
+    start: str | Sequence[str],
     target: str,
     *,
     scope: Scope = Scope.COORDINATOR,
@@ -172,6 +173,43 @@ def routes(
     max_introductions: int = 3,
 ) -> list[OracleRoute]:
     """Every route tried, the best taken, its connectors set aside, and again."""
+    found: list[OracleRoute] = []
+    used: set[str] = set()
+    direct: set[str] = set()
+    for route in every_route(
+        tables,
+        start,
+        target,
+        scope=scope,
+        theme=theme,
+        day=day,
+        today=today,
+        max_introductions=max_introductions,
+    ):
+        middle = set(route.people[1:-1])
+        if len(found) == most:
+            break
+        if middle & used or (not middle and route.people[0] in direct):
+            continue
+        if not middle:
+            direct.add(route.people[0])
+        used |= middle
+        found.append(route)
+    return found
+
+
+def every_route(
+    tables: Tables,
+    start: str | Sequence[str],
+    target: str,
+    *,
+    scope: Scope = Scope.COORDINATOR,
+    theme: str | None = None,
+    day: date,
+    today: date,
+    max_introductions: int = 3,
+) -> list[OracleRoute]:
+    """Every trusted route, best first; nobody of several starts stands in the middle."""
     ties = {pair: value for pair, value in strengths(tables, day, today).items() if value >= 0.15}
     factors = eligible(tables, scope, theme, today)
     for person in factors:
@@ -180,7 +218,7 @@ def routes(
         }
         if len(met) > 50:
             factors[person] *= (50 / len(met)) ** 0.25
-    found: list[OracleRoute] = []
+    starts = [start] if isinstance(start, str) else list(start)
     everything: list[OracleRoute] = []
 
     def walk(path: tuple[str, ...], value: float) -> None:
@@ -190,21 +228,39 @@ def routes(
             onward = value * strength * (0.7 if len(path) > 1 else 1.0)
             if b == target:
                 everything.append(OracleRoute((*path, b), round(onward, 12)))
-            elif b in factors and len(path) <= max_introductions:
+            elif b in factors and b not in starts and len(path) <= max_introductions:
                 walk((*path, b), onward * factors[b])
 
-    walk((start,), 1.0)
+    for one in starts:
+        walk((one,), 1.0)
     everything = [route for route in everything if route.value >= 0.01]
     everything.sort(key=lambda route: (-route.value, route.people))
-    used: set[str] = set()
-    direct = False
-    for route in everything:
-        middle = set(route.people[1:-1])
-        if len(found) == most:
-            break
-        if middle & used or (not middle and direct):
+    return everything
+
+
+def having(tables: Tables, scope: Scope, talent: Key, today: date) -> dict[Key, float]:
+    """Who may be proposed and offers a talent or a related one, with what that counts for."""
+    broader = {row.key: row.broader for row in tables.talents}
+
+    def above(key: Key) -> set[Key]:
+        chain: set[Key] = set()
+        current: Key | None = key
+        while current is not None and current not in chain:
+            chain.add(current)
+            current = broader.get(current)
+        return chain
+
+    found: dict[Key, float] = {}
+    for person in tables.people:
+        if consent(tables, person.key, Purpose.MATCHING, today) is None:
             continue
-        direct = direct or not middle
-        used |= middle
-        found.append(route)
+        if scope is Scope.PARTNERS and consent(tables, person.key, Purpose.PUBLIC, today) is None:
+            continue
+        if person.availability == "no":
+            continue
+        mine = {offer.talent for offer in person.talents}
+        if talent in mine:
+            found[person.key] = 1.0
+        elif any(talent in above(one) or one in above(talent) for one in mine):
+            found[person.key] = 0.5
     return found

@@ -114,12 +114,14 @@ def _route(route: RouteAnswer, place: int, language: Language) -> Html:
     if route.message is not None:
         to = tag("h5", say("message", language, name=_name(route.people[1], language)))
         message = (to, tag("blockquote", tag("p", _words(route.message, language))))
+    fallback = (
+        tag("p", _words(route.fallback, language), class_="hint") if route.fallback is not None else None
+    )
     evidence = [_hop(hop, language) for hop in route.hops if hop.evidence is not None]
     ties = (tag("h5", say("ties", language)), tag("ul", evidence, class_="ties")) if evidence else None
     heading = tag("h4", say("way", language, number=str(place)))
-    return tag(
-        "article", heading, chain, tag("p", _words(route.sentence, language)), ties, message, class_="route"
-    )
+    sentence = tag("p", _words(route.sentence, language))
+    return tag("article", heading, chain, sentence, ties, message, fallback, class_="route")
 
 
 def _name(person: PersonRef, language: Language) -> str:

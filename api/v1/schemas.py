@@ -8,7 +8,7 @@ from typing import Annotated, Protocol
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
-from queries.paths import PersonRef
+from queries.path_answers import PersonRef
 
 
 class Answer(BaseModel):

@@ -7,7 +7,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from api.v1.schemas import Answer, PersonOut, ReasonOut, WordsOut, person_out
-from queries.paths import EvidenceAnswer, HopAnswer, PathAnswer, RouteAnswer
+from queries.path_answers import EvidenceAnswer, HopAnswer, PathAnswer, RouteAnswer
 
 
 class EvidenceOut(Answer):
@@ -77,6 +77,14 @@ class RouteOut(TypedDict):
             Field(description="A first line to the first connector; null where there is no connector"),
         ]
     ]
+    fallback: NotRequired[
+        Annotated[
+            WordsOut,
+            Field(
+                description="What to do when the first connector says no: whom to ask next, if there is anybody"
+            ),
+        ]
+    ]
 
 
 class PathOut(Answer):
@@ -103,22 +111,38 @@ class PathOut(Answer):
             to=person_out(answer.target),
             as_of=answer.as_of,
             revision=answer.revision,
-            routes=[_route(route) for route in answer.routes],
+            routes=[route_out(route) for route in answer.routes],
             reason=None if reason is None else ReasonOut(code="no_trusted_path", nl=reason.nl, en=reason.en),
             closest=None if answer.closest is None else person_out(answer.closest),
         )
 
 
-def _route(route: RouteAnswer) -> RouteOut:
-    shown = RouteOut(
-        people=[person_out(person) for person in route.people],
-        sentence=WordsOut.of(route.sentence),
-        hops=[_hop(hop) for hop in route.hops],
-    )
-    if route.value is None:
-        return shown
-    message = None if route.message is None else WordsOut.of(route.message)
-    return {"value": route.value, **shown, "message": message}
+class PathsOut(PathOut):
+    """Trusted routes from any of several people to one; `from` is where the best one starts."""
+
+    starts: list[PersonOut] = Field(description="Everyone the routes may start from, as they were given")
+
+    @classmethod
+    def of(cls, answer: PathAnswer) -> "PathsOut":
+        """Return the answer as it is shown."""
+        single = PathOut.of(answer)
+        fields = {name: getattr(single, name) for name in PathOut.model_fields}
+        return cls(**fields, starts=[person_out(person) for person in answer.starts])
+
+
+def route_out(route: RouteAnswer) -> RouteOut:
+    """Return a route as it is shown."""
+    shown: RouteOut = {
+        "people": [person_out(person) for person in route.people],
+        "sentence": WordsOut.of(route.sentence),
+        "hops": [_hop(hop) for hop in route.hops],
+    }
+    if route.value is not None:
+        message = None if route.message is None else WordsOut.of(route.message)
+        shown = RouteOut({"value": route.value, **shown, "message": message})
+    if route.fallback is not None:
+        shown["fallback"] = WordsOut.of(route.fallback)
+    return shown
 
 
 def _hop(hop: HopAnswer) -> HopOut:
@@ -140,6 +164,11 @@ def _hop(hop: HopAnswer) -> HopOut:
     return shown
 
 
+def path_out(answer: PathAnswer) -> PathOut:
+    """Return the answer as it is shown, with every start where there were several."""
+    return PathsOut.of(answer) if answer.starts else PathOut.of(answer)
+
+
 def path_json(answer: PathAnswer) -> dict[str, Any]:
     """Return the answer as JSON, the same over HTTP and on the command line."""
-    return PathOut.of(answer).model_dump(mode="json", by_alias=True)
+    return path_out(answer).model_dump(mode="json", by_alias=True)

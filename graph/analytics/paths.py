@@ -10,7 +10,7 @@ The product alone is near chance at telling real closeness, distance decay and a
 docs/results.md and Ziegler & Lausen (Inf. Syst. Front. 7, 2005) on horizon-limited trust.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,16 +103,53 @@ def trusted_routes(
     -----
     About the sum of the degrees of the neighbours of both ends: 1 ms at 100,000 people with 1,000,000 ties.
     """
-    ground = _Ground.of(ties, factors, start, target, max_introductions, model)
+    return routes_from(
+        ties, factors, (start,), target, routes=routes, max_introductions=max_introductions, model=model
+    )
+
+
+def routes_from(
+    ties: Ties,
+    factors: Floats,
+    starts: Sequence[int],
+    target: int,
+    *,
+    routes: int = 3,
+    max_introductions: int = MAX_INTRODUCTIONS,
+    model: PathModel = DEFAULT,
+) -> list[Route]:
+    """Return the best route from any of `starts`, then the best that shares no connector with those before.
+
+    Parameters are those of :func:`trusted_routes`.  Every start may have its own direct tie as a route.  No start
+    is a connector for another one: the route that begins with that connector is always the better one.
+    """
+    if len(starts) > 1:
+        factors = factors.copy()
+        factors[list(starts)] = 0.0
+    grounds = [_Ground.of(ties, factors, start, target, max_introductions, model) for start in starts]
     found: list[Route] = []
     used: set[int] = set()
+    direct = set(starts)
+    # A start's best route only gets worse as connectors are set aside, so that only the one that leads is asked anew.
+    leading = [(ground.best(used, direct=True), 0) for ground in grounds]
     while len(found) < routes:
-        route = ground.best(used, direct=not any(not route.connectors for route in found))
+        at = min(range(len(grounds)), key=lambda each: _rank(leading[each][0]))
+        route, seen = leading[at]
         if route is None:
             break
+        if seen < len(found):
+            leading[at] = (grounds[at].best(used, direct=starts[at] in direct), len(found))
+            continue
         found.append(route)
         used.update(route.connectors)
+        if not route.connectors:
+            direct.discard(route.people[0])
+        leading[at] = (grounds[at].best(used, direct=starts[at] in direct), len(found))
     return found
+
+
+def _rank(route: Route | None) -> tuple[float, tuple[int, ...]]:
+    return (1.0, ()) if route is None else (-route.value, route.people)
 
 
 def best_values(
@@ -128,14 +165,12 @@ def best_values(
     Four rounds over all ties. A best walk never visits somebody twice, as every factor is at most 1, so that it
     is a route.
     """
-    sources = np.repeat(np.arange(ties.size), np.diff(ties.indptr))
     reach = np.zeros(ties.size)
     reach[start] = 1.0
     best = np.zeros(ties.size)
     into = np.flatnonzero(np.diff(ties.indptr_in))
-    order = np.lexsort((sources, ties.targets))
     for introductions in range(max_introductions + 1):
-        step = (reach[sources] * ties.strength)[order]
+        step = reach[ties.sources] * ties.strength_in
         arrived = np.zeros(ties.size)
         if len(into):
             arrived[into] = np.maximum.reduceat(step, ties.indptr_in[into])

@@ -35,7 +35,7 @@ def names(people: list[dict[str, str]]) -> list[str | None]:
 def test_a_path_has_exactly_the_documented_keys(path: dict[str, Any]) -> None:
     assert set(path) == {"found", "from", "to", "as_of", "revision", "routes", "reason", "closest"}
     (route,) = path["routes"]
-    assert set(route) == {"value", "people", "sentence", "hops", "message"}
+    assert set(route) == {"value", "people", "sentence", "hops", "message", "fallback"}
     assert set(route["hops"][0]) == {"from", "to", "strength", "factor", "weakest", "stale", "evidence"}
     assert set(route["hops"][0]["evidence"][0]) == {"kind", "text", "date"}
     assert set(path["from"]) == {"id", "key", "name"}
@@ -70,7 +70,7 @@ def test_a_partner_sees_the_first_connector_only_and_the_rest_as_steps(partner_p
 
 def test_a_partner_sees_no_tie_between_people(partner_path: dict[str, Any]) -> None:
     (route,) = partner_path["routes"]
-    assert set(route) == {"people", "sentence", "hops"}
+    assert set(route) == {"people", "sentence", "hops", "fallback"}
     assert [set(hop) for hop in route["hops"]] == [{"from", "to"}, {"from"}, {"to"}]
 
 

@@ -59,7 +59,10 @@ def test_a_search_without_result_says_what_to_do(reader: httpx.Client) -> None:
 
 def test_a_path_is_told_in_words(reader: httpx.Client) -> None:
     text = reader.get("/", params={"van": "a", "naar": "d"}).text
-    assert "An Peeters bereikt Dirk Wouters via Bo Claes en Chris Maes." in text
+    assert (
+        "An Peeters bereikt Dirk Wouters via Bo Claes en Chris Maes: An Peeters zegt Bo Claes te kennen"
+        in text
+    )
     assert "zwakste schakel" in text
 
 

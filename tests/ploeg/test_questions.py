@@ -53,7 +53,7 @@ def test_path_without_introductions_is_a_direct_tie(shared: Terminal) -> None:
 def test_path_json_has_the_keys_of_the_api(shared: Terminal) -> None:
     document = shared("path", "p1", "p3", "--as-of", DAY, "--json").document
     assert list(document) == ["found", "from", "to", "as_of", "revision", "routes", "reason", "closest"]
-    assert list(document["routes"][0]) == ["value", "people", "sentence", "hops", "message"]
+    assert list(document["routes"][0]) == ["value", "people", "sentence", "hops", "message", "fallback"]
     assert list(document["routes"][0]["hops"][0]) == [
         "from",
         "to",
