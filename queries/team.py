@@ -22,7 +22,7 @@ from queries.teamed import TeamAnswer
 
 LEAST_MEMBERS, MOST_MEMBERS = 2, 8
 CELLS = 6_000_000
-"""Partial teams times candidates that are looked at: a second or so, and some ten megabytes."""
+"""Partial teams times candidates that are looked at, so that a large city waits some two seconds at most."""
 
 
 def team(
