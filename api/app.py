@@ -22,6 +22,7 @@ from api.v1 import (
     people,
     requests,
     search,
+    teams,
 )
 from api.v1.schemas import ProblemOut
 
@@ -51,7 +52,19 @@ TAGS = (
 )
 
 # Addresses with more after an id come before the id alone, which takes any number of slashes.
-ROUTERS = (search, paths, matches, people, duplicates, organisations, initiatives, requests, imports, exports)
+ROUTERS = (
+    search,
+    paths,
+    matches,
+    teams,
+    people,
+    duplicates,
+    organisations,
+    initiatives,
+    requests,
+    imports,
+    exports,
+)
 
 
 def create_app(state: AppState) -> FastAPI:

@@ -10,6 +10,7 @@ from ploeg.commands.questions import search_command
 from ploeg.commands.records import forget_command, requests
 from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
+from ploeg.commands.team import team_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
 from ploeg.words import say
@@ -45,6 +46,7 @@ app.command("import")(import_command)
 app.command("export")(export_command)
 app.command("search")(search_command)
 app.command("match")(match_command)
+app.command("team")(team_command)
 app.command("path")(path_command)
 app.add_typer(consent, name="consent")
 app.add_typer(requests, name="requests")

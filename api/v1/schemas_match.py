@@ -15,7 +15,7 @@ Name = Annotated[str, Field(min_length=1, max_length=200)]
 LONGEST_TEXT = 10_000
 
 
-class MatchIn(Asked):
+class RequestIn(Asked):
     """A request that isn't stored: at least a text, a theme, a talent, a neighbourhood or a language."""
 
     text: str = Field("", max_length=LONGEST_TEXT, description="The request in free words")
@@ -24,14 +24,6 @@ class MatchIn(Asked):
     neighbourhoods: list[Name] = Field([], max_length=50, description="Ids, keys or names of neighbourhoods")
     languages: list[Name] = Field([], max_length=20, description="ISO 639 codes; who helps must speak them")
     kind: RequestKind | None = Field(None, description="What sort of support")
-    k: int = Field(10, ge=1, le=MOST_RESULTS, description="How many people")
-    start: Name | None = Field(
-        None, alias="from", description="Id, key or name of the person from whom the way is measured"
-    )
-    as_of: Day | None = Field(None, description="The day of ties and experience; today where left out")
-    spread: bool = Field(
-        True, description="Whether the answer is spread over organisations and neighbourhoods"
-    )
 
     def wanted(self) -> Wanted:
         """Return what is asked, as the question takes it."""
@@ -43,6 +35,19 @@ class MatchIn(Asked):
             languages=tuple(self.languages),
             kind=self.kind,
         )
+
+
+class MatchIn(RequestIn):
+    """A request that isn't stored, and how many people to return."""
+
+    k: int = Field(10, ge=1, le=MOST_RESULTS, description="How many people")
+    start: Name | None = Field(
+        None, alias="from", description="Id, key or name of the person from whom the way is measured"
+    )
+    as_of: Day | None = Field(None, description="The day of ties and experience; today where left out")
+    spread: bool = Field(
+        True, description="Whether the answer is spread over organisations and neighbourhoods"
+    )
 
 
 class PartOut(Answer):

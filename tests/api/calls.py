@@ -31,6 +31,8 @@ GOOD: dict[Call, Given] = {
     ("POST", "/v1/matches"): Given(200, body={"text": "een vergadering voorzitten", "k": 2, "from": "b"}),
     ("GET", "/v1/requests/{id}/matches/{person}"): Given(200, "v1", "k=1&spread=false", person="d"),
     ("POST", "/v1/matches/explanations"): Given(200, body={"text": "voorzitten", "person": "a"}),
+    ("GET", "/v1/requests/{id}/team"): Given(200, "v1", "size=2&from=b&as_of=2026-11-01"),
+    ("POST", "/v1/teams"): Given(200, body={"text": "een vergadering voorzitten", "size": 2, "from": "b"}),
     ("GET", "/v1/people"): Given(200, query="limit=2"),
     ("POST", "/v1/people"): Given(201, body={"name": "Nieuwe Naam", "talents": [{"talent": "voorzitten"}]}),
     ("GET", "/v1/people/{id}"): Given(200, "a"),
@@ -72,6 +74,8 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/matches"): Given(422, body={}, code="invalid_input"),
     ("GET", "/v1/requests/{id}/matches/{person}"): Given(404, "v1", person="nobody", code="unknown_thing"),
     ("POST", "/v1/matches/explanations"): Given(422, body={"text": "voorzitten"}, code="wrong_parameter"),
+    ("GET", "/v1/requests/{id}/team"): Given(404, "v99", "size=2", code="unknown_thing"),
+    ("POST", "/v1/teams"): Given(422, body={"text": "voorzitten", "size": 1}, code="wrong_parameter"),
     ("GET", "/v1/people"): Given(422, query="limit=0", code="wrong_parameter"),
     ("POST", "/v1/people"): Given(422, body={"name": " "}, code="wrong_parameter"),
     ("GET", "/v1/people/{id}"): Given(404, "nobody", code="unknown_thing"),
@@ -111,7 +115,7 @@ BAD: dict[Call, Given] = {
 }
 
 
-READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith("/v1/matches")]
+READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith(("/v1/matches", "/v1/teams"))]
 WRITES = [call for call in GOOD if call not in READS]
 
 
