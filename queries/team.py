@@ -15,12 +15,13 @@ from graph.errors import InvalidInput, UnknownThing
 from graph.network import Network
 from graph.store import Store
 from queries.matching import PartAnswer, Prepared, latest, prepare, stand
-from queries.requested import Wanted, shown, understand
+from queries.requested import Understood, Wanted, shown, understand
 from queries.snapshots import TRIES, Snapshots, links_unchanged, recheck, too_busy, utc_today
 from queries.team_shown import Composed, answered
 from queries.teamed import TeamAnswer
 
 LEAST_MEMBERS, MOST_MEMBERS = 2, 8
+USUAL_MEMBERS = 3
 CELLS = 6_000_000
 """Partial teams times candidates that are looked at, so that a large city waits some two seconds at most."""
 
@@ -32,7 +33,7 @@ def team(
     *,
     request: str | None = None,
     wanted: Wanted | None = None,
-    size: int = 3,
+    size: int | None = None,
     start: str | None = None,
     as_of: date | None = None,
 ) -> TeamAnswer:
@@ -43,7 +44,7 @@ def team(
     request
         Id, key or title of a stored request; or give `wanted`.
     size
-        How many people, 2 to 8.
+        How many people, 2 to 8; where it is not given, what the stored request needs, and otherwise 3.
     start
         From whom the way to each person is measured; the asker where it is not given.
     as_of
@@ -54,7 +55,8 @@ def team(
     graph.errors.NotAllowed, UnknownThing, AmbiguousName, InvalidInput, StoreUnavailable
     """
     viewer.require(Question.MATCH)
-    _check(size)
+    if size is not None:
+        _check(size)
     day = as_of or utc_today()
     snapshot = latest(snapshots, viewer, day)
     for _ in range(TRIES):
@@ -68,13 +70,14 @@ def team(
             continue
         network = snapshot.network
         ready = prepare(snapshot, viewer, understood.need, start, day)
-        found = compose(network, ready, viewer, size, day)
+        count = size or _needed(understood)
+        found = compose(network, ready, viewer, count, day)
         ids = [network.people[at].id for at in found.people]
         revision, now = recheck(store, viewer.city, ids)
         unchanged = revision == network.revision
         if unchanged or (stand(ids, now, viewer) and links_unchanged(store, network, sorted(found.people))):
             asked = shown(network, understood)
-            return answered(network, asked, ready.need, found, viewer, size, day)
+            return answered(network, asked, ready.need, found, viewer, count, day)
         snapshot = snapshots.rebuilt(viewer.city)
     raise too_busy()
 
@@ -130,6 +133,12 @@ def _ordered(value: TeamValue, members: Sequence[int]) -> tuple[int, ...]:
         found.append(max(left, key=lambda one: (float(gains[one]), -one)))
         left.remove(found[-1])
     return tuple(found)
+
+
+def _needed(understood: Understood) -> int:
+    """Return the size of a team for a request, within what a team can be."""
+    needed = understood.stored.people_needed if understood.stored else None
+    return min(max(needed or USUAL_MEMBERS, LEAST_MEMBERS), MOST_MEMBERS)
 
 
 def _check(size: int) -> None:

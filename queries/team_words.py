@@ -7,6 +7,14 @@ from queries.sentences import Words
 WELL = 0.6
 """Strength from which two people are said to know each other well."""
 
+PART_NAMES = {
+    "talents": Words("talenten", "talents"),
+    "themes": Words("thema’s", "themes"),
+    "fit": Words("ieder op zich", "each by themselves"),
+    "ties": Words("banden binnen het team", "ties inside the team"),
+    "spread": Words("spreiding", "spread"),
+}
+
 
 def listed(items: Sequence[Words]) -> Words:
     """Join one or more items into a list inside a sentence."""

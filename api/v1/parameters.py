@@ -46,7 +46,12 @@ Cursor = Annotated[
 ]
 Limit = Annotated[int, Query(description="How many things a page holds", ge=1, le=200, examples=[50])]
 Many = Annotated[int, Query(description="How many people", ge=1, le=100, examples=[10])]
-Size = Annotated[int, Query(description="How many people in the team", ge=2, le=8, examples=[3])]
+Size = Annotated[
+    int | None,
+    Query(
+        description="How many people in the team; else what the request needs, or 3", ge=2, le=8, examples=[3]
+    ),
+]
 Spread = Annotated[
     bool, Query(description="Whether the answer is spread over organisations and neighbourhoods")
 ]

@@ -15,7 +15,9 @@ from queries.teamed import AddedAnswer, MemberAnswer, TeamAnswer, TiesAnswer, Un
 class TeamIn(RequestIn):
     """A request that isn't stored, and the size of the team."""
 
-    size: int = Field(3, ge=LEAST_MEMBERS, le=MOST_MEMBERS, description="How many people")
+    size: int | None = Field(
+        None, ge=LEAST_MEMBERS, le=MOST_MEMBERS, description="How many people; 3 where it is not given"
+    )
     start: Name | None = Field(
         None, alias="from", description="Id, key or name of the person from whom the way is measured"
     )

@@ -22,7 +22,7 @@ router = APIRouter(prefix="/v1", tags=["matches"])
 def read_team(
     call: Called,
     id: Reference,  # noqa: A002 - the name in the address
-    size: Size = 3,
+    size: Size = None,
     start: From = None,
     as_of: AsOf = None,
 ) -> TeamOut:

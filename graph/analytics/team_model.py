@@ -8,7 +8,7 @@ TEAM_PARTS = ("talents", "themes", "fit", "ties", "spread")
 
 @dataclass(frozen=True, slots=True)
 class TeamModel:
-    """Weights of the parts of a team; choices, not yet a finding.
+    """Weights of the parts of a team; choices, not yet a finding: what is asked comes first.
 
     Attributes
     ----------
@@ -32,9 +32,9 @@ class TeamModel:
         How many partial teams are opened before the search stops and says how far it may be from the best.
     """
 
-    talents: float = 0.35
-    themes: float = 0.15
-    fit: float = 0.25
+    talents: float = 0.45
+    themes: float = 0.20
+    fit: float = 0.10
     ties: float = 0.15
     spread: float = 0.10
     strong: float = 0.35

@@ -24,8 +24,16 @@ def team_command(
     neighbourhood: Neighbourhood = None,
     language: Language = None,
     size: Annotated[
-        int, typer.Option("-n", "--size", help=say("Hoeveel mensen, 2 tot 8.", "How many people, 2 to 8."))
-    ] = 3,
+        int | None,
+        typer.Option(
+            "-n",
+            "--size",
+            help=say(
+                "Hoeveel mensen, 2 tot 8. Anders zoveel als de vraag er nodig heeft, of 3.",
+                "How many people, 2 to 8. Otherwise as many as the request needs, or 3.",
+            ),
+        ),
+    ] = None,
     start: Start = None,
     parts: Annotated[
         bool,
@@ -64,13 +72,15 @@ def team_command(
 
 
 def _show(screen: Screen, answer: "TeamAnswer", parts: bool) -> None:
+    from queries.team_words import PART_NAMES
+
     screen.say(answer.sentence.nl, answer.sentence.en)
     if answer.members:
         rows = [
             [
                 str(rank),
                 member.result.person.name or "",
-                f"{member.result.score:.2f}",
+                screen.number(member.result.score),
                 screen.pick(member.words.nl, member.words.en),
             ]
             for rank, member in enumerate(answer.members, start=1)
@@ -83,10 +93,12 @@ def _show(screen: Screen, answer: "TeamAnswer", parts: bool) -> None:
         ]
         screen.table(columns, rows)
         if parts:
-            made = ", ".join(
-                f"{name} {part.value:.2f}×{part.weight:.2f}" for name, part in answer.parts.items()
+            made = "; ".join(
+                f"{screen.words(PART_NAMES[name])} {screen.number(part.value)} × {screen.number(part.weight)}"
+                for name, part in answer.parts.items()
             )
-            screen.say(f"Score {answer.score:.2f}: {made}", f"Score {answer.score:.2f}: {made}")
+            line = f"Score {screen.number(answer.score)}: {made}"
+            screen.say(line, line)
     said = [tie.words for tie in answer.ties.inside] if answer.ties else []
     if answer.ties and answer.ties.words:
         said.append(answer.ties.words)

@@ -47,7 +47,7 @@ def test_a_team_json_has_the_keys_of_the_api(shared: Terminal) -> None:
 
 
 def test_the_parts_of_a_team_are_shown_where_asked(shared: Terminal) -> None:
-    assert "talents 1.00×" in " ".join(shared("team", "v1", "--parts").out.split())
+    assert "talenten 1,00 × " in " ".join(shared("team", "v1", "--parts").out.split())
 
 
 def test_no_team_ends_with_one(shared: Terminal) -> None:

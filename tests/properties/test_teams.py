@@ -93,11 +93,11 @@ def alike(network: Network, one: int, other: int) -> float:
 def worth(network: Network, people: tuple[int, ...], scores: dict[int, float]) -> float:
     """Return the value of a team for `ASKED` with the documented weights, in plain loops."""
     nodes, size = [network.people[at] for at in people], len(people)
-    total = 0.25 * sum(scores[at] for at in people) / size
+    total = 0.10 * sum(scores[at] for at in people) / size
     for one in ASKED.talents:
-        total += 0.35 / 2 * max(share(network, node.talents, one, dict(network.talents)) for node in nodes)
+        total += 0.45 / 2 * max(share(network, node.talents, one, dict(network.talents)) for node in nodes)
     for one in ASKED.themes:
-        total += 0.15 / 2 * max(share(network, node.themes, one, dict(network.themes)) for node in nodes)
+        total += 0.20 / 2 * max(share(network, node.themes, one, dict(network.themes)) for node in nodes)
     tree = max(
         sum(max(strength(network, one, other) for other in order[:at]) for at, one in enumerate(order) if at)
         for order in permutations(people)

@@ -12,6 +12,7 @@ from graph.model import (
     NeighbourhoodRow,
     PersonRow,
     Purpose,
+    RequestRow,
     Tables,
     TalentOffer,
     TalentRow,
@@ -90,6 +91,22 @@ def test_a_team_covers_together_what_none_covers_alone(store: Store) -> None:
     assert answer.search.exact
     assert answer.members[0].words.en == ("Persoon a (fictief) offers chairing; cares about school streets.")
     assert answer.members[1].words.nl == "Persoon c (fictief) biedt verslag schrijven."
+
+
+def test_what_is_asked_comes_before_a_tie(store: Store) -> None:
+    put(store, person("a", "chair"), person("b", "chair"), person("c", "write"), ties=(("a", "b", 0.95),))
+    answer = team(store, Snapshots(store), COORDINATOR, wanted=Wanted(talents=("chair", "write")), size=2)
+    assert "c" in keys(answer)
+
+
+@pytest.mark.parametrize(("needed", "size"), [(2, 2), (None, 3), (1, 2), (40, 8)])
+def test_a_stored_request_says_how_many(embedded_store: Store, needed: int | None, size: int) -> None:
+    put(embedded_store, person("a", "chair"), person("b", "chair"), person("c", "chair"))
+    request = RequestRow(Key("r"), "Wie zit voor?", talents=(Key("chair"),), people_needed=needed)
+    load(embedded_store, Tables(requests=(request,)), city=CITY, today=utc_today())
+    answer = team(embedded_store, Snapshots(embedded_store), COORDINATOR, request="r")
+    assert answer.size == size
+    assert len(answer.members) == min(size, 3)
 
 
 def test_people_who_know_each_other_come_before_strangers(store: Store) -> None:
