@@ -110,6 +110,7 @@ class Snapshot:
             else:
                 with many_objects():
                     made = Matcher.build(self.network, lattice)
+            made.prepare(day)
             self._matcher = made
             return made
 

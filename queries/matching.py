@@ -1,6 +1,6 @@
 """Who fits this request, and why? The question behind ``ploeg match`` and ``/v1/…/matches``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -94,6 +94,7 @@ def match(
     check_number(k)
     day = as_of or utc_today()
     snapshot = latest(snapshots, viewer, day)
+    lost: set[str] = set()
     for _ in range(TRIES):
         try:
             understood = understand(snapshot, viewer, request, wanted)
@@ -103,12 +104,14 @@ def match(
                 raise
             snapshot = snapshots.rebuilt(viewer.city)
             continue
-        matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread)
+        matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread, lost)
         people = [snapshot.network.people[found.person].id for found in matches]
         revision, now = recheck(store, viewer.city, people)
-        if revision == snapshot.network.revision or stand(people, now, viewer):
+        gone = {person for person in people if not stand([person], now, viewer)}
+        if revision == snapshot.network.revision or not gone:
             return _answer(snapshot.network, understood, matches, organisations, day)
-        snapshot = snapshots.rebuilt(viewer.city)
+        lost |= gone
+        snapshot = snapshots.again(snapshot)
     raise too_busy()
 
 
@@ -154,9 +157,11 @@ def _propose(
     day: date,
     k: int,
     spread: bool,
+    lost: Collection[str] = (),
 ) -> tuple[Sequence[Match], Sequence[OrganisationMatch]]:
     network = snapshot.network
     ready = prepare(snapshot, viewer, understood.need, start, day)
+    ready.allowed[[network.position[person] for person in lost if person in network.position]] = False
     people = ready.matcher.match(ready.need, ready.allowed, reach=ready.reach, day=day, k=k, spread=spread)
     seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
     organisations = ready.matcher.match_organisations(ready.need, seen, day=day, k=min(k, 5))

@@ -67,11 +67,13 @@ def search(
         ("search", viewer.role),
         lambda each: each.search_index(viewer, utc_today()),
     )
+    lost: set[str] = set()
     for _ in range(TRIES):
-        hits = _hits(snapshot, viewer, text, set(kinds) or None, limit)
+        hits = _hits(snapshot, viewer, text, set(kinds) or None, limit, lost)
         people = [hit.entry.id for hit in hits if hit.entry.kind == "person"]
         revision, now = recheck(store, viewer.city, people)
-        if revision == snapshot.network.revision or _still_visible(people, now, viewer):
+        gone = {person for person in people if not _still_visible(person, now, viewer)}
+        if revision == snapshot.network.revision or not gone:
             return SearchAnswer(
                 query=text,
                 revision=snapshot.network.revision,
@@ -82,7 +84,8 @@ def search(
                     for hit in hits
                 ),
             )
-        snapshot = snapshots.rebuilt(viewer.city)
+        lost |= gone
+        snapshot = snapshots.again(snapshot)
     raise too_busy()
 
 
@@ -109,14 +112,21 @@ def _check(text: str, kinds: Collection[str], limit: int) -> None:
         raise InvalidInput(message)
 
 
-def _still_visible(people: list[str], now: dict[str, PersonNow], viewer: Viewer) -> bool:
-    if viewer.role is Role.COORDINATOR:
-        return all(person in now for person in people)
-    return all(person in now and agrees(now[person], Purpose.PUBLIC, utc_today()) for person in people)
+def _still_visible(person: str, now: dict[str, PersonNow], viewer: Viewer) -> bool:
+    if person not in now:
+        return False
+    return viewer.role is Role.COORDINATOR or agrees(now[person], Purpose.PUBLIC, utc_today())
 
 
 def _hits(
-    snapshot: Snapshot, viewer: Viewer, text: str, kinds: Collection[str] | None, limit: int
+    snapshot: Snapshot,
+    viewer: Viewer,
+    text: str,
+    kinds: Collection[str] | None,
+    limit: int,
+    lost: Collection[str],
 ) -> list[Hit]:
-    """Return the best hits among what `viewer` may see now."""
-    return snapshot.search_index(viewer, utc_today()).search(text, kinds=kinds, limit=limit)
+    """Return the best hits among what `viewer` may see now, without the people in `lost`."""
+    index = snapshot.search_index(viewer, utc_today())
+    found = index.search(text, kinds=kinds, limit=limit + len(lost))
+    return [hit for hit in found if hit.entry.id not in lost][:limit]

@@ -81,18 +81,22 @@ class Snapshots:
     """The snapshot of each city that answers now.
 
     A snapshot follows the few people that a write touched, and so do its ties, its matcher and its indexes of words.
-    Where a write touched anything, a small network is read again before answering.  A large one answers from the
-    snapshot at hand, after the store's re-check, while a new one is read in the background or another question
-    follows the write; and never from one that has been behind for `oldest` seconds.
+    Where a write touched anything, a small network is read again before answering.  A large one follows or is read
+    beside the questions: the first one waits for that at most `patience` seconds, and then the snapshot at hand
+    answers, after the store's re-check; but never one that has been behind for `oldest` seconds.
     """
 
-    def __init__(self, store: Store, *, small: int = 20_000, oldest: float = 300.0) -> None:
+    def __init__(
+        self, store: Store, *, small: int = 20_000, oldest: float = 300.0, patience: float = 1.0
+    ) -> None:
         self.store = store
         self._small = small
         self._oldest = oldest
+        self._patience = patience
         self._current: dict[str, Snapshot] = {}
         self._building: dict[tuple[object, ...], threading.Lock] = {}
         self._ready: dict[tuple[object, ...], Snapshot] = {}
+        self._at_work: dict[tuple[object, ...], threading.Thread] = {}
         self._guard = threading.Lock()
 
     def at_hand(self, city: str) -> Snapshot:
@@ -107,39 +111,40 @@ class Snapshots:
             return snapshot
         if snapshot is None or self._must_wait(snapshot):
             return self._renewed(city, revision)
-        if not self._lock(city).acquire(blocking=False):
-            return snapshot  # another question is at it
-        try:
-            followed = self._followed(snapshot)
-        finally:
-            self._lock(city).release()
-        if followed is None:
-            threading.Thread(target=self._renew_behind, args=(city, revision), daemon=True).start()
-        return followed or snapshot
+        self._meanwhile((city,), lambda: self._renew_behind(city, revision))
+        return self._current[city]
 
     def ready(
         self, snapshot: Snapshot, key: tuple[object, ...], make: Callable[[Snapshot], object]
     ) -> Snapshot:
-        """Return `snapshot` once `make` has worked on it what `key` names.
+        """Return `snapshot` once `make` has worked out on it what `key` names.
 
-        In a large network, while another question is at that, an earlier snapshot where it was done before.
+        In a large network where that takes too long, an earlier snapshot that it was worked out on before.
         """
-        city = snapshot.network.city
-        if len(snapshot.network.people) <= self._small:
-            make(snapshot)
-            return snapshot
-        last = self._ready.get((city, *key))
+        key = (snapshot.network.city, *key)
+        last = self._ready.get(key)
         if last is snapshot:
             return snapshot
-        lock = self._lock(city, *key)
-        if not lock.acquire(blocking=last is None or self._too_old(last)):
-            return last or snapshot
-        try:
+
+        def work() -> None:
             make(snapshot)
-            self._ready[city, *key] = snapshot
-        finally:
-            lock.release()
-        return snapshot
+            with self._guard:
+                before = self._ready.get(key)
+                if before is None or before.network.revision <= snapshot.network.revision:
+                    self._ready[key] = snapshot
+
+        if last is None or len(snapshot.network.people) <= self._small or self._too_old(last):
+            work()
+            return snapshot
+        self._meanwhile(key, work)
+        return self._ready[key]
+
+    def again(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot for another try at a question of which the store contradicted some people.
+
+        In a large network the same: the caller leaves those people out.
+        """
+        return snapshot if len(snapshot.network.people) > self._small else self.rebuilt(snapshot.network.city)
 
     def rebuilt(self, city: str) -> Snapshot:
         """Return a snapshot of what the store holds now, however long that takes."""
@@ -155,6 +160,16 @@ class Snapshots:
     def _lock(self, *what: object) -> threading.Lock:
         with self._guard:
             return self._building.setdefault(what, threading.Lock())
+
+    def _meanwhile(self, what: tuple[object, ...], work: Callable[[], None]) -> None:
+        """Have something worked out beside the questions; who asks for it first waits for it a little while."""
+        with self._guard:
+            thread = self._at_work.get(what)
+            if thread is not None and thread.is_alive():
+                return
+            thread = self._at_work[what] = threading.Thread(target=work, daemon=True)
+            thread.start()
+        thread.join(self._patience)
 
     def _renew_behind(self, city: str, revision: int) -> None:
         try:

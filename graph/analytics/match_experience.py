@@ -106,6 +106,10 @@ class Experience:
         after._recencies = self._recencies
         return after
 
+    def prepare(self, day: date) -> None:
+        """Work out what every question of `day` needs, once."""
+        self._day(day)
+
     def of_people(self, needed: Needed, day: date) -> Floats:
         """Return the experience of everyone on `day`; shape (people,)."""
         now = self._day(day)

@@ -63,6 +63,10 @@ class Matcher:
         """Return what :meth:`build` returns for a later `network`, in a fraction of the time where few changed."""
         return Matcher(network, Parts(network, ties, self._model, self._parts), self._model)
 
+    def prepare(self, day: date) -> None:
+        """Work out what the first question of `day` would wait for."""
+        self._parts.experience.prepare(day)
+
     def eligible(self, need: Need, allowed: Mask) -> Mask:
         """Return who may be proposed: allowed, speaking every language asked for, and not the asker.
 

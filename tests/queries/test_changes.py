@@ -1,6 +1,7 @@
 """A snapshot that follows writes is the one that is read anew, whatever the writes were."""
 
 import random
+import time
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
@@ -173,11 +174,11 @@ def test_who_is_too_far_behind_reads_anew(embedded_store: Store) -> None:
     assert caught_up(embedded_store, network) is None
 
 
-@pytest.fixture
-def large(embedded_store: Store) -> tuple[Store, Snapshots, str]:
-    """A city that counts as large, with its indexes made."""
+@pytest.fixture(params=[0.0, 5.0], ids=["at once", "followed"])
+def large(embedded_store: Store, request: pytest.FixtureRequest) -> tuple[Store, Snapshots, str]:
+    """A city that counts as large, with its indexes made; who does not wait is answered from older ones."""
     filled(embedded_store, 2)
-    snapshots = Snapshots(embedded_store, small=0)
+    snapshots = Snapshots(embedded_store, small=0, patience=request.param)
     talent = ids(embedded_store, "Talent")[0]
     for identity in ids(embedded_store, "Person"):
         record(embedded_store, VIEWER, identity, purpose=Purpose.MATCHING, given=True)
@@ -213,6 +214,7 @@ def test_an_older_index_finds_nobody_who_has_gone(large: tuple[Store, Snapshots,
     assert after == before[1:]
 
 
+@pytest.mark.parametrize("large", [30.0], indirect=True)
 def test_somebody_new_is_proposed_and_found_at_once(large: tuple[Store, Snapshots, str]) -> None:
     store, snapshots, talent = large
     sides = [Side("OFFERS", "Talent", {talent: {"level": 3}})]
@@ -222,7 +224,29 @@ def test_somebody_new_is_proposed_and_found_at_once(large: tuple[Store, Snapshot
     assert [found.id for found in search(store, snapshots, VIEWER, "zonneschijn").results] == [new]
 
 
+@pytest.mark.parametrize("large", [30.0], indirect=True)
 def test_a_new_request_is_found_at_once(large: tuple[Store, Snapshots, str]) -> None:
     store, snapshots, _ = large
     new = create(store, VIEWER, "Request", Edit({"title": "Regenton gezocht", "status": "open"}))
     assert [found.id for found in search(store, snapshots, VIEWER, "regenton").results] == [new]
+
+
+def test_a_partner_finds_nobody_who_is_public_no_longer(large: tuple[Store, Snapshots, str]) -> None:
+    store, snapshots, _ = large
+    partner = Viewer(Role.PARTNER, CITY)
+    for identity in ids(store, "Person")[:5]:
+        record(store, VIEWER, identity, purpose=Purpose.PUBLIC, given=True)
+    snapshots.rebuilt(CITY)
+    before = [found.id for found in search(store, snapshots, partner, "persoon", limit=50).results]
+    assert len(before) >= 2
+    record(store, VIEWER, before[0], purpose=Purpose.PUBLIC, given=False)
+    after = [found.id for found in search(store, snapshots, partner, "persoon", limit=50).results]
+    assert after == before[1:]
+
+
+def test_a_question_soon_sees_what_was_written(large: tuple[Store, Snapshots, str]) -> None:
+    store, snapshots, _ = large
+    new = create(store, VIEWER, "Person", Edit({"name": "Erbij (fictief)"}))
+    deadline = time.monotonic() + 30.0
+    while new not in {found.id for found in search(store, snapshots, VIEWER, "erbij").results}:
+        assert time.monotonic() < deadline
