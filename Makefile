@@ -50,6 +50,10 @@ bench: install-dev
 	$(BIN)/python -m bench.match
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.memory
+	$(BIN)/python -m bench.snapshot
+	$(BIN)/python -m bench.others
+	$(BIN)/python -m bench.with_neo4j
 	$(BIN)/python -m bench.product
 	$(BIN)/python -m bench.mixed
 
