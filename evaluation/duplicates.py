@@ -23,7 +23,7 @@ from graph.model import Key, Tables
 from ingest.duplicate_blocks import candidates
 from ingest.duplicate_compare import compared
 from ingest.duplicate_features import NAMES, Census, prepared
-from ingest.duplicates import PROBABLE, Weights, likely_duplicates
+from ingest.duplicates import Weights, likely_duplicates
 from ingest.folding import fold
 from ingest.out import write_xlsx
 from ingest.tables import read
@@ -33,6 +33,7 @@ CHOSEN_ON = (4, 5)
 SEEDS = (21, 22, 23, 24)
 THRESHOLDS = tuple(round(0.3 + 0.02 * step, 2) for step in range(21))
 PEOPLE = 10_000
+SURE = 0.9
 RESAMPLES = 500
 Pair = frozenset[Key]
 
@@ -234,7 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "one address, number or folded name": judge([same_contact_or_name(one) for one in of_b], of_b),
         "same features, weights by hand": judge([found_by(HAND, one) for one in b], of_b),
         "**learnt on A, judged on B (shipped)**": judge(found, of_b),
-        f"… those above {PROBABLE} only": judge([found_by(shipped, one, PROBABLE) for one in b], of_b),
+        f"… those above {SURE} only": judge([found_by(shipped, one, SURE) for one in b], of_b),
         "learnt on A, judged on A": judge([found_by(shipped, one) for one in a], of_a),
         "learnt on B, judged on A": judge([found_by(reverse, one) for one in a], of_a),
         "learnt on B, judged on B": judge([found_by(reverse, one) for one in b], of_b),

@@ -17,9 +17,6 @@ from ingest.refusals import Words
 
 __all__ = ["LARGEST_BLOCK", "LikelyDuplicate", "Weights", "likely_duplicates"]
 
-PROBABLE = 0.9
-"""Above this a pair is probably one person; below, it is worth a look."""
-
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -76,13 +73,6 @@ class LikelyDuplicate:
     other: Key
     score: float
     reasons: tuple[Words, ...]
-
-    @property
-    def band(self) -> Words:
-        """How sure it is, in a word."""
-        if self.score > PROBABLE:
-            return Words("waarschijnlijk", "probable")
-        return Words("te bekijken", "worth a look")
 
 
 def likely_duplicates(

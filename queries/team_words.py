@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from queries.sentences import Words
+from queries.phrases import Words, listed
 
 WELL = 0.6
 """Strength from which two people are said to know each other well."""
@@ -14,15 +14,6 @@ PART_NAMES = {
     "ties": Words("banden binnen het team", "ties inside the team"),
     "spread": Words("spreiding", "spread"),
 }
-
-
-def listed(items: Sequence[Words]) -> Words:
-    """Join one or more items into a list inside a sentence."""
-    return Words(_joined([item.nl for item in items], "en"), _joined([item.en for item in items], "and"))
-
-
-def _joined(items: Sequence[str], joint: str) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
 def name_words(name: str) -> Words:
