@@ -168,7 +168,9 @@ class TextIndex:
 
     def _has(self, term: int, document: int) -> bool:
         begin, end = int(self._bounds[term]), int(self._bounds[term + 1])
-        at = begin + int(np.searchsorted(self._documents[begin:end], document))
+        # A number of another type would have the whole slice converted.
+        sought = self._documents.dtype.type(document)
+        at = begin + int(self._documents[begin:end].searchsorted(sought))
         return at < end and int(self._documents[at]) == document
 
     def _words(self, query: str, allowed: Mask) -> list[_Word]:
