@@ -129,12 +129,13 @@ def _initiatives(
 
 def _organisations(network: Network, start: int, end: int, day: date, model: TrustModel) -> list[Evidence]:
     links, on = network.memberships, day.toordinal()
-    now = running(links.since, links.until, on)
-    mine, theirs = links.of(start), links.of(end)
+
+    def now(rows: Positions) -> Positions:
+        return rows[running(links.since[rows], links.until[rows], on)]
+
     found: list[Evidence] = []
-    for position in _shared(links.other[mine[now[mine]]], links.other[theirs[now[theirs]]]):
-        members = links.members(position)
-        known = len(np.unique(links.person[members[now[members]]]))
+    for position in _shared(links.other[now(links.of(start))], links.other[now(links.of(end))]):
+        known = len(np.unique(links.person[now(links.members(position))]))
         weight = membership_weight(organisation_size(network, position, known, on), model)
         if weight > 0.0:
             node = network.organisations[position]
