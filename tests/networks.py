@@ -5,7 +5,7 @@ of keys.
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -208,7 +208,7 @@ def network_of(tables: Tables, today: date = TODAY, borders: Iterable[tuple[str,
                 text=row.text,
                 kind=row.kind,
                 status=row.status,
-                asker=f"person:{row.asker}" if row.asker in at else None,
+                asker=_asker(row.asker, at, organisation_at),
                 themes=tuple(f"theme:{key}" for key in row.themes),
                 talents=tuple(f"talent:{key}" for key in row.talents),
                 neighbourhoods=tuple(f"wijk:{key}" for key in row.neighbourhoods),
@@ -235,6 +235,12 @@ def network_of(tables: Tables, today: date = TODAY, borders: Iterable[tuple[str,
             tuple(row.role for row in tables.participations),
         ),
     )
+
+
+def _asker(key: Key | None, people: Mapping[Key, int], organisations: Mapping[Key, int]) -> str | None:
+    if key in people:
+        return f"person:{key}"
+    return f"organisation:{key}" if key in organisations else None
 
 
 def _declared(rows: Sequence[TieRow], at: dict[Key, int]) -> DeclaredTies:
