@@ -55,8 +55,8 @@ class Call:
 
     @property
     def recorded_by(self) -> str:
-        """Whom a change is written down for, until people sign in."""
-        return str(self._state.role)
+        """Whom a change is written down for."""
+        return self.viewer.actor
 
     @property
     def headers(self) -> dict[str, str]:

@@ -48,11 +48,17 @@ PATH_SCOPE: Mapping[Role, Scope] = {Role.PARTNER: Scope.PARTNERS, Role.COORDINAT
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who asks: a role in a city, and the person behind it where that is known."""
+    """Who asks: a role in a city, the person behind it where that is known, and the account they signed in with."""
 
     role: Role
     city: str
     person: str | None = None
+    account: str | None = None
+
+    @property
+    def actor(self) -> str:
+        """Whom a change is written down for: the id of an account, or the role of whoever runs Ploeg here."""
+        return self.account or str(self.role)
 
     def require(self, question: Question) -> None:
         """Raise :class:`~graph.errors.NotAllowed` where this role may not ask `question`."""

@@ -108,7 +108,7 @@ def consent_give(
             themes=themes_meant(opened, theme or ()),
             end=until.date() if until else None,
             source=source,
-            recorded_by=str(opened.viewer.role),
+            recorded_by=opened.viewer.actor,
         )
         found = events(opened.store, opened.viewer, identity)
     _show(context.screen, found)
@@ -134,7 +134,7 @@ def consent_withdraw(context: Context, person: Person, purpose: What, source: So
             purpose=purpose,
             given=False,
             source=source,
-            recorded_by=str(opened.viewer.role),
+            recorded_by=opened.viewer.actor,
         )
         found = events(opened.store, opened.viewer, identity)
     _show(context.screen, found)

@@ -171,7 +171,7 @@ def duplicates_undo(
 
     screen = context.screen
     with session(context.settings) as opened:
-        done = take_back(opened.store, opened.viewer, decision, recorded_by=str(opened.viewer.role))
+        done = take_back(opened.store, opened.viewer, decision, recorded_by=opened.viewer.actor)
     if screen.as_json:
         screen.json(DecisionOut.of(done).model_dump(mode="json"))
     screen.say(f"De beslissing {done.id} is teruggenomen.", f"The decision {done.id} was taken back.")
@@ -192,7 +192,7 @@ def _decide(context: Context, one: str, other: str, verdict: Verdict, keep: str 
             person_meant(opened, other),
             verdict,
             keep=person_meant(opened, keep) if keep is not None else None,
-            recorded_by=str(opened.viewer.role),
+            recorded_by=opened.viewer.actor,
         )
     if screen.as_json:
         screen.json(DecisionOut.of(made).model_dump(mode="json"))

@@ -136,7 +136,7 @@ def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows
                 files=checked.files,
                 sha256=checked.sha256,
                 source=source,
-                recorded_by=str(opened.viewer.role),
+                recorded_by=opened.viewer.actor,
                 today=utc_today(),
                 dry_run=dry_run,
                 progress=progress,
