@@ -6,13 +6,14 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api import docs, health, pages
+from api import docs, health, pages, sign_in_pages
 from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
 from api.handlers import add_handlers
 from api.state import AppState
 from api.v1 import (
+    accounts,
     duplicates,
     exports,
     imports,
@@ -23,7 +24,9 @@ from api.v1 import (
     people,
     requests,
     search,
+    sessions,
     teams,
+    tokens,
 )
 from api.v1.schemas import ProblemOut
 
@@ -49,6 +52,8 @@ TAGS = (
     ("requests", "What people ask support for"),
     ("imports", "Tables in, and imports taken back"),
     ("exports", "Tables out"),
+    ("signing in", "Who calls, sessions, and tokens for programs"),
+    ("accounts", "Who has an account, and in which roles"),
     ("health", "Whether it runs"),
 )
 
@@ -65,6 +70,9 @@ ROUTERS = (
     requests,
     imports,
     exports,
+    sessions,
+    tokens,
+    accounts,
 )
 
 
@@ -92,6 +100,7 @@ def create_app(state: AppState) -> FastAPI:
     app.include_router(health.router)
     app.include_router(docs.router)
     app.include_router(pages.router)
+    app.include_router(sign_in_pages.router)
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     add_handlers(app)

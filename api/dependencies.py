@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from api.callers import Caller, Callers, Via
 from api.handlers import SIGN_IN, NotModified
 from api.state import AppState
-from graph.access import Viewer
+from graph.access import Role, Viewer
 from graph.errors import NotAllowed, NotSignedIn
 from graph.store import Store
 from queries.sessions import SignedIn
@@ -55,7 +55,7 @@ class Call:
         found = self.callers.of(self._request)
         self._request.state.caller = found
         if found.signed_in is not None and found.signed_in.key is not None:
-            self.keep(found.signed_in)
+            self._request.state.cookie = self.callers.cookie(found.signed_in.key)
         return found
 
     @property
@@ -84,15 +84,25 @@ class Call:
         client = self._request.client
         return client.host if client is not None else ""
 
-    def keep(self, signed_in: SignedIn | None) -> None:
-        """Send the key of a session with the answer, whatever that becomes; ``None`` takes it away."""
-        if signed_in is None or signed_in.key is not None:
-            self._request.state.cookie = self.callers.cookie(signed_in.key if signed_in is not None else None)
+    def become(self, signed_in: SignedIn | None) -> None:
+        """Go on as whoever just signed in, or as nobody; the answer carries the cookie, whatever it becomes."""
+        if signed_in is None:
+            self.caller = Caller(Viewer(Role.PUBLIC, self.city), Via.NOBODY)
+            self._request.state.cookie = self.callers.cookie(None)
+            return
+        self.caller = Caller(signed_in.viewer, Via.SESSION, signed_in)
+        if signed_in.key is not None:
+            self._request.state.cookie = self.callers.cookie(signed_in.key)
 
     @property
     def city(self) -> str:
         """The city whose network is asked about."""
         return self._state.city
+
+    @property
+    def address(self) -> str:
+        """Where the page is reached, as set, or else as asked."""
+        return self.callers.sign_in.address or str(self._request.base_url)
 
     @property
     def notice(self) -> str:

@@ -121,7 +121,9 @@ class _Answer:
             headers = MutableHeaders(scope=message)
             headers["X-Request-Id"] = self._state["request_id"]
             for name, value in HEADERS.items():
-                headers[name] = value
+                # A page may let out less than this, never more.
+                if name != "Referrer-Policy" or headers.get(name) != "no-referrer":
+                    headers[name] = value
             if self._secure:
                 headers["Strict-Transport-Security"] = TLS_ONLY
             if "cookie" in self._state:

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 import viz
+from api.callers import Via
 from api.dependencies import Call, Called
 from api.errors import KINDS, code_of
 from graph.errors import InvalidInput, PloegError
@@ -14,6 +15,7 @@ from queries.matching import MatchAnswer, match
 from queries.paths import PathAnswer, trusted_path
 from queries.requested import Wanted
 from queries.search import SearchAnswer, search
+from viz.frame import Visitor
 from viz.page import StartPage, start_page
 from viz.words import Language
 
@@ -37,6 +39,7 @@ def start(
     page = StartPage(
         language=language,
         notice=call.notice,
+        visitor=visitor(call),
         q=q,
         start=van,
         target=naar,
@@ -45,6 +48,14 @@ def start(
         problem=problem,
     )
     return HTMLResponse(start_page(page), status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def visitor(call: Call) -> Visitor:
+    """Return who looks at a page."""
+    caller = call.caller
+    if caller.signed_in is not None:
+        return Visitor(caller.signed_in.name, str(caller.viewer.role))
+    return Visitor(may_sign_in=caller.via is Via.NOBODY)
 
 
 def _answer(

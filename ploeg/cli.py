@@ -12,6 +12,7 @@ from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
 from ploeg.commands.team import team_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
+from ploeg.commands.users import user
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
 from ploeg.words import say
 
@@ -51,6 +52,7 @@ app.command("path")(path_command)
 app.add_typer(consent, name="consent")
 app.add_typer(requests, name="requests")
 app.add_typer(duplicates, name="duplicates")
+app.add_typer(user, name="user")
 app.command("forget")(forget_command)
 app.command("serve")(serve_command)
 app.command("schema")(schema_command)

@@ -277,6 +277,12 @@ def remove(store: Store, viewer: Viewer, named: str) -> None:
     store.write(LOCK, work)
 
 
+def address_of(store: Store, identity: str) -> str:
+    """Return the address of an account; empty where it has gone."""
+    rows = ONE.read(store, id=identity)
+    return rows[0].email if rows else ""
+
+
 def choose_password(store: Store, identity: str, password: str) -> Account:
     """Give an account its password, which ends every session of it.
 
@@ -287,10 +293,7 @@ def choose_password(store: Store, identity: str, password: str) -> Account:
     UnknownThing
         The account has gone.
     """
-    rows = ONE.read(store, id=identity)
-    if not rows:
-        raise UnknownThing(_no_account(identity))
-    passwords.check(password, rows[0].email, rows[0].name)
+    check_password(store, identity, password)
     kept = passwords.hashed(password)
 
     def work(transaction: Transaction) -> None:
@@ -317,6 +320,19 @@ def require_alone(found: Account, city: str) -> None:
             "/ This account has roles in another city too; here you can change the roles in this city only."
         )
         raise InvalidInput(message)
+
+
+def check_password(store: Store, identity: str, password: str) -> None:
+    """Refuse a password that won't do for an account.
+
+    Raises
+    ------
+    InvalidInput, UnknownThing
+    """
+    rows = ONE.read(store, id=identity)
+    if not rows:
+        raise UnknownThing(_no_account(identity))
+    passwords.check(password, rows[0].email, rows[0].name)
 
 
 def _found(store: Store, city: str, named: str) -> StoredAccount:
