@@ -14,6 +14,7 @@ from api.handlers import add_handlers
 from api.state import AppState
 from api.v1 import (
     accounts,
+    audit,
     duplicates,
     exports,
     imports,
@@ -54,6 +55,7 @@ TAGS = (
     ("exports", "Tables out"),
     ("signing in", "Who calls, sessions, and tokens for programs"),
     ("accounts", "Who has an account, and in which roles"),
+    ("log", "Who did what, and when"),
     ("health", "Whether it runs"),
 )
 
@@ -73,6 +75,7 @@ ROUTERS = (
     sessions,
     tokens,
     accounts,
+    audit,
 )
 
 

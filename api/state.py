@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from api.callers import SignIn
 from graph.access import Role
 from graph.store import Store
+from queries.audit import KEPT_DAYS
 from queries.snapshots import Snapshots
 
 
@@ -14,7 +15,7 @@ class AppState:
     """Everything a handler may use.
 
     ``role`` is that of every caller as long as nobody has an account.  ``notice`` is a line that every page shows,
-    such as that all people are fictitious; empty for none.
+    such as that all people are fictitious; empty for none.  ``audit_days`` is how long the log tells who did what.
     """
 
     store: Store
@@ -23,4 +24,5 @@ class AppState:
     role: Role
     version: str
     notice: str = ""
+    audit_days: int = KEPT_DAYS
     sign_in: SignIn = field(default_factory=lambda: SignIn(secrets.token_bytes(32)))

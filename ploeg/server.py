@@ -25,6 +25,7 @@ from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
 from ploeg.settings import Settings
+from queries.audit import KEPT_DAYS
 from queries.sessions import Limits
 
 ENGINE_STOPS = 20.0
@@ -162,7 +163,13 @@ def stoppable() -> Generator[None]:
 
 
 def serve(
-    opened: Session, taken: socket.socket, *, sign_in: SignIn, proxy: str = "", notice: str = ""
+    opened: Session,
+    taken: socket.socket,
+    *,
+    sign_in: SignIn,
+    audit_days: int = KEPT_DAYS,
+    proxy: str = "",
+    notice: str = "",
 ) -> None:
     """Serve until stopped by Ctrl-C or SIGTERM; requests that run get five seconds to end.
 
@@ -178,6 +185,7 @@ def serve(
         role=opened.viewer.role,
         version=version("ploeg"),
         notice=notice,
+        audit_days=audit_days,
         sign_in=sign_in,
     )
     config = uvicorn.Config(

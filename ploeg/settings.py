@@ -58,6 +58,12 @@ class Settings(BaseSettings):
     session_hours: int = Field(
         default=12, ge=1, le=720, description="Hours after which one must sign in again in any case."
     )
+    audit_days: int = Field(
+        default=730,
+        ge=1,
+        le=36500,
+        description="Days for which the log tells who did something, and to whom.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning",
         description="What is logged, on standard error: `debug`, `info`, `warning` or `error`.",

@@ -74,7 +74,7 @@ def serve_command(
             )
         else:
             _tell(context, address, settings.local_role)
-        serve(opened, taken, sign_in=how, proxy=settings.proxy)
+        serve(opened, taken, sign_in=how, audit_days=settings.audit_days, proxy=settings.proxy)
     context.screen.say("Gestopt.", "Stopped.")
 
 
