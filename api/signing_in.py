@@ -1,6 +1,6 @@
 """Signing in and out, for the API and the page alike: tries are counted, and a session begins."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from math import ceil
 from urllib.parse import urlencode
 
@@ -11,9 +11,6 @@ from queries.accounts import Account
 from queries.audit import Action, By
 from queries.links import For
 from queries.sessions import SignedIn
-
-PRUNED_AT_ONCE = 500
-"""Old lines of the log that are cleared along with a sign-in."""
 
 WRONG = (
     "Het adres of het wachtwoord klopt niet. Wie nog geen wachtwoord heeft of het vergat, vraagt een nieuwe link aan "
@@ -57,9 +54,6 @@ def begin(call: Call, account: Account) -> SignedIn:
         call.store, account, call.city, limits=call.callers.sign_in.limits, now=datetime.now(UTC)
     )
     call.become(signed_in)
-    # What has grown too old goes while somebody is here, without a job that has to run.
-    before = datetime.now(UTC) - timedelta(days=call.audit_days)
-    audit.prune(call.store, call.city, before=before, most=PRUNED_AT_ONCE)
     return signed_in
 
 

@@ -7,6 +7,8 @@ from graph.errors import InvalidInput
 from graph.store import Store
 from ingest.duplicates import LikelyDuplicate, likely_duplicates
 from ingest.refusals import Words
+from queries import audit
+from queries.audit import Action
 from queries.duplicates import Candidate, Difference, candidates, decided, differences
 
 MOST_PAIRS = 10_000
@@ -58,8 +60,12 @@ def proposals(store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50
     after = _place(cursor)
     left = [pair for pair in pairs if after is None or _rank(pair) > after]
     shown = left[:limit]
+    items = tuple(_proposal(people[pair.one], people[pair.other], pair) for pair in shown)
+    seen = sorted({identity for item in items for identity in _contacts(item)})
+    if seen:
+        audit.record(store, viewer, Action.CONTACT_SEEN, *seen)
     return Proposals(
-        tuple(_proposal(people[pair.one], people[pair.other], pair) for pair in shown),
+        items,
         len(pairs),
         _cursor(shown[-1]) if len(left) > limit else None,
     )
@@ -68,6 +74,12 @@ def proposals(store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50
 def _proposal(one: Candidate, other: Candidate, pair: LikelyDuplicate) -> Proposal:
     band = next(name for least, name in BANDS if pair.score >= least)
     return Proposal(one, other, pair.score, band, pair.reasons, differences(one, other))
+
+
+def _contacts(item: Proposal) -> list[str]:
+    """Return the ids of those whose e-mail or phone is shown."""
+    shown = [each for each in item.differences if each.field in {"email", "phone"}]
+    return [item.one.id for each in shown if each.one] + [item.other.id for each in shown if each.other]
 
 
 def _rank(pair: LikelyDuplicate) -> tuple[float, str, str]:

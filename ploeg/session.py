@@ -8,6 +8,7 @@ from graph.access import Viewer
 from graph.schema import migrate
 from graph.store import Store, StoreSettings, open_store
 from ploeg.settings import Settings
+from queries.audit import keep
 from queries.snapshots import Snapshots
 
 
@@ -31,6 +32,7 @@ def session(settings: Settings) -> Generator[Session, None, None]:
     """
     with open_store(store_settings(settings)) as store:
         migrate(store)
+        keep(store, settings.city, settings.audit_days)
         yield Session(store, Snapshots(store), Viewer(settings.local_role, settings.city))
 
 

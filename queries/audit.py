@@ -28,6 +28,7 @@ _LOCK = "*audit:"
 """Before the name of a city: the lock of writes that are for its log only."""
 
 PAGE = 500
+CLEARED_AT_ONCE = 20
 MOST_EVENTS = 200
 
 
@@ -154,6 +155,7 @@ class StoredHead:
     number: int | None
     hash: str | None
     cleared: int | None
+    days: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,8 @@ def note(
 ) -> None:
     """Append an event within a write, so that what is done and its line in the log land together or not at all.
 
+    What has grown too old goes along with it, some lines at a time, so that no job has to run for that.
+
     Parameters
     ----------
     subjects
@@ -220,6 +224,8 @@ def note(
     }
     APPEND.run(transaction, properties={**properties, "city": by.city, "hash": fixed})
     ADVANCE.run(transaction, city=by.city, changes={"number": number, "hash": fixed})
+    limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS if held.days is None else held.days)
+    _clear(transaction, by.city, held.cleared or 0, before=_text(limit), most=CLEARED_AT_ONCE)
 
 
 def record(
@@ -255,14 +261,8 @@ def prune(store: Store, city: str, *, before: datetime, most: int | None = None)
     def work(transaction: Transaction) -> int:
         transaction.unchanged()
         (held,) = LOCK.run(transaction, city=city, token=secrets.token_hex(8))
-        cleared = held.cleared or 0
         size = PAGE if most is None else min(PAGE, most - done)
-        found = EVENTS.run(transaction, after=_id(city, cleared), last=_last(city), limit=size)
-        old = [event for event in found if event.at < limit]
-        if old:
-            CLEAR.run(transaction, rows=[_without(event, None) for event in old])
-            ADVANCE.run(transaction, city=city, changes={"cleared": old[-1].number})
-        return len(old)
+        return _clear(transaction, city, held.cleared or 0, before=limit, most=size)
 
     while most is None or done < most:
         some = store.write(f"{_LOCK}{city}", work)
@@ -270,6 +270,20 @@ def prune(store: Store, city: str, *, before: datetime, most: int | None = None)
         if not some:
             break
     return done
+
+
+def keep(store: Store, city: str, days: int) -> None:
+    """Note for how many days it is told who did something, and to whom, where that is not what was noted."""
+    rows = HEAD.read(store, city=city)
+    if (rows[0].days if rows else None) == days:
+        return
+
+    def work(transaction: Transaction) -> None:
+        transaction.unchanged()
+        LOCK.run(transaction, city=city, token=secrets.token_hex(8))
+        ADVANCE.run(transaction, city=city, changes={"days": days})
+
+    store.write(f"{_LOCK}{city}", work)
 
 
 def events(
@@ -362,6 +376,16 @@ def verify(store: Store, viewer: Viewer, *, noted: Head | None = None) -> Verifi
     if previous != standing.hash:
         return Verified(standing, number, number, "changed")
     return Verified(standing, number)
+
+
+def _clear(transaction: Transaction, city: str, cleared: int, *, before: str, most: int) -> int:
+    """Take actor and subjects out of the oldest events that still have them; returns of how many."""
+    found = EVENTS.run(transaction, after=_id(city, cleared), last=_last(city), limit=most)
+    old = [event for event in found if event.at < before]
+    if old:
+        CLEAR.run(transaction, rows=[_without(event, None) for event in old])
+        ADVANCE.run(transaction, city=city, changes={"cleared": old[-1].number})
+    return len(old)
 
 
 def _head(store: Store, city: str) -> Head:

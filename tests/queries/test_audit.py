@@ -174,6 +174,16 @@ def test_old_lines_lose_who_and_whom_and_the_chain_stays_whole(store: Store) -> 
     assert lines(store)[0].actor == "account:an"
 
 
+def test_old_lines_are_cleared_along_with_new_ones(store: Store) -> None:
+    some(store, 3)
+    store.write(
+        CITY, lambda tx: tx.run("MATCH (e:AuditEvent) WHERE e.number < 3 SET e.at = '2001-01-01T00:00:00Z'")
+    )
+    audit.keep(store, CITY, 30)
+    some(store, 1)
+    assert [event.actor is None for event in lines(store)] == [False, False, True, True]
+
+
 def test_a_part_of_the_old_lines_is_cleared_where_no_more_is_asked(embedded_store: Store) -> None:
     some(embedded_store, 5)
     assert audit.prune(embedded_store, CITY, before=LATER, most=2) == 2
