@@ -44,6 +44,8 @@ class Proposals:
 def proposals(store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50) -> Proposals:
     """Return a page of pairs about which nobody decided, likeliest first.
 
+    Whose contact details are on it stands in the log before they go out.
+
     Parameters
     ----------
     cursor

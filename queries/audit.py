@@ -131,7 +131,8 @@ class Verified:
     """What looking through the chain found.
 
     ``events`` is how many were looked at, ``broken_at`` the number of the first that is not right, or ``None``, and
-    ``fault`` what is wrong with it: ``changed``, ``missing``, or ``cut_off`` (the head names a later event).
+    ``fault`` what is wrong with it: ``changed``, ``missing``, ``cut_off`` (the head names a later event) or
+    ``added`` (an event stands after the head).
     """
 
     head: Head
@@ -156,6 +157,7 @@ class StoredHead:
     hash: str | None
     cleared: int | None
     days: int | None
+    at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,8 @@ def note(
     event = StoredEvent(
         id=_id(by.city, number),
         number=number,
-        at=_text(datetime.now(UTC)),
+        # A clock that is set back makes no event older than the one before it: what is too old goes in that order.
+        at=max(_text(datetime.now(UTC)), held.at or ""),
         action=str(action),
         role=str(by.role) if by.role is not None else None,
         actor=by.actor,
@@ -223,7 +226,7 @@ def note(
         name: getattr(event, name) for name in StoredEvent.__slots__ if getattr(event, name) is not None
     }
     APPEND.run(transaction, properties={**properties, "city": by.city, "hash": fixed})
-    ADVANCE.run(transaction, city=by.city, changes={"number": number, "hash": fixed})
+    ADVANCE.run(transaction, city=by.city, changes={"number": number, "hash": fixed, "at": event.at})
     limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS if held.days is None else held.days)
     _clear(transaction, by.city, held.cleared or 0, before=_text(limit), most=CLEARED_AT_ONCE)
 
@@ -241,10 +244,12 @@ def record(
 
 
 def forget(transaction: Transaction, city: str, subject: str) -> None:
-    """Take somebody out of every event that is about them; the chain stays whole."""
-    rows = [_without(event, {subject}) for event in ABOUT.run(transaction, city=city, id=subject)]
+    """Take somebody out of every event that is about them or that they did; the chain stays whole."""
+    # Lines of their own are written under another lock than the city's: without this one, one could come in between.
+    LOCK.run(transaction, city=city, token=secrets.token_hex(8))
+    found = ABOUT.run(transaction, first=_id(city, 0), last=_last(city), id=subject)
+    rows = [_without(event, {subject}) for event in found]
     if rows:
-        LOCK.run(transaction, city=city, token=secrets.token_hex(8))
         CLEAR.run(transaction, rows=rows)
 
 
@@ -364,7 +369,7 @@ def verify(store: Store, viewer: Viewer, *, noted: Head | None = None) -> Verifi
     number, previous = 0, ""
     for event in _stream(store, viewer.city, standing.number):
         number += 1
-        if event.number != number:
+        if event.number != number or event.id != _id(viewer.city, number):
             return Verified(standing, number - 1, number, "missing")
         if event.previous != previous or event.hash != _hash(event) or not _true(event):
             return Verified(standing, number - 1, number, "changed")
@@ -375,6 +380,9 @@ def verify(store: Store, viewer: Viewer, *, noted: Head | None = None) -> Verifi
         return Verified(standing, number, number + 1, "cut_off")
     if previous != standing.hash:
         return Verified(standing, number, number, "changed")
+    beyond = EVENTS.read(store, after=_id(viewer.city, number), last=_last(viewer.city), limit=1)
+    if beyond and _head(store, viewer.city) == standing:
+        return Verified(standing, number, number + 1, "added")
     return Verified(standing, number)
 
 

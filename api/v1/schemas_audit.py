@@ -76,7 +76,7 @@ class VerifiedOut(Answer):
     events: int = Field(description="How many were looked at", examples=[12])
     broken_at: int | None = Field(description="Number of the first that is not right", examples=[7])
     fault: str | None = Field(
-        description="What is wrong with it: changed, missing or cut_off", examples=["changed"]
+        description="What is wrong with it: changed, missing, cut_off or added", examples=["changed"]
     )
 
     @classmethod

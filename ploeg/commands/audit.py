@@ -136,8 +136,18 @@ def audit_verify(
             f"Note elsewhere, to compare with later: {found.head.number}:{found.head.hash}",
         )
     else:
-        nl = {"changed": "is gewijzigd", "missing": "ontbreekt", "cut_off": "en volgende zijn weg"}
-        en = {"changed": "was changed", "missing": "is missing", "cut_off": "and those after it are gone"}
+        nl = {
+            "changed": "is gewijzigd",
+            "missing": "ontbreekt",
+            "cut_off": "en volgende zijn weg",
+            "added": "is toegevoegd",
+        }
+        en = {
+            "changed": "was changed",
+            "missing": "is missing",
+            "cut_off": "and those after it are gone",
+            "added": "was added",
+        }
         fault = found.fault or "changed"
         screen.complain(
             f"Het logboek is niet heel: regel {found.broken_at} {nl[fault]}. Vergelijk met een reservekopie.",
