@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from api.callers import SignIn
+from api.mail import Mailer
 from graph.access import Role
 from graph.store import Store
 from queries.snapshots import Snapshots
@@ -14,7 +15,8 @@ class AppState:
     """Everything a handler may use.
 
     ``role`` is that of every caller as long as nobody has an account.  ``notice`` is a line that every page shows,
-    such as that all people are fictitious; empty for none.
+    such as that all people are fictitious; empty for none.  Without a
+    ``mailer`` nobody gets a link to their own data.
     """
 
     store: Store
@@ -24,3 +26,4 @@ class AppState:
     version: str
     notice: str = ""
     sign_in: SignIn = field(default_factory=lambda: SignIn(secrets.token_bytes(32)))
+    mailer: Mailer | None = None

@@ -21,6 +21,7 @@ import uvicorn
 
 from api.app import AppState, create_app
 from api.callers import SignIn
+from api.mail import Mailer, mailer
 from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
@@ -84,6 +85,17 @@ def sign_in(settings: Settings) -> SignIn:
         address=settings.address.rstrip("/"),
         limits=Limits(timedelta(minutes=settings.session_idle), timedelta(hours=settings.session_hours)),
     )
+
+
+def post(settings: Settings) -> Mailer:
+    """Return what sends letters.
+
+    Raises
+    ------
+    InvalidInput
+    """
+    password = settings.mail_password.get_secret_value()
+    return mailer(settings.mail, settings.mail_from, password, settings.data.expanduser())
 
 
 def kept_secret(data: Path) -> bytes:
@@ -162,7 +174,13 @@ def stoppable() -> Generator[None]:
 
 
 def serve(
-    opened: Session, taken: socket.socket, *, sign_in: SignIn, proxy: str = "", notice: str = ""
+    opened: Session,
+    taken: socket.socket,
+    *,
+    sign_in: SignIn,
+    letters: Mailer,
+    proxy: str = "",
+    notice: str = "",
 ) -> None:
     """Serve until stopped by Ctrl-C or SIGTERM; requests that run get five seconds to end.
 
@@ -179,6 +197,7 @@ def serve(
         version=version("ploeg"),
         notice=notice,
         sign_in=sign_in,
+        mailer=letters,
     )
     config = uvicorn.Config(
         create_app(state),
