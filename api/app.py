@@ -15,6 +15,7 @@ from api.own import Residents
 from api.state import AppState
 from api.v1 import (
     accounts,
+    audit,
     duplicates,
     exports,
     imports,
@@ -57,6 +58,7 @@ TAGS = (
     ("signing in", "Who calls, sessions, and tokens for programs"),
     ("my data", "What is kept on somebody, for themselves"),
     ("accounts", "Who has an account, and in which roles"),
+    ("log", "Who did what, and when"),
     ("health", "Whether it runs"),
 )
 
@@ -77,6 +79,7 @@ ROUTERS = (
     tokens,
     accounts,
     my_data,
+    audit,
 )
 
 

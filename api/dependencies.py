@@ -105,6 +105,11 @@ class Call:
         return self.callers.sign_in.address or str(self._request.base_url)
 
     @property
+    def audit_days(self) -> int:
+        """Days for which the log tells who did what, and to whom."""
+        return self._state.audit_days
+
+    @property
     def notice(self) -> str:
         """A line that every page shows; empty for none."""
         return self._state.notice

@@ -5,14 +5,15 @@ from math import ceil
 from urllib.parse import urlencode
 
 from api.dependencies import Call
-from graph.access import Viewer
 from graph.errors import InvalidInput, NotSignedIn, TooManyTries, UnknownThing
-from queries import accounts, links, proving, sessions
+from queries import accounts, audit, links, proving, sessions
 from queries.accounts import Account
+from queries.audit import Action, By
 from queries.links import For
 from queries.sessions import SignedIn
 
-INVITATION_LASTS = timedelta(days=7)
+PRUNED_AT_ONCE = 500
+"""Old lines of the log that are cleared along with a sign-in."""
 
 WRONG = (
     "Het adres of het wachtwoord klopt niet. Wie nog geen wachtwoord heeft of het vergat, vraagt een nieuwe link aan "
@@ -41,6 +42,7 @@ def sign_in(call: Call, email: str, password: str) -> SignedIn:
     account = proving.password_account(call.store, email, password)
     if account is None or not account.roles.get(call.city):
         attempts.failed(call.place, email)
+        audit.record(call.store, By(call.city), Action.SIGN_IN_FAILED)
         raise NotSignedIn(WRONG)
     attempts.succeeded(call.place, email)
     return begin(call, account)
@@ -48,20 +50,23 @@ def sign_in(call: Call, email: str, password: str) -> SignedIn:
 
 def begin(call: Call, account: Account) -> SignedIn:
     """Begin a session of an account, under a key of its own, and end the one that the caller had."""
-    before = call.caller.signed_in
-    if before is not None:
-        sessions.end(call.store, before.session)
+    earlier = call.caller.signed_in
+    if earlier is not None:
+        sessions.end(call.store, earlier)
     signed_in = sessions.begin(
         call.store, account, call.city, limits=call.callers.sign_in.limits, now=datetime.now(UTC)
     )
     call.become(signed_in)
+    # What has grown too old goes while somebody is here, without a job that has to run.
+    before = datetime.now(UTC) - timedelta(days=call.audit_days)
+    audit.prune(call.store, call.city, before=before, most=PRUNED_AT_ONCE)
     return signed_in
 
 
 def sign_out(call: Call) -> None:
     """End the session that asks, and take its cookie away."""
     if call.caller.signed_in is not None:
-        sessions.end(call.store, call.caller.signed_in.session)
+        sessions.end(call.store, call.caller.signed_in)
     call.become(None)
 
 
@@ -82,10 +87,12 @@ def change_password(call: Call, before: str, password: str) -> SignedIn:
         attempts.failed(call.place, own.email)
         message = "Het wachtwoord tot nu toe klopt niet. / The password until now is not right."
         raise InvalidInput(message)
-    return begin(call, accounts.choose_password(call.store, own.account, password))
+    changed = accounts.choose_password(call.store, own.account, password)
+    audit.record(call.store, own.viewer, Action.PASSWORD_CHOSEN)
+    return begin(call, changed)
 
 
-def invitation(call: Call, viewer: Viewer, account: Account) -> str:
+def invitation(call: Call, account: Account) -> str:
     """Return the address of a page on which whoever an account is for chooses a password.
 
     Raises
@@ -93,11 +100,9 @@ def invitation(call: Call, viewer: Viewer, account: Account) -> str:
     InvalidInput
         The account has roles in another city too.
     """
-    accounts.require_alone(account, viewer.city)
-    key = links.issue(
-        call.store, call.city, For.INVITATION, account.id, lasts=INVITATION_LASTS, now=datetime.now(UTC)
+    return invitation_address(
+        call.address, links.invite(call.store, call.viewer, account, now=datetime.now(UTC))
     )
-    return invitation_address(call.address, key)
 
 
 def invitation_address(address: str, key: str) -> str:
@@ -129,7 +134,9 @@ def accept(call: Call, key: str, password: str) -> SignedIn:
     accounts.check_password(call.store, account, password)
     if links.redeem(call.store, call.city, For.INVITATION, key, now=now) is None:
         raise UnknownThing(NO_LINK)
-    return begin(call, accounts.choose_password(call.store, account, password))
+    chosen = accounts.choose_password(call.store, account, password)
+    audit.record(call.store, By(call.city, account), Action.PASSWORD_CHOSEN)
+    return begin(call, chosen)
 
 
 def _too_many(seconds: float) -> TooManyTries:

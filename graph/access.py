@@ -30,6 +30,7 @@ class Question(StrEnum):
     EXPORT = "export"
     DUPLICATES = "duplicates"
     ACCOUNTS = "accounts"
+    AUDIT = "audit"
 
 
 ALLOWED: Mapping[Question, frozenset[Role]] = {
@@ -41,6 +42,7 @@ ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.EXPORT: frozenset({Role.COORDINATOR}),
     Question.DUPLICATES: frozenset({Role.COORDINATOR}),
     Question.ACCOUNTS: frozenset({Role.ADMIN}),
+    Question.AUDIT: frozenset({Role.ADMIN}),
 }
 """Which role may ask what. Researchers get their own views, under pseudonyms, with the analyses."""
 

@@ -15,6 +15,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "Revision": ("city",),
     "Decision": ("id", "pair"),
     "Account": ("id", "email"),
+    "AuditHead": ("city",),
 }
 """Labels whose unique property is not ``id`` alone."""
 
@@ -24,7 +25,14 @@ KEYED = ("Person", "Organisation", "Initiative", "Theme", "Talent", "Neighbourho
 OF_A_CITY = ("Decision",)
 """Labels that are looked up by city only."""
 
-ADDED: Mapping[str, int] = {"Decision": 2, "Account.email": 3, "Session": 3, "Token": 3, "Link": 3}
+ADDED: Mapping[str, int] = {
+    "Decision": 2,
+    "Account.email": 3,
+    "Session": 3,
+    "Token": 3,
+    "Link": 3,
+    "AuditHead": 3,
+}
 """The version that a label, or its unique property, came with, where that is not the first."""
 
 NOT_UNIQUE = ("Consent", "ImportChange")
@@ -135,7 +143,7 @@ def _second(store: Store) -> None:
 
 
 def _third(store: Store) -> None:
-    """Accounts with their sessions, tokens and links came."""
+    """Accounts with their sessions, tokens and links came, and the log."""
     for statement in statements(3):
         store.define(statement)
 

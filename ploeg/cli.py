@@ -2,6 +2,7 @@
 
 import typer
 
+from ploeg.commands.audit import audit
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
 from ploeg.commands.match import match_command
@@ -53,6 +54,7 @@ app.add_typer(consent, name="consent")
 app.add_typer(requests, name="requests")
 app.add_typer(duplicates, name="duplicates")
 app.add_typer(user, name="user")
+app.add_typer(audit, name="audit")
 app.command("forget")(forget_command)
 app.command("serve")(serve_command)
 app.command("schema")(schema_command)

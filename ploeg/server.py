@@ -26,6 +26,7 @@ from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
 from ploeg.settings import Settings
+from queries.audit import KEPT_DAYS
 from queries.sessions import Limits
 
 ENGINE_STOPS = 20.0
@@ -179,6 +180,7 @@ def serve(
     *,
     sign_in: SignIn,
     letters: Mailer,
+    audit_days: int = KEPT_DAYS,
     proxy: str = "",
     notice: str = "",
 ) -> None:
@@ -196,6 +198,7 @@ def serve(
         role=opened.viewer.role,
         version=version("ploeg"),
         notice=notice,
+        audit_days=audit_days,
         sign_in=sign_in,
         mailer=letters,
     )

@@ -67,6 +67,12 @@ class Settings(BaseSettings):
     mail_from: str = Field(
         default="", description="The address mails come from, such as `Ploeg <ploeg@voorbeeld.be>`."
     )
+    audit_days: int = Field(
+        default=730,
+        ge=1,
+        le=36500,
+        description="Days for which the log tells who did something, and to whom.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning",
         description="What is logged, on standard error: `debug`, `info`, `warning` or `error`.",

@@ -9,7 +9,8 @@ from graph.access import PREFERRED, Question, Role, Viewer
 from graph.errors import Conflict, InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
-from queries import passwords
+from queries import audit, passwords
+from queries.audit import Action
 from queries.imports import Written, utc_now
 from queries.query import Query
 
@@ -170,6 +171,7 @@ def add(store: Store, viewer: Viewer, email: str, roles: Sequence[Role], *, name
         rows = BY_EMAIL.run(transaction, email=address)
         if not rows:
             CREATE.run(transaction, properties=fresh)
+            audit.note(transaction, viewer, Action.ACCOUNT_MADE, str(fresh["id"]), details=_said(roles))
             return
         known = account_of(rows[0])
         if _of_city(known, viewer.city):
@@ -180,6 +182,7 @@ def add(store: Store, viewer: Viewer, email: str, roles: Sequence[Role], *, name
             raise Conflict(message)
         changes = {"roles": _kept(known.roles, viewer.city, roles), "updated_at": now}
         CHANGE.run(transaction, id=known.id, changes=changes)
+        audit.note(transaction, viewer, Action.ROLES_CHANGED, known.id, details=_said(roles))
 
     store.write(LOCK, work)
     return account_of(BY_EMAIL.read(store, email=address)[0])
@@ -240,6 +243,7 @@ def change(
         CHANGE.run(transaction, id=identity, changes=changes)
         if "epoch" in changes:
             END_SESSIONS.run(transaction, account=identity, but="")
+        _note_change(transaction, viewer, before, roles, blocked)
         _somebody_rules(transaction, viewer.city)
 
     store.write(LOCK, work)
@@ -272,6 +276,7 @@ def remove(store: Store, viewer: Viewer, named: str) -> None:
         else:
             REVOKE_TOKENS.run(transaction, account=identity)
             REMOVE.run(transaction, id=identity)
+        audit.note(transaction, viewer, Action.ACCOUNT_REMOVED, identity)
         _somebody_rules(transaction, viewer.city)
 
     store.write(LOCK, work)
@@ -364,6 +369,25 @@ def _somebody_rules(transaction: Transaction, city: str) -> None:
             "/ Nobody would be left who may give roles; make somebody else an admin first."
         )
         raise InvalidInput(message)
+
+
+def _note_change(
+    transaction: Transaction,
+    viewer: Viewer,
+    before: Account,
+    roles: Sequence[Role] | None,
+    blocked: bool | None,
+) -> None:
+    """Write down what was changed of an account."""
+    if roles is not None and frozenset(roles) != frozenset(before.roles.get(viewer.city, ())):
+        audit.note(transaction, viewer, Action.ROLES_CHANGED, before.id, details=_said(roles))
+    else:
+        details = {} if blocked is None else {"blocked": int(blocked)}
+        audit.note(transaction, viewer, Action.ACCOUNT_CHANGED, before.id, details=details)
+
+
+def _said(roles: Sequence[Role]) -> dict[str, str | int]:
+    return {"roles": " ".join(sorted(roles))}
 
 
 def _kept(before: Mapping[str, Sequence[Role]], city: str, roles: Sequence[Role]) -> list[str]:

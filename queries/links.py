@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from graph.access import Question, Viewer
 from graph.store import Store, Transaction
-from queries.accounts import LOCK, Known
+from queries import audit
+from queries.accounts import LOCK, Account, Known, require_alone
+from queries.audit import Action
 from queries.imports import Written
 from queries.query import Query
 from queries.sessions import digest, text
+
+INVITATION_LASTS = timedelta(days=7)
 
 
 class For(StrEnum):
@@ -75,6 +80,22 @@ def issue(
         CREATE.run(transaction, properties=link)
 
     store.write(LOCK, work)
+    return key
+
+
+def invite(store: Store, viewer: Viewer, account: Account, *, now: datetime) -> str:
+    """Return what a link holds through which whoever an account is for chooses a password.
+
+    Raises
+    ------
+    InvalidInput
+        The account has roles in another city too.
+    NotAllowed
+    """
+    viewer.require(Question.ACCOUNTS)
+    require_alone(account, viewer.city)
+    key = issue(store, viewer.city, For.INVITATION, account.id, lasts=INVITATION_LASTS, now=now)
+    audit.record(store, viewer, Action.LINK_MADE, account.id)
     return key
 
 

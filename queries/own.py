@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.access import Role, Viewer
+from graph.access import Question, Role, Viewer
 from graph.errors import InvalidInput, UnknownThing
 from graph.model import Purpose, Scope
 from graph.store import Store, Transaction
-from queries import consents, edits, records
+from queries import audit, consents, edits, records
 from queries.accounts import LOCK
+from queries.audit import Action, StoredEvent
 from queries.changes import SIZES
 from queries.consents import LOCK_PERSON, ConsentRecord
 from queries.edits import Edit
@@ -76,6 +77,7 @@ class OwnData:
     consents: Sequence[ConsentRecord]
     earlier: Sequence[Mapping[str, Any]]
     decisions: Sequence[Decision]
+    log: Sequence[StoredEvent]
 
     @property
     def name(self) -> str:
@@ -127,6 +129,7 @@ def overview(store: Store, city: str, person: str) -> OwnData:
             for row in BEFORE.read(store, city=city, id=person)
         ],
         decisions=[each for each in held if {each.one, each.other} & members],
+        log=audit.ABOUT.read(store, city=city, id=person),
     )
 
 
@@ -160,6 +163,7 @@ def untie(store: Store, city: str, person: str, other: str) -> None:
         if not UNTIE.run(transaction, id=person, other=other)[0].written:
             message = "U gaf geen band met die persoon op. / You told of no tie to that person."
             raise UnknownThing(message)
+        audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details={"fields": "ties"})
 
     store.write(city, work)
 
@@ -180,6 +184,8 @@ def leave(store: Store, city: str, person: str, organisation: str) -> None:
         if not LEAVE.run(transaction, id=person, organisation=organisation, today=today)[0].written:
             message = "U bent daar geen lid (meer). / You are no member there (any more)."
             raise UnknownThing(message)
+        said = {"fields": "memberships"}
+        audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details=said)
 
     store.write(city, work)
 
@@ -282,12 +288,23 @@ def take_along(data: OwnData) -> dict[str, object]:
             {"id": each.id, "decision": each.decision, "status": each.status, "made_at": each.created_at}
             for each in data.decisions
         ],
+        # In which role, and not who: that is data of whoever did it.
+        "log": [{"at": each.at, "action": each.action, "role": each.role} for each in data.log],
     }
 
 
+class _Themselves(Viewer):
+    """Somebody who asks about themselves: no role is needed for that. It never leaves this module."""
+
+    __slots__ = ()
+
+    def require(self, question: Question) -> None:
+        """Let them ask."""
+
+
 def _themselves(city: str, person: str) -> Viewer:
-    """Return the viewer who may do with this one person what a coordinator may; it never leaves this module."""
-    return Viewer(Role.COORDINATOR, city, person=person, account=THEMSELVES)
+    """Return whoever asks about this one person, as that person."""
+    return _Themselves(Role.PUBLIC, city, person=person, account=THEMSELVES)
 
 
 def _locked(transaction: Transaction, city: str, person: str) -> None:

@@ -7,7 +7,7 @@ nobody who reads the store can act for anybody.
 import hashlib
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hmac import compare_digest
 
@@ -15,7 +15,9 @@ from graph.access import Role, Viewer
 from graph.errors import NotAllowed, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
+from queries import audit
 from queries.accounts import CHANGE, END_SESSIONS, LOCK, Account, Known, roles_of
+from queries.audit import Action, By
 from queries.imports import Written
 from queries.query import Query
 
@@ -133,6 +135,7 @@ def begin(store: Store, account: Account, city: str, *, limits: Limits, now: dat
         SWEEP.run(transaction, idle=text(now - limits.idle), began=text(now - limits.whole))
         CREATE.run(transaction, properties=session)
         CHANGE.run(transaction, id=account.id, changes={"signed_in_at": moment})
+        audit.note(transaction, By(city, account.id, roles[0]), Action.SIGNED_IN)
 
     store.write(LOCK, work)
     return SignedIn(
@@ -218,12 +221,13 @@ def act_as(store: Store, signed_in: SignedIn, role: Role, *, now: datetime) -> S
     )
 
 
-def end(store: Store, session: str) -> None:
+def end(store: Store, signed_in: SignedIn) -> None:
     """End a session; one that has ended already stays so."""
 
     def work(transaction: Transaction) -> None:
         transaction.unchanged()
-        END.run(transaction, id=session)
+        END.run(transaction, id=signed_in.session)
+        audit.note(transaction, signed_in.viewer, Action.SIGNED_OUT)
 
     store.write(LOCK, work)
 
@@ -253,7 +257,7 @@ def end_one(store: Store, signed_in: SignedIn, session: str) -> None:
     if session not in {row.id for row in of_account(store, signed_in.account)}:
         message = f"Er is geen sessie '{session}'. / There is no session '{session}'."
         raise UnknownThing(message)
-    end(store, session)
+    end(store, replace(signed_in, session=session))
 
 
 def digest(secret: str) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hmac import compare_digest
+from typing import Any
 
 from graph.access import ALLOWED, Question, Role, Viewer
 from graph.errors import InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
+from queries import audit
 from queries.accounts import LOCK, Known, roles_of
+from queries.audit import Action
 from queries.query import Query
 from queries.sessions import NOTED, SignedIn, digest, moment, text
 
@@ -81,9 +84,9 @@ def make(
     last = until or now.date() + timedelta(days=90)
     asked = sorted(set(scopes))
     _check(signed_in.role, name, asked, last, now.date())
-    secret = secrets.token_urlsafe(32)
-    token = {
-        "id": new_id("token"),
+    identity, secret = new_id("token"), secrets.token_urlsafe(32)
+    token: dict[str, Any] = {
+        "id": identity,
         "account": signed_in.account,
         "name": name,
         "city": signed_in.city,
@@ -103,9 +106,11 @@ def make(
             )
             raise InvalidInput(message)
         CREATE.run(transaction, properties=token)
+        said = {"scopes": " ".join(token["scopes"])}
+        audit.note(transaction, signed_in.viewer, Action.TOKEN_MADE, identity, details=said)
 
     store.write(LOCK, work)
-    row = next(row for row in own(store, signed_in) if row.id == token["id"])
+    row = next(row for row in own(store, signed_in) if row.id == identity)
     return row, f"{PREFIX}{row.id.partition(':')[2]}_{secret}"
 
 
@@ -127,6 +132,7 @@ def revoke(store: Store, signed_in: SignedIn, token: str) -> None:
         if not REVOKE.run(transaction, id=token, account=signed_in.account):
             message = f"Er is geen sleutel '{token}'. / There is no token '{token}'."
             raise UnknownThing(message)
+        audit.note(transaction, signed_in.viewer, Action.TOKEN_REVOKED, token)
 
     store.write(LOCK, work)
 

@@ -196,6 +196,14 @@ def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
         _section("eerder", ("Hoe het vroeger stond", "How it stood before"), language, earlier)
         if data.earlier
         else None,
+        _section(
+            "logboek",
+            ("Wat ermee gebeurde", "What was done with it"),
+            language,
+            tag("ul", [tag("li", f"{each.at[:10]}: {value(each.action, language)}") for each in data.log]),
+        )
+        if data.log
+        else None,
         _section("berekend", ("Wat berekend wordt", "What is worked out"), language, tag("p", derived)),
     )
 

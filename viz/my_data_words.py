@@ -94,6 +94,13 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "named": ("iemand anders noemde het", "somebody else named it"),
     "initiative": ("een initiatief", "an initiative"),
     "tables": ("een ingelezen tabel", "an imported table"),
+    "contact_seen": ("iemand keek uw contactgegevens in", "somebody looked at your contact details"),
+    "made": ("ingevuld", "filled in"),
+    "changed": ("gewijzigd", "changed"),
+    "consent_recorded": ("een toestemming genoteerd", "a consent was recorded"),
+    "decided": ("beslist of u er dubbel in staat", "decided whether you stand in it twice"),
+    "decision_undone": ("die beslissing teruggenomen", "that decision was taken back"),
+    "link_made": ("een link gemaakt", "a link was made"),
     "screen": ("ingevuld op het scherm", "filled in on screen"),
 }
 

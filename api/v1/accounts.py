@@ -54,7 +54,7 @@ def read_accounts(call: Called) -> AccountsOut:
 def add_account(call: Called, given: AccountIn) -> NewAccountOut:
     """Make an account."""
     made = accounts.add(call.store, call.viewer, given.email, given.roles, name=given.name or "")
-    return NewAccountOut.made(made, call.city, signing_in.invitation(call, call.viewer, made))
+    return NewAccountOut.made(made, call.city, signing_in.invitation(call, made))
 
 
 @router.get(
@@ -117,4 +117,4 @@ def remove_account(call: Called, account: Named) -> None:
 def invite(call: Called, account: Named) -> LinkOut:
     """Make a link."""
     found = accounts.account(call.store, call.viewer, account)
-    return LinkOut(link=signing_in.invitation(call, call.viewer, found))
+    return LinkOut(link=signing_in.invitation(call, found))

@@ -116,6 +116,7 @@ class MyDataOut(Answer):
     duplicates_decisions: list[dict[str, Any]] = Field(
         description="Decisions whether somebody is the same person"
     )
+    log: list[dict[str, Any]] = Field(description="What was done with it: when, what, and in which role")
 
     @classmethod
     def of(cls, data: OwnData) -> "MyDataOut":
@@ -135,4 +136,5 @@ class MyDataOut(Answer):
             consents=[ConsentOut.of(event) for event in data.consents],
             earlier_versions=[dict(each) for each in data.earlier],
             duplicates_decisions=along["duplicates_decisions"],
+            log=along["log"],
         )

@@ -75,7 +75,14 @@ def serve_command(
             )
         else:
             _tell(context, address, settings.local_role)
-        serve(opened, taken, sign_in=how, letters=letters, proxy=settings.proxy)
+        serve(
+            opened,
+            taken,
+            sign_in=how,
+            letters=letters,
+            audit_days=settings.audit_days,
+            proxy=settings.proxy,
+        )
     context.screen.say("Gestopt.", "Stopped.")
 
 

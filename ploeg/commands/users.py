@@ -190,13 +190,11 @@ def _admin(context: Context) -> "Viewer":
 def _link(context: Context, store: "Store", found: "Account") -> str:
     from datetime import UTC, datetime
 
-    from api.signing_in import INVITATION_LASTS, invitation_address
-    from queries.accounts import require_alone
-    from queries.links import For, issue
+    from api.signing_in import invitation_address
+    from queries.links import invite
 
     settings = context.settings
-    require_alone(found, settings.city)
-    key = issue(store, settings.city, For.INVITATION, found.id, lasts=INVITATION_LASTS, now=datetime.now(UTC))
+    key = invite(store, _admin(context), found, now=datetime.now(UTC))
     return invitation_address(settings.address or f"http://{settings.host}:{settings.port}", key)
 
 

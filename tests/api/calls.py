@@ -164,6 +164,12 @@ SIGNED_IN: dict[Call, tuple[Given, Given]] = {
         Given(204, "bo@voorbeeld.be"),
         Given(422, "an@voorbeeld.be", code="invalid_input"),
     ),
+    ("GET", "/v1/audit"): (
+        Given(200, query="action=signed_in&limit=2&since=2026-01-01"),
+        Given(422, query="action=slept", code="wrong_parameter"),
+    ),
+    ("GET", "/v1/audit/verification"): (Given(200), Given(422, query="hash=x", code="wrong_parameter")),
+    ("GET", "/v1/audit/export"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
     ("POST", "/v1/accounts/{account}/invitation"): (
         Given(201, "bo@voorbeeld.be"),
         Given(404, "niemand@voorbeeld.be", code="unknown_thing"),

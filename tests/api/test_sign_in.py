@@ -18,6 +18,7 @@ from tests.conftest import wipe
 
 ADMIN = Viewer(Role.ADMIN, CITY)
 EMAIL = "an@voorbeeld.be"
+ADMINS = ("/v1/accounts", "/v1/audit")
 SCRIPT = {"X-Requested-With": "tests"}
 """What a program that keeps cookies sends, as it has no page to name."""
 
@@ -81,8 +82,8 @@ def test_an_admin_gets_the_documented_answers(site: Site, call: Call) -> None:
     assert answer.status_code == good.status, answer.text
 
 
-@pytest.mark.parametrize("call", named(call for call in SIGNED_IN if "/accounts" in call[1]))
-def test_accounts_are_for_admins_only(site: Site, call: Call) -> None:
+@pytest.mark.parametrize("call", named(call for call in SIGNED_IN if call[1].startswith(ADMINS)))
+def test_accounts_and_the_log_are_for_admins_only(site: Site, call: Call) -> None:
     good = SIGNED_IN[call][0]
     assert asked(site, call, good).json()["code"] == "not_signed_in"
     site.sign_in()

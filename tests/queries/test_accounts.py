@@ -218,7 +218,7 @@ def test_sessions_end_with_the_roles_the_password_the_block_and_the_account(stor
 def test_signing_out_ends_one_session_and_everywhere_ends_the_others(store: Store) -> None:
     account = with_password(store, "an@voorbeeld.be", Role.COORDINATOR)
     one, two, three = (signed_in(store, account) for _ in range(3))
-    sessions.end(store, one.session)
+    sessions.end(store, one)
     assert still(store, key(one)) is None
     sessions.end_others(store, two)
     assert still(store, key(two)) is not None
