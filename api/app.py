@@ -6,11 +6,12 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api import docs, health, pages, sign_in_pages
+from api import docs, health, my_data_pages, pages, sign_in_pages
 from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
 from api.handlers import add_handlers
+from api.own import Residents
 from api.state import AppState
 from api.v1 import (
     accounts,
@@ -20,6 +21,7 @@ from api.v1 import (
     imports,
     initiatives,
     matches,
+    my_data,
     organisations,
     paths,
     people,
@@ -54,6 +56,7 @@ TAGS = (
     ("imports", "Tables in, and imports taken back"),
     ("exports", "Tables out"),
     ("signing in", "Who calls, sessions, and tokens for programs"),
+    ("my data", "What is kept on somebody, for themselves"),
     ("accounts", "Who has an account, and in which roles"),
     ("log", "Who did what, and when"),
     ("health", "Whether it runs"),
@@ -75,6 +78,7 @@ ROUTERS = (
     sessions,
     tokens,
     accounts,
+    my_data,
     audit,
 )
 
@@ -98,12 +102,14 @@ def create_app(state: AppState) -> FastAPI:
     )
     app.state.ploeg = state
     app.state.callers = Callers(state.store, state.city, state.role, state.sign_in)
+    app.state.residents = Residents(state.store, state.city, state.mailer)
     for noun in ROUTERS:
         app.include_router(noun.router, dependencies=[Depends(known_parameters)])
     app.include_router(health.router)
     app.include_router(docs.router)
     app.include_router(pages.router)
     app.include_router(sign_in_pages.router)
+    app.include_router(my_data_pages.router)
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     add_handlers(app)

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from api.callers import SignIn
+from api.mail import Mailer
 from graph.access import Role
 from graph.store import Store
 from queries.audit import KEPT_DAYS
@@ -16,6 +17,7 @@ class AppState:
 
     ``role`` is that of every caller as long as nobody has an account.  ``notice`` is a line that every page shows,
     such as that all people are fictitious; empty for none.  ``audit_days`` is how long the log tells who did what.
+    Without a ``mailer`` nobody gets a link to their own data.
     """
 
     store: Store
@@ -26,3 +28,4 @@ class AppState:
     notice: str = ""
     audit_days: int = KEPT_DAYS
     sign_in: SignIn = field(default_factory=lambda: SignIn(secrets.token_bytes(32)))
+    mailer: Mailer | None = None

@@ -11,6 +11,7 @@
     ├── NotAllowed            this viewer's role may not ask this
     │   └── NotSignedIn       nobody has signed in, or what they sign in with does not hold
     ├── TooManyTries          too many failures of late; says how long to wait
+    ├── MailError             a letter could not be sent; says why
     ├── Conflict              somebody else changed it in between; nothing was written
     └── StoreError
         ├── StoreUnavailable  the store does not answer
@@ -64,6 +65,10 @@ class TooManyTries(PloegError):
     def __init__(self, message: str, seconds: float) -> None:
         super().__init__(message)
         self.seconds = seconds
+
+
+class MailError(PloegError):
+    """A letter was not taken: by the mail server, or by the folder that stands in for one."""
 
 
 class Conflict(PloegError):

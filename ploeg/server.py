@@ -21,6 +21,7 @@ import uvicorn
 
 from api.app import AppState, create_app
 from api.callers import SignIn
+from api.mail import Mailer, mailer
 from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
@@ -85,6 +86,17 @@ def sign_in(settings: Settings) -> SignIn:
         address=settings.address.rstrip("/"),
         limits=Limits(timedelta(minutes=settings.session_idle), timedelta(hours=settings.session_hours)),
     )
+
+
+def post(settings: Settings) -> Mailer:
+    """Return what sends letters.
+
+    Raises
+    ------
+    InvalidInput
+    """
+    password = settings.mail_password.get_secret_value()
+    return mailer(settings.mail, settings.mail_from, password, settings.data.expanduser())
 
 
 def kept_secret(data: Path) -> bytes:
@@ -167,6 +179,7 @@ def serve(
     taken: socket.socket,
     *,
     sign_in: SignIn,
+    letters: Mailer,
     audit_days: int = KEPT_DAYS,
     proxy: str = "",
     notice: str = "",
@@ -187,6 +200,7 @@ def serve(
         notice=notice,
         audit_days=audit_days,
         sign_in=sign_in,
+        mailer=letters,
     )
     config = uvicorn.Config(
         create_app(state),

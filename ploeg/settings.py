@@ -58,6 +58,15 @@ class Settings(BaseSettings):
     session_hours: int = Field(
         default=12, ge=1, le=720, description="Hours after which one must sign in again in any case."
     )
+    mail: str = Field(
+        default="outbox",
+        description="Where mail goes: `outbox` keeps letters in a folder in `PLOEG_DATA`; `smtp://user@host:587` "
+        "(STARTTLS) or `smtps://user@host:465` (TLS) sends them.",
+    )
+    mail_password: SecretStr = Field(default=SecretStr(""), description="Password of the mail server.")
+    mail_from: str = Field(
+        default="", description="The address mails come from, such as `Ploeg <ploeg@voorbeeld.be>`."
+    )
     audit_days: int = Field(
         default=730,
         ge=1,

@@ -25,6 +25,7 @@ class For(StrEnum):
 
     INVITATION = "invitation"
     MY_DATA = "my_data"
+    OWN_SESSION = "own_session"
 
 
 @dataclass(frozen=True, slots=True)

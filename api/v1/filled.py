@@ -35,11 +35,25 @@ def person_edit(call: Call, given: PersonFields) -> Edit:
         The name was cleared, or something that is referred to is unknown or ambiguous.
     """
     call.viewer.require(Question.WRITE)
+    network = call.snapshots.fresh(call.city).network
+    edit = fields_edit(network, given, PERSON)
+    if not isinstance(given, PersonIn):
+        return edit
+    members = {meant.organisation(call, text): _none() for text in given.organisations}
+    return Edit(edit.properties, (*edit.sides, Side("MEMBER_OF", "Organisation", members)))
+
+
+def fields_edit(network: Network, given: PersonFields, properties: Sequence[str]) -> Edit:
+    """Return what a person becomes by these properties and all sides; asks for no role.
+
+    Raises
+    ------
+    InvalidInput
+    """
     named = given.model_fields_set
     if isinstance(given, PersonPatch) and "name" in named and given.name is None:
         message = "Een persoon heeft een naam nodig. / A person needs a name."
         raise InvalidInput(message)
-    network = call.snapshots.fresh(call.city).network
     sides: list[Side] = []
     if "neighbourhoods" in named:
         sides.append(_places("ACTIVE_IN", network, given.neighbourhoods or ()))
@@ -47,10 +61,7 @@ def person_edit(call: Call, given: PersonFields) -> Edit:
         sides.append(_themes(network, given.themes or ()))
     if "talents" in named:
         sides.append(_talents(network, given.talents or ()))
-    if isinstance(given, PersonIn):
-        members = {meant.organisation(call, text): _none() for text in given.organisations}
-        sides.append(Side("MEMBER_OF", "Organisation", members))
-    return Edit(_plain(given, PERSON), sides)
+    return Edit(_plain(given, properties), sides)
 
 
 def organisation_edit(call: Call, given: OrganisationIn) -> Edit:

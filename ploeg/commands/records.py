@@ -4,7 +4,7 @@ What a command works with is imported when it runs, so that help shows at once.
 """
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,12 @@ from graph.model import RequestStatus
 from ploeg.commands.consents import Person
 from ploeg.options import Context, command
 from ploeg.words import say
+
+if TYPE_CHECKING:
+    from ploeg.traces import Trace
+
+ENGINE_STOPS = 20.0
+"""Seconds to wait for an engine that nobody else uses to stop."""
 
 requests = typer.Typer(
     no_args_is_help=True,
@@ -31,18 +37,32 @@ def forget_command(
         bool,
         typer.Option("--yes", help=say("Vraag niet of het zeker is.", "Don't ask whether you are sure.")),
     ] = False,
+    proof: Annotated[
+        bool,
+        typer.Option(
+            "--proof",
+            help=say(
+                "Doorzoek daarna elk bestand van de gegevensmap naar naam, mail, telefoon en id.",
+                "Then search every file of the data directory for name, mail, phone and id.",
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Erase a person with their ties, consents and earlier versions. This can't be undone.
 
-    Example: ploeg forget "An Peeters"
+    Example: ploeg forget "An Peeters" --proof
     """
     from ploeg.commands.meant import person_meant
+    from ploeg.server import post
     from ploeg.session import session
+    from queries import own
     from queries.records import erase_person
 
-    screen = context.screen
-    with session(context.settings) as opened:
+    screen, settings = context.screen, context.settings
+    letters = post(settings)
+    with session(settings) as opened:
         identity = person_meant(opened, person)
+        held = own.overview(opened.store, settings.city, identity).properties
         if not yes:
             if screen.as_json or not sys.stdin.isatty():
                 message = (
@@ -52,9 +72,69 @@ def forget_command(
                 raise InvalidInput(message)
             typer.confirm(screen.pick(f"{person} voorgoed wissen?", f"Erase {person} for good?"), abort=True)
         erase_person(opened.store, opened.viewer, identity)
+        own.end_links(opened.store, identity)
+        if held.get("email"):
+            letters.forget(str(held["email"]))
+    texts = [str(held[name]) for name in ("name", "email", "phone") if held.get(name)]
+    found = _traces(context, texts) if proof else None
+    bare = _traces(context, [identity]) if proof else None
     if screen.as_json:
-        screen.json({"erased": True})
+        screen.json(
+            {"erased": True}
+            if found is None or bare is None
+            else {"erased": True, "traces": _listed(found), "id_traces": _listed(bare)}
+        )
     screen.say("Gewist.", "Erased.")
+    if found is not None and bare is not None:
+        _show_traces(context, found, bare)
+
+
+def _traces(context: Context, texts: list[str]) -> "list[Trace]":
+    """Look for texts in the data directory, once its engine has stopped and thrown its log away."""
+    from graph.engine import Places, wait_until_stopped
+    from ploeg.traces import traces
+
+    data = context.settings.data.expanduser()
+    if context.settings.database == "embedded":
+        # The engine overwrites what was erased, and keeps its log of writes until it stops.
+        wait_until_stopped(Places(data), patience=ENGINE_STOPS)
+    return traces(data, texts)
+
+
+def _listed(found: "list[Trace]") -> list[dict[str, object]]:
+    return [{"file": each.file, "times": each.times} for each in found]
+
+
+def _show_traces(context: Context, found: "list[Trace]", bare: "list[Trace]") -> None:
+    screen = context.screen
+    if context.settings.database != "embedded":
+        screen.say(
+            "De gegevens staan in een Neo4j: doorzocht is alleen de gegevensmap van Ploeg. De logs van Neo4j "
+            "bewaren wat er stond tot ze opgeruimd worden (db.tx_log.rotation.retention_policy).",
+            "The data are in a Neo4j: only Ploeg's data directory was searched. Neo4j's transaction logs keep what "
+            "stood there until they are pruned (db.tx_log.rotation.retention_policy).",
+        )
+    if not found:
+        screen.say(
+            "Geen enkel bestand bevat nog iets van deze persoon.", "No file holds anything of them any more."
+        )
+    for each in found:
+        screen.say(f"  {each.file}: {each.times} keer", f"  {each.file}: {each.times} times")
+    for each in bare:
+        # An index forgets when its page is written anew; the revision names the last 64 writes.
+        screen.say(
+            f"  {each.file}: {each.times} keer het losse id, dat naar niemand meer leidt",
+            f"  {each.file}: {each.times} times the bare id, which leads to nobody any more",
+        )
+    if any(each.file.endswith(".wal") for each in found):
+        screen.say(
+            "Het log van de gegevensbank verdwijnt als niemand Ploeg nog gebruikt: stop de server en kijk opnieuw.",
+            "The log of the store goes once nobody uses Ploeg any more: stop the server and look again.",
+        )
+    screen.say(
+        "Reservekopieën en bestanden die u elders bewaart, bevatten nog wat er stond tot u ze weggooit.",
+        "Backups, and files you keep elsewhere, hold what stood there until you throw them away.",
+    )
 
 
 @requests.command("list")

@@ -50,13 +50,14 @@ def serve_command(
 
     Example: ploeg serve --port 8377
     """
-    from ploeg.server import listening, place, serve, sign_in, stoppable
+    from ploeg.server import listening, place, post, serve, sign_in, stoppable
     from ploeg.session import session
     from queries.accounts import any_account
 
     settings = context.settings
     own = place(host or settings.host, settings)
     how = sign_in(settings)
+    letters = post(settings)
     with (
         stoppable(),
         listening(own, settings.port if port is None else port) as (taken, address),
@@ -74,7 +75,14 @@ def serve_command(
             )
         else:
             _tell(context, address, settings.local_role)
-        serve(opened, taken, sign_in=how, audit_days=settings.audit_days, proxy=settings.proxy)
+        serve(
+            opened,
+            taken,
+            sign_in=how,
+            letters=letters,
+            audit_days=settings.audit_days,
+            proxy=settings.proxy,
+        )
     context.screen.say("Gestopt.", "Stopped.")
 
 
@@ -122,6 +130,7 @@ def demo_command(
     Example: ploeg demo --people 2000 --seed 1
     """
     from api.callers import SignIn
+    from api.mail import OUTBOX, OutboxMailer
     from ingest.load import load
     from ingest.sample import sample_city
     from ploeg.server import kept_secret, listening, open_browser, serve, stoppable, temporary
@@ -158,7 +167,8 @@ def demo_command(
             _tell(context, address, settings.local_role)
             if browser:
                 open_browser(address)
-            serve(opened, taken, sign_in=SignIn(kept_secret(data)), notice=NOTICE)
+            letters = OutboxMailer(data / OUTBOX, "Ploeg <ploeg@localhost>")
+            serve(opened, taken, sign_in=SignIn(kept_secret(data)), letters=letters, notice=NOTICE)
     screen.say("Gestopt; de verzonnen stad is weg.", "Stopped; the invented city is gone.")
 
 

@@ -177,6 +177,39 @@ SIGNED_IN: dict[Call, tuple[Given, Given]] = {
 }
 """A good and a bad question of an admin who signed in, to the addresses that are about accounts."""
 
+MY_DATA: dict[Call, tuple[Given, Given]] = {
+    ("POST", "/v1/my-data/links"): (
+        Given(202, body={"email": "an@example.org"}),
+        Given(422, body={"email": "geen adres"}, code="wrong_parameter"),
+    ),
+    ("POST", "/v1/my-data/sessions"): (
+        Given(204, body={"key": "{link}"}),
+        Given(404, body={"key": "x"}, code="unknown_thing"),
+    ),
+    ("DELETE", "/v1/my-data/sessions/current"): (
+        Given(204),
+        Given(422, query="x=1", code="wrong_parameter"),
+    ),
+    ("GET", "/v1/my-data"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("PATCH", "/v1/my-data"): (
+        Given(200, body={"about": "Nu anders"}),
+        Given(422, body={"name": None}, code="invalid_input"),
+    ),
+    ("POST", "/v1/my-data/consents"): (
+        Given(201, body={"purpose": "mailing", "given": True}),
+        Given(422, body={"purpose": "mailing", "given": True, "scope": "partners"}, code="invalid_input"),
+    ),
+    ("GET", "/v1/my-data/export"): (
+        Given(200, query="format=html"),
+        Given(422, query="format=pdf", code="wrong_parameter"),
+    ),
+    ("DELETE", "/v1/my-data"): (
+        Given(204, body={"name": "An Peeters"}),
+        Given(422, body={"name": "Iemand Anders"}, code="invalid_input"),
+    ),
+}
+"""A good and a bad question of somebody (An) who opened the link to their own data."""
+
 READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith(("/v1/matches", "/v1/teams"))]
 WRITES = [call for call in GOOD if call not in READS]
 

@@ -1,0 +1,216 @@
+"""The pages on which somebody sees, corrects, takes along and erases what is kept on them; forms without script."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form
+from fastapi.responses import HTMLResponse, RedirectResponse
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from api.errors import KINDS, code_of
+from api.faults import fault
+from api.own import Own, Owner
+from api.v1.my_data import ASKED, consent, correct
+from api.v1.schemas_my_data import LinkAskedIn, OwnConsentIn, OwnPatch
+from graph.errors import InvalidInput, NotSignedIn, PloegError
+from queries import own
+from viz.frame import in_language
+from viz.my_data import MyDataPage, my_data_page
+from viz.my_data_forms import PAGE
+from viz.words import Language
+
+router = APIRouter(prefix=PAGE, include_in_schema=False)
+
+Typed = Annotated[str, Form(max_length=100_000)]
+ERASED = "Alles over u is gewist. / Everything on you has been erased."
+CLOSED = "Uw gegevens zijn weer gesloten. / Your data are closed again."
+
+
+@router.get("")
+def show(mine: Owner, sleutel: str = "", taal: str = "nl") -> Response:
+    """Show the data, a button for a link that was not opened yet, or how to get one.
+
+    Looking does not use a link up: scanners of mail look too.
+    """
+    language = _language(taal)
+    if sleutel:
+        return _page(mine, MyDataPage(language, key=sleutel[:200], notice=mine.call.notice))
+    return _shown(mine, language)
+
+
+@router.post("/link")
+def ask(mine: Owner, email: Typed = "", taal: str = "nl") -> Response:
+    """Ask for a link; the answer is the same for every address."""
+    language = _language(taal)
+
+    def work() -> None:
+        mine.ask(_checked(LinkAskedIn, {"email": email}).email)
+
+    told = f"{ASKED.nl} / {ASKED.en}"
+    return _done(mine, language, work, lambda: _page(mine, MyDataPage(language, told=told)), outside=True)
+
+
+@router.post("/openen")
+def open_link(mine: Owner, sleutel: Typed = "", taal: str = "nl") -> Response:
+    """Use a link up, and go on to the data."""
+    language = _language(taal)
+    cookie: list[str] = []
+    return _done(
+        mine,
+        language,
+        lambda: cookie.append(mine.open(sleutel)),
+        lambda: _on(language, cookie[0]),
+        outside=True,
+    )
+
+
+@router.post("/klaar")
+def close(mine: Owner, taal: str = "nl") -> Response:
+    """End the session."""
+    return _page(mine, MyDataPage(_language(taal), told=CLOSED), cookie=mine.close())
+
+
+@router.post("/verbeteren")
+def change(
+    mine: Owner,
+    name: Typed = "",
+    email: Typed = "",
+    phone: Typed = "",
+    about: Typed = "",
+    languages: Typed = "",
+    availability: Typed = "",
+    offers: Typed = "",
+    cares_about: Typed = "",
+    active_in: Typed = "",
+    updated_at: Typed = "",
+    taal: str = "nl",
+) -> Response:
+    """Write what was corrected."""
+
+    def work() -> None:
+        data = own.overview(mine.call.store, mine.call.city, mine.person)
+        levels = {tie.name: tie.properties.get("level") for tie in data.ties.get("OFFERS", ())}
+        experience = {tie.name: tie.properties.get("experience") for tie in data.ties.get("CARES_ABOUT", ())}
+        given: dict[str, Any] = {
+            "name": name,
+            "email": email.strip() or None,
+            "phone": phone.strip() or None,
+            "about": about.strip() or None,
+            "languages": _parts(languages),
+            "availability": availability or None,
+            "updated_at": updated_at or None,
+        }
+        # A list that was left as it was keeps what others said of it, and who did.
+        sides: dict[str, tuple[str, str, Callable[[str], object]]] = {
+            "talents": ("OFFERS", offers, lambda each: {"talent": each, "level": levels.get(each)}),
+            "themes": (
+                "CARES_ABOUT", cares_about, lambda each: {"theme": each, "experience": experience.get(each)},
+            ),
+            "neighbourhoods": ("ACTIVE_IN", active_in, lambda each: each),
+        }  # fmt: skip
+        for key, (relation, typed, made) in sides.items():
+            if set(_parts(typed)) != {tie.name or tie.id for tie in data.ties.get(relation, ())}:
+                given[key] = [made(each) for each in _parts(typed)]
+        correct(mine, _checked(OwnPatch, given))
+
+    return _done(mine, _language(taal), work)
+
+
+@router.post("/toestemming")
+def agree(mine: Owner, doel: Typed = "", ja: Typed = "", taal: str = "nl") -> Response:
+    """Give or withdraw a consent."""
+
+    def work() -> None:
+        consent(mine, _checked(OwnConsentIn, {"purpose": doel, "given": ja == "ja"}))
+
+    return _done(mine, _language(taal), work)
+
+
+@router.post("/band")
+def untie(mine: Owner, wie: Typed = "", taal: str = "nl") -> Response:
+    """Take away what one said of a tie."""
+    return _done(mine, _language(taal), lambda: own.untie(mine.call.store, mine.call.city, mine.person, wie))
+
+
+@router.post("/lid")
+def leave(mine: Owner, wat: Typed = "", taal: str = "nl") -> Response:
+    """End a membership."""
+    return _done(mine, _language(taal), lambda: own.leave(mine.call.store, mine.call.city, mine.person, wat))
+
+
+@router.post("/wissen")
+def erase(mine: Owner, naam: Typed = "", taal: str = "nl") -> Response:
+    """Have everything erased."""
+    language = _language(taal)
+    cookie: list[str] = []
+    return _done(
+        mine,
+        language,
+        lambda: cookie.append(mine.erase(naam)),
+        lambda: _page(mine, MyDataPage(language, told=ERASED), cookie=cookie[0]),
+    )
+
+
+def _done(
+    mine: Own,
+    language: Language,
+    work: Callable[[], None],
+    then: Callable[[], Response] | None = None,
+    *,
+    outside: bool = False,
+) -> Response:
+    """Do something, and show the data again, or what went wrong."""
+    try:
+        work()
+    except PloegError as error:
+        status = KINDS[code_of(error)].status
+        if outside or isinstance(error, NotSignedIn):
+            return _page(mine, MyDataPage(language, problem=str(error)), status)
+        return _shown(mine, language, str(error), status)
+    return then() if then is not None else _on(language)
+
+
+def _on(language: Language, cookie: str | None = None) -> Response:
+    headers = {"Cache-Control": "no-store", **({"Set-Cookie": cookie} if cookie else {})}
+    return RedirectResponse(in_language(PAGE, language), status_code=303, headers=headers)
+
+
+def _shown(mine: Own, language: Language, problem: str | None = None, status: int = 200) -> Response:
+    try:
+        data = own.overview(mine.call.store, mine.call.city, mine.person)
+    except PloegError:
+        data = None
+    return _page(mine, MyDataPage(language, data, problem=problem, notice=mine.call.notice), status)
+
+
+def _page(mine: Own, page: MyDataPage, status: int = 200, *, cookie: str | None = None) -> Response:
+    # The address of a link holds its key: it goes to no other page.
+    headers = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    more = {"Set-Cookie": cookie} if cookie else {}
+    return HTMLResponse(my_data_page(page), status_code=status, headers={**headers, **more})
+
+
+def _checked(model: Any, given: dict[str, Any]) -> Any:
+    """Return what was typed, checked as the API checks it.
+
+    Raises
+    ------
+    InvalidInput
+    """
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        found = [fault({**each, "loc": ("body", *each["loc"])}) for each in error.errors()]
+        nl = "; ".join(f"{each.parameter}: verwacht {each.nl}" for each in found)
+        en = "; ".join(f"{each.parameter}: expected {each.en}" for each in found)
+        message = f"{nl}. / {en}."
+        raise InvalidInput(message) from error
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _language(taal: str) -> Language:
+    return "en" if taal == "en" else "nl"

@@ -1,0 +1,202 @@
+"""``/v1/my-data``: what is kept on somebody, for themselves, after a link by mail."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from api import meant
+from api.own import Own, Owner
+from api.v1.filled import fields_edit
+from api.v1.responses import problems
+from api.v1.schemas_consents import ConsentOut
+from api.v1.schemas_my_data import (
+    OWN,
+    EraseIn,
+    KeyIn,
+    LinkAskedIn,
+    LinkAskedOut,
+    MyDataOut,
+    OwnConsentIn,
+    OwnPatch,
+)
+from queries import own
+from queries.consents import ConsentRecord
+from viz.my_data import readable
+
+router = APIRouter(prefix="/v1/my-data", tags=["my data"])
+
+ASKED = LinkAskedOut(
+    nl="Als dit adres bekend is, krijgt het een mail met een link die een half uur werkt.",
+    en="If this address is known, it gets a mail with a link that works for half an hour.",
+)
+
+
+class Form(StrEnum):
+    """What one's data come as."""
+
+    JSON = "json"
+    HTML = "html"
+
+
+@router.post(
+    "/links",
+    status_code=202,
+    summary="Ask for a link to one's own data by mail",
+    description=(
+        "Answers the same, at once, whether or not anybody is known at the address; whoever asks often waits. People "
+        "who share an address get one mail with a link for each."
+    ),
+    response_description="Asked",
+    responses=problems(429),
+)
+def ask_for_link(mine: Owner, given: LinkAskedIn) -> LinkAskedOut:
+    """Ask for a link."""
+    mine.ask(given.email)
+    return ASKED
+
+
+@router.post(
+    "/sessions",
+    status_code=204,
+    summary="Open a link",
+    description="Uses the link up. What follows is kept in a cookie for half an hour that no script can read.",
+    response_description="Opened",
+    responses=problems(404),
+)
+def open_link(mine: Owner, given: KeyIn) -> None:
+    """Open a link."""
+    mine.call.header("Set-Cookie", mine.open(given.key))
+
+
+@router.delete(
+    "/sessions/current",
+    status_code=204,
+    summary="Close one's own data again",
+    description="Without an open link nothing happens.",
+    response_description="Closed",
+    responses=problems(),
+)
+def close(mine: Owner) -> None:
+    """End the session."""
+    mine.call.header("Set-Cookie", mine.close())
+
+
+@router.get(
+    "",
+    summary="Everything kept on oneself",
+    description="With where each thing came from. What others said is told without who said it or what.",
+    response_description="The data",
+    responses=problems(401, 404),
+)
+def read_my_data(mine: Owner) -> MyDataOut:
+    """Show one's own data."""
+    return _shown(mine)
+
+
+@router.patch(
+    "",
+    summary="Correct one's own data",
+    description="What the body leaves out stays; null clears; a list replaces the whole list.",
+    response_description="The data",
+    responses=problems(401, 404, 409),
+)
+def correct_my_data(mine: Owner, given: OwnPatch) -> MyDataOut:
+    """Correct one's own data."""
+    correct(mine, given)
+    return _shown(mine)
+
+
+@router.post(
+    "/consents",
+    status_code=201,
+    summary="Give or withdraw a consent oneself",
+    description="It holds for the very next answer.",
+    response_description="The event as kept",
+    responses=problems(401, 404),
+)
+def record_my_consent(mine: Owner, given: OwnConsentIn) -> ConsentOut:
+    """Give or withdraw a consent."""
+    return ConsentOut.of(consent(mine, given))
+
+
+@router.get(
+    "/export",
+    summary="Take one's own data along",
+    description="As JSON of one documented shape, or as a page to read that needs nothing from anywhere.",
+    response_class=Response,
+    response_description="A file",
+    responses={
+        200: {
+            "content": {
+                media: {"schema": {"type": "string", "contentMediaType": media}}
+                for media in ("application/json", "text/html")
+            }
+        },
+        **problems(401, 404),
+    },
+)
+def export_my_data(
+    mine: Owner,
+    format: Annotated[Form, Query(description="json or html")] = Form.JSON,  # noqa: A002 - the name asked by
+) -> Response:
+    """Take one's own data along."""
+    data = own.overview(mine.call.store, mine.call.city, mine.person)
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": f'attachment; filename="mijn-gegevens.{format}"',
+    }
+    if format is Form.HTML:
+        return HTMLResponse(readable(data), headers=headers)
+    return JSONResponse(own.take_along(data), headers=headers)
+
+
+@router.delete(
+    "",
+    status_code=204,
+    summary="Have everything erased",
+    description="For good. The body names the person as a confirmation.",
+    response_description="Erased",
+    responses=problems(401, 404),
+)
+def erase_my_data(mine: Owner, given: EraseIn) -> None:
+    """Have oneself erased."""
+    mine.call.header("Set-Cookie", mine.erase(given.name))
+
+
+def correct(mine: Own, given: OwnPatch) -> None:
+    """Write what somebody corrects.
+
+    Raises
+    ------
+    InvalidInput, Conflict, NotSignedIn
+    """
+    store, city, person = mine.call.store, mine.call.city, mine.person
+    network = mine.call.snapshots.fresh(city).network
+    named = given.model_fields_set & set(OwnPatch.model_fields) - {"no_ties_to", "left", "updated_at"}
+    if named:
+        own.correct(store, city, person, fields_edit(network, given.fields(), OWN), seen=given.updated_at)
+    for other in given.no_ties_to:
+        own.untie(store, city, person, other)
+    for organisation in given.left:
+        own.leave(store, city, person, organisation)
+
+
+def consent(mine: Own, given: OwnConsentIn) -> ConsentRecord:
+    """Record a consent of one's own.
+
+    Raises
+    ------
+    InvalidInput, NotSignedIn
+    """
+    store, city, person = mine.call.store, mine.call.city, mine.person
+    network = mine.call.snapshots.fresh(city).network
+    themes = meant.themes(network, given.themes) if given.themes else []
+    return own.consent(
+        store, city, person, given.purpose, given=given.given, scope=given.scope, themes=themes
+    )
+
+
+def _shown(mine: Own) -> MyDataOut:
+    return MyDataOut.of(own.overview(mine.call.store, mine.call.city, mine.person))

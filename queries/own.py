@@ -1,0 +1,322 @@
+"""What is kept on somebody, for themselves: to see, to correct, to agree to or not, to take along, to have erased.
+
+These are rights of the person (GDPR, articles 7, 15, 16, 17 and 20), whatever anybody's role is: nothing here asks
+for one.  Whoever calls has made sure that it is the person who asks.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.access import Question, Role, Viewer
+from graph.errors import InvalidInput, UnknownThing
+from graph.model import Purpose, Scope
+from graph.store import Store, Transaction
+from queries import audit, consents, edits, records
+from queries.accounts import LOCK
+from queries.audit import Action, StoredEvent
+from queries.changes import SIZES
+from queries.consents import LOCK_PERSON, ConsentRecord
+from queries.edits import Edit
+from queries.imports import Written, utc_now
+from queries.merged import DECISIONS, Decision, family
+from queries.query import Query
+from queries.records import PERSON
+from queries.snapshots import utc_today
+
+THEMSELVES = "person"
+"""Source of what somebody says of themselves, and who recorded it."""
+
+NOT_SHOWN = frozenset({"lock", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTie:
+    """Something a person is tied to, and what the tie says."""
+
+    relation: str
+    id: str
+    name: str | None
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """On how many ties others said something of this person, by the day they gave."""
+
+    day: str | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How a person was before something changed them; ``before`` is JSON."""
+
+    batch: str | None
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Somebody with a mail address."""
+
+    id: str
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    """Everything kept on a person; ``ties`` by relation."""
+
+    properties: Mapping[str, Any]
+    ties: Mapping[str, Sequence[OwnTie]]
+    named: Sequence[Named]
+    consents: Sequence[ConsentRecord]
+    earlier: Sequence[Mapping[str, Any]]
+    decisions: Sequence[Decision]
+    log: Sequence[StoredEvent]
+
+    @property
+    def name(self) -> str:
+        """Their name."""
+        return str(self.properties["name"])
+
+
+TIES = Query("own_ties", OwnTie)
+NAMED = Query("own_named", Named)
+BEFORE = Query("own_before", Before)
+BY_EMAIL = Query("own_by_email", Addressed)
+UNTIE = Query("own_untie", Written, writes=True)
+LEAVE = Query("own_leave", Written, writes=True)
+END_LINKS = Query("own_end_links", Written, writes=True)
+
+
+def people_at(store: Store, city: str, email: str) -> list[Addressed]:
+    """Return the people with a mail address, in any case; a household may share one."""
+    wanted = email.strip().lower()
+    return BY_EMAIL.read(store, city=city, email=wanted) if wanted else []
+
+
+def overview(store: Store, city: str, person: str) -> OwnData:
+    """Return everything that is kept on a person (an id).
+
+    What others said of them is told as far as it is not about those others: that somebody did, and which day they
+    gave (GDPR, article 15(4)).
+
+    Raises
+    ------
+    UnknownThing
+        They are not, or no longer, kept.
+    """
+    rows = PERSON.read(store, city=city, id=person)
+    if not rows:
+        raise UnknownThing(_gone())
+    ties: dict[str, list[OwnTie]] = {}
+    for tie in TIES.read(store, city=city, id=person):
+        ties.setdefault(tie.relation, []).append(tie)
+    held = DECISIONS.read(store, city=city)
+    members = family(held, person)
+    return OwnData(
+        properties={key: value for key, value in rows[0].properties.items() if key not in NOT_SHOWN},
+        ties=ties,
+        named=NAMED.read(store, city=city, id=person),
+        consents=consents.events(store, _themselves(city, person), person),
+        earlier=[
+            {"changed_by": row.batch, "properties": _properties(row.before)}
+            for row in BEFORE.read(store, city=city, id=person)
+        ],
+        decisions=[each for each in held if {each.one, each.other} & members],
+        log=audit.ABOUT.read(store, city=city, id=person),
+    )
+
+
+def correct(store: Store, city: str, person: str, edit: Edit, *, seen: str | None = None) -> None:
+    """Change what is kept on a person as they say.
+
+    Parameters
+    ----------
+    seen
+        The ``updated_at`` the change was made on; another one in the store is a conflict.
+
+    Raises
+    ------
+    UnknownThing, Conflict
+    """
+    edits.change_person(store, _themselves(city, person), person, edit, seen=seen)
+
+
+def untie(store: Store, city: str, person: str, other: str) -> None:
+    """Take away what a person said of their tie to somebody else (an id).
+
+    Raises
+    ------
+    UnknownThing
+        They said nothing of it.
+    """
+
+    def work(transaction: Transaction) -> None:
+        _locked(transaction, city, person)
+        transaction.touches(person, other)
+        if not UNTIE.run(transaction, id=person, other=other)[0].written:
+            message = "U gaf geen band met die persoon op. / You told of no tie to that person."
+            raise UnknownThing(message)
+        audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details={"fields": "ties"})
+
+    store.write(city, work)
+
+
+def leave(store: Store, city: str, person: str, organisation: str) -> None:
+    """End a person's membership of an organisation (an id) today.
+
+    Raises
+    ------
+    UnknownThing
+        No membership of it runs.
+    """
+
+    def work(transaction: Transaction) -> None:
+        _locked(transaction, city, person)
+        transaction.touches(person, SIZES)
+        today = utc_today().isoformat()
+        if not LEAVE.run(transaction, id=person, organisation=organisation, today=today)[0].written:
+            message = "U bent daar geen lid (meer). / You are no member there (any more)."
+            raise UnknownThing(message)
+        said = {"fields": "memberships"}
+        audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details=said)
+
+    store.write(city, work)
+
+
+def consent(
+    store: Store,
+    city: str,
+    person: str,
+    purpose: Purpose,
+    *,
+    given: bool,
+    scope: Scope | None = None,
+    themes: Sequence[str] = (),
+) -> ConsentRecord:
+    """Record that a person gives or withdraws a consent themselves; it holds for the next answer.
+
+    Raises
+    ------
+    UnknownThing, InvalidInput
+    """
+    return consents.record(
+        store,
+        _themselves(city, person),
+        person,
+        purpose=purpose,
+        given=given,
+        scope=scope,
+        themes=themes,
+        source=THEMSELVES,
+        recorded_by=THEMSELVES,
+    )
+
+
+def erase(store: Store, city: str, person: str, *, typed: str) -> None:
+    """Erase a person at their own word: what :func:`queries.records.erase_person` does, and their links.
+
+    Parameters
+    ----------
+    typed
+        Their name, as they typed it to confirm.
+
+    Raises
+    ------
+    UnknownThing
+    InvalidInput
+        It is not their name.
+    """
+    name = overview(store, city, person).name
+    if " ".join(typed.split()).casefold() != " ".join(name.split()).casefold():
+        message = (
+            f"Typ uw naam zoals hij hier staat om te bevestigen: {name}. "
+            f"/ Type your name as it stands here to confirm: {name}."
+        )
+        raise InvalidInput(message)
+    records.erase_person(store, _themselves(city, person), person)
+    end_links(store, person)
+
+
+def end_links(store: Store, person: str) -> None:
+    """End every link and session of a person's own."""
+
+    def work(transaction: Transaction) -> None:
+        transaction.unchanged()
+        END_LINKS.run(transaction, id=person)
+
+    store.write(LOCK, work)
+
+
+def take_along(data: OwnData) -> dict[str, object]:
+    """Return everything in one shape that stays: what a person may give to somebody else as JSON.
+
+    Ties are lists by relation; a tie has ``to`` (id and name) and what was said of it.
+    """
+    return {
+        "format": "ploeg-my-data/1",
+        "made_at": utc_now(),
+        "person": dict(data.properties),
+        "ties": {
+            relation: [{"to": {"id": tie.id, "name": tie.name}, **tie.properties} for tie in ties]
+            for relation, ties in sorted(data.ties.items())
+        },
+        "named_by_others": [{"day": each.day, "times": each.times} for each in data.named],
+        "consents": [
+            {
+                "purpose": str(event.purpose),
+                "given": event.given,
+                "in_force": event.in_force,
+                "scope": str(event.scope) if event.scope else None,
+                "themes": list(event.themes),
+                "start": event.start.isoformat(),
+                "end": event.end.isoformat() if event.end else None,
+                "source": event.source,
+                "recorded_by": event.recorded_by,
+                "recorded_at": event.recorded_at,
+            }
+            for event in data.consents
+        ],
+        "earlier_versions": [dict(each) for each in data.earlier],
+        "duplicates_decisions": [
+            {"id": each.id, "decision": each.decision, "status": each.status, "made_at": each.created_at}
+            for each in data.decisions
+        ],
+        # In which role, and not who: that is data of whoever did it.
+        "log": [{"at": each.at, "action": each.action, "role": each.role} for each in data.log],
+    }
+
+
+class _Themselves(Viewer):
+    """Somebody who asks about themselves: no role is needed for that. It never leaves this module."""
+
+    __slots__ = ()
+
+    def require(self, question: Question) -> None:
+        """Let them ask."""
+
+
+def _themselves(city: str, person: str) -> Viewer:
+    """Return whoever asks about this one person, as that person."""
+    return _Themselves(Role.PUBLIC, city, person=person, account=THEMSELVES)
+
+
+def _locked(transaction: Transaction, city: str, person: str) -> None:
+    if not LOCK_PERSON.run(transaction, id=person, city=city, token=secrets.token_hex(8)):
+        raise UnknownThing(_gone())
+
+
+def _properties(before: str) -> dict[str, Any]:
+    found = json.loads(before)
+    own = found.get("properties", found) if isinstance(found, dict) else {}
+    return {key: value for key, value in own.items() if key not in NOT_SHOWN}
+
+
+def _gone() -> str:
+    return "Over u wordt hier niets (meer) bewaard. / Nothing is kept on you here (any more)."

@@ -1,0 +1,244 @@
+"""One's own data over HTTP, with a real mail server: from asking for a link to being erased."""
+
+import json
+import queue
+import re
+import socket
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import httpx
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from api.app import AppState, create_app
+from api.mail import SmtpMailer
+from graph.access import Role
+from graph.store import Store
+from queries.snapshots import Snapshots
+from tests.api.calls import MY_DATA, Call, named
+from tests.api.city import CITY, fill
+from tests.api.conftest import served
+
+OURS = {"X-Requested-With": "test"}
+SOON = 20.0
+
+
+class Post:
+    """What a mail server got."""
+
+    def __init__(self) -> None:
+        self.got: queue.Queue[EmailMessage] = queue.Queue()
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        self.got.put(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 OK"
+
+    def keys(self) -> list[str]:
+        text = self.got.get(timeout=SOON).get_content()
+        return re.findall(r"/mijn-gegevens\?sleutel=([\w-]+)", text)
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post()
+
+
+@pytest.fixture
+def site(embedded_store: Store, post: Post) -> Iterator[httpx.Client]:
+    """A client of a city whose letters go to a mail server."""
+    fill(embedded_store)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    server = Controller(post, hostname="127.0.0.1", port=port)
+    server.start()
+    try:
+        mailer = SmtpMailer("127.0.0.1", port, "Ploeg <ploeg@example.org>")
+        state = AppState(
+            embedded_store, Snapshots(embedded_store), CITY, Role.COORDINATOR, "test", mailer=mailer
+        )
+        with served(create_app(state)) as client:
+            client.headers.update(OURS)
+            yield client
+    finally:
+        server.stop()
+
+
+def asked(site: httpx.Client, email: str) -> httpx.Response:
+    return site.post("/v1/my-data/links", json={"email": email})
+
+
+def opened(site: httpx.Client, post: Post, email: str = "an@example.org") -> None:
+    asked(site, email)
+    answer = site.post("/v1/my-data/sessions", json={"key": post.keys()[0]})
+    assert answer.status_code == 204, answer.text
+
+
+def connectors(site: httpx.Client) -> list[str]:
+    found = site.get("/v1/paths", params={"from": "a", "to": "d"}).json()
+    return [person["name"] for route in found["routes"] for person in route["people"]]
+
+
+def test_from_a_link_to_being_erased(site: httpx.Client, post: Post) -> None:
+    assert "Bo Claes" in connectors(site)
+    first = asked(site, "bo@example.org")
+    assert first.status_code == 202
+    (key,) = post.keys()
+    # A scanner of mail opens the page, more than once: the link still works.
+    for _ in range(2):
+        page = site.get("/mijn-gegevens", params={"sleutel": key})
+        assert page.status_code == 200
+        assert "Bo Claes" not in page.text
+        assert page.headers["referrer-policy"] == "no-referrer"
+    answer = site.post("/mijn-gegevens/openen", data={"sleutel": key})
+    assert answer.status_code == 303
+    cookie = answer.headers["set-cookie"]
+    assert all(part in cookie for part in ("ploeg_own=", "HttpOnly", "SameSite=Strict"))
+    page = site.get("/mijn-gegevens")
+    assert all(text in page.text for text in ("Bo Claes", "bo@example.org", "Chris Maes"))
+    assert "An Peeters" not in page.text  # who spoke of Bo
+    assert site.post("/v1/my-data/sessions", json={"key": key}).status_code == 404
+    # Corrected.
+    seen = site.get("/v1/my-data").json()["person"]["updated_at"]
+    change = {"about": "Ik luister graag", "availability": "limited", "updated_at": seen}
+    assert site.patch("/v1/my-data", json=change).json()["person"]["about"] == "Ik luister graag"
+    assert site.patch("/v1/my-data", json=change).status_code == 409
+    # Withdrawn: the very next path goes without Bo.
+    answer = site.post("/v1/my-data/consents", json={"purpose": "connector", "given": False})
+    assert (answer.status_code, answer.json()["source"]) == (201, "person")
+    assert "Bo Claes" not in connectors(site)
+    # Taken along.
+    taken = site.get("/v1/my-data/export", params={"format": "json"})
+    assert "attachment" in taken.headers["content-disposition"]
+    assert json.loads(taken.text)["person"]["about"] == "Ik luister graag"
+    assert "Ik luister graag" in site.get("/v1/my-data/export", params={"format": "html"}).text
+    # Erased.
+    wrong = site.post("/mijn-gegevens/wissen", data={"naam": "Iemand Anders"})
+    assert wrong.status_code == 422
+    assert "Bo Claes" in wrong.text
+    gone = site.request("DELETE", "/v1/my-data", json={"name": "Bo Claes"})
+    assert gone.status_code == 204
+    assert site.get("/v1/my-data").status_code == 401
+    again = asked(site, "bo@example.org")
+    assert (again.status_code, again.content) == (first.status_code, first.content)
+    # Letters go one after the other: that to An being there, none to Bo was before it.
+    asked(site, "an@example.org")
+    assert post.got.get(timeout=SOON)["To"] == "an@example.org"
+    assert post.got.empty()
+
+
+def test_every_address_gets_the_same_answer(site: httpx.Client) -> None:
+    known, unknown = asked(site, "an@example.org"), asked(site, "niemand@example.org")
+    assert (known.status_code, known.content) == (unknown.status_code, unknown.content)
+    own = {"date", "x-request-id"}
+    assert {name: value for name, value in known.headers.items() if name not in own} == {
+        name: value for name, value in unknown.headers.items() if name not in own
+    }
+
+
+@pytest.mark.parametrize("email", ["an@example.org", "niemand@example.org"])
+def test_who_asks_often_waits_known_or_not(site: httpx.Client, email: str) -> None:
+    statuses = [asked(site, email).status_code for _ in range(7)]
+    assert statuses[:5] == [202] * 5
+    assert 429 in statuses
+
+
+def test_a_household_gets_one_letter_with_a_link_each(
+    site: httpx.Client, post: Post, embedded_store: Store
+) -> None:
+    site.patch("/v1/people/e", json={"email": "an@example.org"})
+    asked(site, "AN@example.org")
+    keys = post.keys()
+    assert len(keys) == 2
+    names = set()
+    for key in keys:
+        site.post("/v1/my-data/sessions", json={"key": key})
+        names.add(site.get("/v1/my-data").json()["person"]["name"])
+    assert names == {"An Peeters", "Eva Goossens"}
+
+
+def test_the_page_corrects_and_keeps_what_was_left_as_it_was(site: httpx.Client, post: Post) -> None:
+    opened(site, post)
+    before = site.get("/v1/my-data").json()
+    form = {
+        "name": "An Peeters-Maes", "email": "an@example.org", "languages": "nl; fr", "availability": "yes",
+        "offers": "Voorzitten", "cares_about": "", "active_in": "Lindewijk",
+        "updated_at": before["person"]["updated_at"],
+    }  # fmt: skip
+    answer = site.post("/mijn-gegevens/verbeteren", data=form)
+    assert answer.status_code == 303, answer.text
+    after = site.get("/v1/my-data").json()
+    assert after["person"]["name"] == "An Peeters-Maes"
+    assert "phone" not in after["person"]
+
+    def ties(data: dict[str, list[dict[str, object]]], relation: str) -> list[dict[str, object]]:
+        return [tie for tie in data["ties"] if tie["relation"] == relation]
+
+    assert ties(after, "OFFERS") == ties(before, "OFFERS")
+    assert ties(after, "CARES_ABOUT") == []
+    assert site.post("/mijn-gegevens/verbeteren", data={**form, "email": "geen adres"}).status_code == 422
+
+
+def test_the_page_gives_withdraws_and_closes(site: httpx.Client, post: Post) -> None:
+    opened(site, post)
+    assert site.post("/mijn-gegevens/toestemming", data={"doel": "mailing", "ja": "ja"}).status_code == 303
+    held = {e["purpose"] for e in site.get("/v1/my-data").json()["consents"] if e["in_force"]}
+    assert "mailing" in held
+    assert site.post("/mijn-gegevens/toestemming", data={"doel": "mailing", "ja": "nee"}).status_code == 303
+    held = {e["purpose"] for e in site.get("/v1/my-data").json()["consents"] if e["in_force"]}
+    assert "mailing" not in held
+    page = site.get("/mijn-gegevens?taal=en").text
+    assert "Withdraw" in page
+    assert "<script" not in page
+    assert "style=" not in page
+    kept = site.cookies["ploeg_own"]
+    assert site.post("/mijn-gegevens/klaar").status_code == 200
+    assert "ploeg_own" not in site.cookies
+    site.cookies.set("ploeg_own", kept)
+    assert site.get("/v1/my-data").status_code == 401
+
+
+def test_one_session_reaches_nobody_elses_ties(site: httpx.Client, post: Post) -> None:
+    opened(site, post)
+    bo = site.get("/v1/people/b").json()["id"]
+    chris = site.get("/v1/people/c").json()["id"]
+    assert site.patch("/v1/my-data", json={"no_ties_to": [bo]}).status_code == 200
+    assert site.patch("/v1/my-data", json={"no_ties_to": [chris]}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", '"><img src=x onerror=y>'])
+def test_no_text_becomes_markup(site: httpx.Client, post: Post, name: str) -> None:
+    site.patch("/v1/people/a", json={"name": name, "about": name})
+    opened(site, post)
+    for page in (site.get("/mijn-gegevens"), site.get("/v1/my-data/export?format=html")):
+        assert page.status_code == 200
+        assert "<script" not in page.text
+        assert "<img" not in page.text
+
+
+def test_nobody_without_a_link_gets_anything(site: httpx.Client) -> None:
+    assert site.get("/v1/my-data").json()["code"] == "not_signed_in"
+    assert site.get("/v1/my-data/export").status_code == 401
+    site.cookies.set("ploeg_own", "x" * 43)
+    assert site.get("/v1/my-data").status_code == 401
+    assert "Stuur mij een link" in site.get("/mijn-gegevens").text
+
+
+@pytest.mark.parametrize("call", named(MY_DATA))
+def test_every_address_gets_something_bad_and_something_good(
+    site: httpx.Client, post: Post, call: Call
+) -> None:
+    opened(site, post)
+    asked(site, "an@example.org")
+    (key,) = post.keys()
+    for given in reversed(MY_DATA[call]):
+        body = json.loads(json.dumps(given.body).replace("{link}", key))
+        target = f"{call[1]}?{given.query}" if given.query else call[1]
+        answer = site.request(call[0], target, json=body)
+        assert answer.status_code == given.status, answer.text
+        if given.code:
+            assert answer.json()["code"] == given.code

@@ -1,0 +1,123 @@
+"""What the pages about one's own data say, in Dutch and in English."""
+
+from collections.abc import Mapping
+
+from viz.words import Language
+
+PURPOSES: Mapping[str, tuple[str, str, str, str]] = {
+    "matching": (
+        "Voorgesteld worden",
+        "Being proposed",
+        "Als iemand hulp vraagt die bij u past, mag de coördinator aan u denken.",
+        "When somebody asks for help that suits you, the coordinator may think of you.",
+    ),
+    "contact": (
+        "Contact",
+        "Contact",
+        "De coördinator mag uw mailadres of telefoonnummer gebruiken, en doorgeven aan wie om hulp vraagt.",
+        "The coordinator may use your mail address or phone number, and pass it on to whoever asks for help.",
+    ),
+    "connector": (
+        "Verbinden",
+        "Connecting",
+        "Men mag u vragen om iemand die u kent voor te stellen aan een ander.",
+        "You may be asked to introduce somebody you know to somebody else.",
+    ),
+    "research": (
+        "Onderzoek",
+        "Research",
+        "Onderzoekers mogen uw gegevens zien onder een schuilnaam, en u telt mee in cijfers.",
+        "Researchers may see your data under a made-up name, and you count in figures.",
+    ),
+    "public": (
+        "Zichtbaar zijn",
+        "Being visible",
+        "Uw naam, talenten, thema's en organisatie mogen op pagina's van partners en op openbare pagina's staan.",
+        "Your name, talents, themes and organisation may stand on partners' and public pages.",
+    ),
+    "mailing": (
+        "Mails",
+        "Mails",
+        "U krijgt mails over wat er te doen is.",
+        "You get mails about what is going on.",
+    ),
+}
+"""Name and explanation of each purpose: Dutch name, English name, Dutch sentence, English sentence."""
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "OFFERS": ("Talenten", "Talents"),
+    "CARES_ABOUT": ("Thema's", "Themes"),
+    "ACTIVE_IN": ("Wijken", "Neighbourhoods"),
+    "MEMBER_OF": ("Lid van", "Member of"),
+    "TOOK_PART_IN": ("Deed mee aan", "Took part in"),
+    "KNOWS": ("Banden die u opgaf", "Ties you told of"),
+    "ASKED": ("Vragen die u stelde", "Requests you asked"),
+}
+
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "name": ("Naam", "Name"),
+    "email": ("E-mailadres", "E-mail address"),
+    "phone": ("Telefoon", "Phone"),
+    "about": ("Over mij", "About me"),
+    "languages": ("Talen", "Languages"),
+    "availability": ("Beschikbaar", "Available"),
+    "sector": ("Sector", "Sector"),
+    "level": ("Niveau", "Level"),
+    "source": ("Komt van", "Came from"),
+    "key": ("Nummer in dat bestand", "Number in that file"),
+    "batch": ("Ingelezen met", "Came in with import"),
+    "changed_by": ("Laatst gewijzigd door", "Changed last by"),
+    "created_at": ("Bewaard sinds", "Kept since"),
+    "updated_at": ("Laatst gewijzigd", "Changed last"),
+    "open_asks": ("Vragen die nog openstaan", "Asks still open"),
+    "ask_limit": ("Hoogstens vragen per maand", "Most asks a month"),
+    "paused_until": ("Met rust tot en met", "Left in peace until"),
+    "role": ("rol", "role"),
+    "since": ("sinds", "since"),
+    "until": ("tot en met", "until"),
+    "experience": ("ervaring", "experience"),
+    "evidence": ("waaruit het blijkt", "what shows it"),
+    "openness": ("openheid", "openness"),
+    "reliability": ("betrouwbaarheid", "reliability"),
+    "shared_aim": ("zelfde doel", "shared aim"),
+    "trust": ("vertrouwen", "trust"),
+    "last_contact": ("laatste contact", "last contact"),
+    "note": ("notitie", "note"),
+}
+
+VALUES: Mapping[str, tuple[str, str]] = {
+    "yes": ("ja", "yes"),
+    "limited": ("een beetje", "a little"),
+    "no": ("nee", "no"),
+    "self": ("uzelf", "yourself"),
+    "person": ("uzelf", "yourself"),
+    "named": ("iemand anders noemde het", "somebody else named it"),
+    "initiative": ("een initiatief", "an initiative"),
+    "tables": ("een ingelezen tabel", "an imported table"),
+    "contact_seen": ("iemand keek uw contactgegevens in", "somebody looked at your contact details"),
+    "made": ("ingevuld", "filled in"),
+    "changed": ("gewijzigd", "changed"),
+    "consent_recorded": ("een toestemming genoteerd", "a consent was recorded"),
+    "decided": ("beslist of u er dubbel in staat", "decided whether you stand in it twice"),
+    "decision_undone": ("die beslissing teruggenomen", "that decision was taken back"),
+    "link_made": ("een link gemaakt", "a link was made"),
+    "screen": ("ingevuld op het scherm", "filled in on screen"),
+}
+
+
+def pick(pair: tuple[str, str], language: Language) -> str:
+    """Return the Dutch or the English one."""
+    return pair[1] if language == "en" else pair[0]
+
+
+def field(name: str, language: Language) -> str:
+    """Return the label of a property."""
+    return pick(FIELDS[name], language) if name in FIELDS else name
+
+
+def value(held: object, language: Language) -> str:
+    """Return a kept value as text."""
+    if isinstance(held, list):
+        return ", ".join(map(str, held))  # pyright: ignore[reportUnknownArgumentType]
+    text = str(held)
+    return pick(VALUES[text], language) if text in VALUES else text
