@@ -253,6 +253,11 @@ def forget(transaction: Transaction, city: str, subject: str) -> None:
         CLEAR.run(transaction, rows=rows)
 
 
+def about(store: Store, city: str, somebody: str) -> list[StoredEvent]:
+    """Return the events that are about somebody, for themselves: what was done, and in which role."""
+    return ABOUT.read(store, first=_id(city, 0), last=_last(city), id=somebody)
+
+
 def prune(store: Store, city: str, *, before: datetime, most: int | None = None) -> int:
     """Take out of events from before a moment who did them, and to whom; returns how many were cleared.
 

@@ -129,7 +129,7 @@ def overview(store: Store, city: str, person: str) -> OwnData:
             for row in BEFORE.read(store, city=city, id=person)
         ],
         decisions=[each for each in held if {each.one, each.other} & members],
-        log=audit.ABOUT.read(store, city=city, id=person),
+        log=audit.about(store, city, person),
     )
 
 
