@@ -12,6 +12,7 @@ from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
 from ploeg.commands.team import team_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
+from ploeg.commands.wishes import wishes_command
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
 from ploeg.words import say
 
@@ -49,6 +50,7 @@ app.command("match")(match_command)
 app.command("team")(team_command)
 app.command("path")(path_command)
 app.add_typer(consent, name="consent")
+app.command("wishes")(wishes_command)
 app.add_typer(requests, name="requests")
 app.add_typer(duplicates, name="duplicates")
 app.command("forget")(forget_command)

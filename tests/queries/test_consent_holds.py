@@ -47,9 +47,11 @@ def somebody(key: str) -> PersonRow:
         talents=(TalentOffer(Key("s1"), 2),),
         about="begeleidt buurtwerking",
         email=f"{key}@voorbeeld.be",
-        consents=tuple(
-            ConsentAnswer(purpose, given=True, scope=Scope.PARTNERS if purpose is Purpose.CONNECTOR else None)
-            for purpose in (*PURPOSES, Purpose.CONTACT)
+        consents=(
+            ConsentAnswer(Purpose.CONNECTOR, given=True, scope=Scope.PARTNERS),
+            ConsentAnswer(Purpose.MATCHING, given=True),
+            ConsentAnswer(Purpose.PUBLIC, given=True),
+            ConsentAnswer(Purpose.CONTACT, given=True),
         ),
         consent_date=date(2025, 1, 1),
     )
