@@ -37,7 +37,7 @@ COORDINATOR = Viewer(Role.COORDINATOR, CITY)
 PARTNER = Viewer(Role.PARTNER, CITY)
 READERS = 8
 ROUNDS = 6
-PURPOSES = (Purpose.CONNECTOR, Purpose.MATCHING, Purpose.PUBLIC)
+PURPOSES: tuple[Purpose, ...] = (Purpose.CONNECTOR, Purpose.MATCHING, Purpose.PUBLIC)
 
 
 def somebody(key: str) -> PersonRow:
