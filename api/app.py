@@ -6,12 +6,15 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api import docs, health, pages
+from api import docs, health, pages, sign_in_pages
+from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
 from api.handlers import add_handlers
 from api.state import AppState
 from api.v1 import (
+    accounts,
+    audit,
     duplicates,
     exports,
     imports,
@@ -22,7 +25,9 @@ from api.v1 import (
     people,
     requests,
     search,
+    sessions,
     teams,
+    tokens,
 )
 from api.v1.schemas import ProblemOut
 
@@ -48,6 +53,9 @@ TAGS = (
     ("requests", "What people ask support for"),
     ("imports", "Tables in, and imports taken back"),
     ("exports", "Tables out"),
+    ("signing in", "Who calls, sessions, and tokens for programs"),
+    ("accounts", "Who has an account, and in which roles"),
+    ("log", "Who did what, and when"),
     ("health", "Whether it runs"),
 )
 
@@ -64,13 +72,18 @@ ROUTERS = (
     requests,
     imports,
     exports,
+    sessions,
+    tokens,
+    accounts,
+    audit,
 )
 
 
 def create_app(state: AppState) -> FastAPI:
     """Return the application over an open store.
 
-    It answers on loopback names only, and `state.role` is the viewer of every call, until there is sign-in.
+    It answers on loopback names and on that of `state.sign_in.address`.  As long as there is neither an address nor
+    an account, `state.role` is that of every caller.
     """
     app = FastAPI(
         title=TITLE,
@@ -84,15 +97,17 @@ def create_app(state: AppState) -> FastAPI:
         generate_unique_id_function=_name,
     )
     app.state.ploeg = state
+    app.state.callers = Callers(state.store, state.city, state.role, state.sign_in)
     for noun in ROUTERS:
         app.include_router(noun.router, dependencies=[Depends(known_parameters)])
     app.include_router(health.router)
     app.include_router(docs.router)
     app.include_router(pages.router)
+    app.include_router(sign_in_pages.router)
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     add_handlers(app)
-    app.add_middleware(Guards)
+    app.add_middleware(Guards, sign_in=state.sign_in)
     return app
 
 

@@ -2,18 +2,20 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 import viz
+from api.callers import Via
+from api.dependencies import Call, Called
 from api.errors import KINDS, code_of
-from api.state import AppState
 from graph.errors import InvalidInput, PloegError
 from queries.matching import MatchAnswer, match
 from queries.paths import PathAnswer, trusted_path
 from queries.requested import Wanted
 from queries.search import SearchAnswer, search
+from viz.frame import Visitor
 from viz.page import StartPage, start_page
 from viz.words import Language
 
@@ -24,20 +26,20 @@ STATIC = Path(viz.__file__).parent / "static"
 
 @router.get("/")
 def start(
-    request: Request, q: str = "", van: str = "", naar: str = "", vraag: str = "", taal: str = "nl"
+    call: Called, q: str = "", van: str = "", naar: str = "", vraag: str = "", taal: str = "nl"
 ) -> HTMLResponse:
     """Show the page, with the answer to what was asked."""
-    state: AppState = request.app.state.ploeg
     language: Language = "en" if taal == "en" else "nl"
     q, van, naar, vraag = (text.strip() for text in (q, van, naar, vraag))
     answer, problem, status = None, None, 200
     try:
-        answer = _answer(state, q, van, naar, vraag)
+        answer = _answer(call, q, van, naar, vraag)
     except PloegError as error:
         problem, status = str(error), KINDS[code_of(error)].status
     page = StartPage(
         language=language,
-        notice=state.notice,
+        notice=call.notice,
+        visitor=visitor(call),
         q=q,
         start=van,
         target=naar,
@@ -48,10 +50,18 @@ def start(
     return HTMLResponse(start_page(page), status_code=status, headers={"Cache-Control": "no-store"})
 
 
+def visitor(call: Call) -> Visitor:
+    """Return who looks at a page."""
+    caller = call.caller
+    if caller.signed_in is not None:
+        return Visitor(caller.signed_in.name, str(caller.viewer.role))
+    return Visitor(may_sign_in=caller.via is Via.NOBODY)
+
+
 def _answer(
-    state: AppState, q: str, start_at: str, target: str, request: str
+    call: Call, q: str, start_at: str, target: str, request: str
 ) -> SearchAnswer | PathAnswer | MatchAnswer | None:
-    store, snapshots, viewer = state.store, state.snapshots, state.viewer
+    store, snapshots, viewer = call.store, call.snapshots, call.viewer
     if q:
         return search(store, snapshots, viewer, q, limit=20)
     if request:

@@ -13,6 +13,7 @@ from graph.store import Store, Transaction
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.refusals import Notice
 from ingest.wanted import Count, Difference, Planner
+from queries import audit
 from queries.changes import REQUESTS
 from queries.imports import (
     CHANGE,
@@ -179,6 +180,9 @@ def _write(
         if touched is not None:
             transaction.touches(*touched)
         _write_all(Writer(within(transaction), progress, total), stored.city, plan, consents, batch)
+        said = {name: len(rows) for name, rows in plan.created.items() if rows}
+        by = audit.By(stored.city, batch.recorded_by)
+        audit.note(transaction, by, audit.Action.IMPORTED, batch.id, details=said)
         return True
 
     return store.write(stored.city, work)

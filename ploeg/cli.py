@@ -2,6 +2,7 @@
 
 import typer
 
+from ploeg.commands.audit import audit
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
 from ploeg.commands.match import match_command
@@ -12,6 +13,7 @@ from ploeg.commands.serving import demo_command, serve_command
 from ploeg.commands.tables import export_command, import_command
 from ploeg.commands.team import team_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
+from ploeg.commands.users import user
 from ploeg.commands.wishes import wishes_command
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
 from ploeg.words import say
@@ -53,6 +55,8 @@ app.add_typer(consent, name="consent")
 app.command("wishes")(wishes_command)
 app.add_typer(requests, name="requests")
 app.add_typer(duplicates, name="duplicates")
+app.add_typer(user, name="user")
+app.add_typer(audit, name="audit")
 app.command("forget")(forget_command)
 app.command("serve")(serve_command)
 app.command("schema")(schema_command)

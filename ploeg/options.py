@@ -87,10 +87,12 @@ def command(nl: str) -> Callable[[Command], Command]:
 
     def with_shared(function: Command) -> Command:
         own = list(signature(function).parameters.values())[1:]
+        # A command may mean something else by a name of these, as `user add --role` does.
+        taken = {name: kind for name, kind in SHARED.items() if name not in {each.name for each in own}}
 
         @wraps(function)
         def run(*args: Any, **given: Any) -> None:
-            chosen = _before | _said({name: given.pop(name) for name in SHARED})
+            chosen = _before | _said({name: given.pop(name) for name in taken})
             screen = Screen(lang=chosen.get("lang") or "nl", as_json=bool(chosen.get("json")))
             try:
                 settings = _settings(chosen)
@@ -116,7 +118,7 @@ def command(nl: str) -> Callable[[Command], Command]:
                 default=False if name in {"json", "debug"} else None,
                 annotation=kind,
             )
-            for name, kind in SHARED.items()
+            for name, kind in taken.items()
         ]
         run.__signature__ = signature(function).replace(parameters=[*own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *shared]}

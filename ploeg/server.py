@@ -1,7 +1,8 @@
-"""Serving on this machine: a socket, a server that stops cleanly, and a directory that goes with the demo."""
+"""Serving: a socket, a server that stops cleanly, and a directory that goes with the demo."""
 
 import ipaddress
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -10,47 +11,125 @@ import tempfile
 import webbrowser
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 import uvicorn
 
 from api.app import AppState, create_app
+from api.callers import SignIn
 from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
+from ploeg.settings import Settings
+from queries.audit import KEPT_DAYS
+from queries.sessions import Limits
 
 ENGINE_STOPS = 20.0
 """Seconds to wait for the engine of a temporary directory before it is taken away under it."""
 
-
-def loopback(host: str) -> str:
-    """Return the address of `host` where that is this machine only, or say why anything else is refused."""
-    with suppress(ValueError):
-        if ipaddress.ip_address(host.strip("[]")).is_loopback:
-            return host.strip("[]")
-    if host == "localhost":
-        return "127.0.0.1"
-    message = (
-        f"Ploeg luistert nog niet op {host}: er is nog geen aanmelding, dus wie de pagina bereikt, ziet alles. "
-        "Gebruik 127.0.0.1. "
-        f"/ Ploeg does not listen on {host} yet: there is no sign-in, so whoever reaches the page sees everything. "
-        "Use 127.0.0.1."
-    )
-    raise InvalidInput(message)
+SHORTEST_SECRET = 32
+"""Characters of what signs the cookies."""
 
 
-@contextmanager
-def listening(host: str, port: int) -> Generator[tuple[socket.socket, str]]:
-    """Listen on a loopback address; yields the socket and the address as a browser takes it.
+def place(host: str, settings: Settings) -> str:
+    """Return the address to listen on, or say why it is refused.
+
+    Beyond this machine people sign in, and what they send goes over TLS, which a proxy in front takes care of.
 
     Raises
     ------
     InvalidInput
-        The host is not this machine only, or the port is taken.
     """
-    host = loopback(host)
+    bare = "127.0.0.1" if host == "localhost" else host.strip("[]")
+    try:
+        address = ipaddress.ip_address(bare)
+    except ValueError:
+        message = (
+            f"'{host}' is geen adres om op te luisteren; gebruik 127.0.0.1, 0.0.0.0 of een IP van deze machine. "
+            f"/ '{host}' is no address to serve on; use 127.0.0.1, 0.0.0.0 or an IP address of this machine."
+        )
+        raise InvalidInput(message) from None
+    if not address.is_loopback and not settings.address:
+        message = (
+            f"Op {host} kan iedereen in het netwerk de pagina bereiken. Zet eerst PLOEG_ADDRESS op het https-adres "
+            "ervan; dan meldt iedereen zich aan. Gebruik anders 127.0.0.1. "
+            f"/ On {host} everybody in the network can reach the page. Set PLOEG_ADDRESS to its https address first; "
+            "then everybody signs in. Otherwise use 127.0.0.1."
+        )
+        raise InvalidInput(message)
+    return bare
+
+
+def sign_in(settings: Settings) -> SignIn:
+    """Return how people sign in; the secret is made on first use, for its owner's eyes only.
+
+    Raises
+    ------
+    InvalidInput
+        The address is no https address of a host, or the secret is too short.
+    """
+    _check_address(settings.address)
+    given = settings.secret.get_secret_value()
+    if given and len(given) < SHORTEST_SECRET:
+        message = (
+            f"PLOEG_SECRET is te kort: neem minstens {SHORTEST_SECRET} willekeurige tekens, of laat het leeg. "
+            f"/ PLOEG_SECRET is too short: take at least {SHORTEST_SECRET} random characters, or leave it empty."
+        )
+        raise InvalidInput(message)
+    return SignIn(
+        given.encode() if given else kept_secret(settings.data.expanduser()),
+        address=settings.address.rstrip("/"),
+        limits=Limits(timedelta(minutes=settings.session_idle), timedelta(hours=settings.session_hours)),
+    )
+
+
+def kept_secret(data: Path) -> bytes:
+    """Return the secret that is kept in a directory, made there where it is not."""
+    file = data / "secret.key"
+    with suppress(FileExistsError):
+        data.mkdir(parents=True, exist_ok=True)
+        made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(made, "wb") as out:
+            out.write(secrets.token_hex(32).encode())
+            out.flush()
+            os.fsync(out.fileno())
+    found = file.read_bytes()
+    if len(found) < SHORTEST_SECRET:
+        # A process died between making and filling it: what it signed, if anything, holds no more.
+        file.unlink(missing_ok=True)
+        return kept_secret(data)
+    return found
+
+
+def _check_address(address: str) -> None:
+    if not address:
+        return
+    parts = urlsplit(address)
+    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    right = parts.scheme == "https" or (parts.scheme == "http" and local)
+    if not right or not parts.hostname or parts.path.strip("/") or parts.query or parts.username:
+        message = (
+            f"PLOEG_ADDRESS ({address}) klopt niet; verwacht iets als https://ploeg.voorbeeld.be, zonder pad. Zonder "
+            "TLS kan iemand onderweg meelezen. "
+            f"/ PLOEG_ADDRESS ({address}) is not right; expected something like https://ploeg.example.org, without a "
+            "path. Without TLS somebody on the way can read along."
+        )
+        raise InvalidInput(message)
+
+
+@contextmanager
+def listening(host: str, port: int) -> Generator[tuple[socket.socket, str]]:
+    """Listen on an address of :func:`place`; yields the socket and the address as a browser takes it.
+
+    Raises
+    ------
+    InvalidInput
+        The port is taken.
+    """
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -83,8 +162,22 @@ def stoppable() -> Generator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def serve(opened: Session, taken: socket.socket, *, notice: str = "") -> None:
-    """Serve until stopped by Ctrl-C or SIGTERM; requests that run get five seconds to end."""
+def serve(
+    opened: Session,
+    taken: socket.socket,
+    *,
+    sign_in: SignIn,
+    audit_days: int = KEPT_DAYS,
+    proxy: str = "",
+    notice: str = "",
+) -> None:
+    """Serve until stopped by Ctrl-C or SIGTERM; requests that run get five seconds to end.
+
+    Parameters
+    ----------
+    proxy
+        Addresses of proxies, with commas between, whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are believed.
+    """
     state = AppState(
         store=opened.store,
         snapshots=opened.snapshots,
@@ -92,9 +185,17 @@ def serve(opened: Session, taken: socket.socket, *, notice: str = "") -> None:
         role=opened.viewer.role,
         version=version("ploeg"),
         notice=notice,
+        audit_days=audit_days,
+        sign_in=sign_in,
     )
     config = uvicorn.Config(
-        create_app(state), log_config=None, access_log=False, timeout_graceful_shutdown=5, server_header=False
+        create_app(state),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        server_header=False,
+        proxy_headers=bool(proxy),
+        forwarded_allow_ips=proxy or None,
     )
     # The server stops by itself, then passes the signal on.
     with suppress(KeyboardInterrupt):

@@ -30,14 +30,40 @@ class Settings(BaseSettings):
     city: str = Field(default="antwerpen", description="The city whose network is asked.")
     local_role: Role = Field(
         default=Role.COORDINATOR,
-        description="Who asks, on the command line and, until there is sign-in, on loopback: "
-        "`public`, `partner`, `researcher`, `coordinator` or `admin`.",
+        description="Who asks, on the command line and, as long as nobody has an account, on the page of this "
+        "machine: `public`, `partner`, `researcher`, `coordinator` or `admin`.",
     )
     lang: Literal["nl", "en"] = Field(default="nl", description="Language of the screen: `nl` or `en`.")
     host: str = Field(
-        default="127.0.0.1", description="Address to serve on; loopback only until there is sign-in."
+        default="127.0.0.1",
+        description="Address to serve on; beyond this machine only with an `https://` address in `PLOEG_ADDRESS`.",
     )
     port: int = Field(default=8377, ge=0, le=65535, description="Port to serve on; 0 takes a free one.")
+    address: str = Field(
+        default="",
+        description="Where people reach the page, such as `https://ploeg.voorbeeld.be`; everybody then signs in.",
+    )
+    proxy: str = Field(
+        default="",
+        description="Addresses of the proxy in front, with commas between; only those are believed about who asks.",
+    )
+    secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Signs the cookies of sessions; empty for a secret that is made and kept in `PLOEG_DATA`. "
+        "Several servers need the same one.",
+    )
+    session_idle: int = Field(
+        default=120, ge=1, le=10080, description="Minutes without use after which one must sign in again."
+    )
+    session_hours: int = Field(
+        default=12, ge=1, le=720, description="Hours after which one must sign in again in any case."
+    )
+    audit_days: int = Field(
+        default=730,
+        ge=1,
+        le=36500,
+        description="Days for which the log tells who did something, and to whom.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning",
         description="What is logged, on standard error: `debug`, `info`, `warning` or `error`.",

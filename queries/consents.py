@@ -11,6 +11,8 @@ from graph.errors import InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.model import Purpose, Scope
 from graph.store import Store, Transaction
+from queries import audit
+from queries.audit import Action
 from queries.imports import CREATE_CONSENTS, utc_now
 from queries.query import Query
 from queries.snapshots import utc_today
@@ -122,6 +124,8 @@ def record(
             raise UnknownThing(message)
         transaction.touches(person)
         CREATE_CONSENTS.run(transaction, rows=[{"person": person, "events": [stored]}])
+        said: dict[str, str | int] = {"purpose": str(purpose), "given": int(given)}
+        audit.note(transaction, viewer, Action.CONSENT_RECORDED, person, details=said)
         return CONSENTS_OF.run(transaction, city=viewer.city, id=person)
 
     everything = _records(store.write(viewer.city, work))

@@ -13,6 +13,8 @@ from graph.errors import Conflict, InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.model import Verdict
 from graph.store import Store, Transaction
+from queries import audit
+from queries.audit import Action
 from queries.imports import Written, utc_now
 from queries.merged import DECISIONS, STANDING, UNDONE, Decision, family, merged_into
 from queries.merges import ERASE_BATCH_CHANGES, merge, record_of, split
@@ -78,6 +80,8 @@ def decide(
         if verdict is Verdict.SAME:
             row |= merge(transaction, viewer.city, identity, mine, theirs, now, recorded_by)
         WRITE_DECISION.run(transaction, rows=[row])
+        said = {"decision": str(verdict)}
+        audit.note(transaction, viewer, Action.DECIDED, one, other, details=said)
         return _found(DECISIONS.run(transaction, city=viewer.city), identity)
 
     return store.write(viewer.city, work)
@@ -108,13 +112,17 @@ def take_back(store: Store, viewer: Viewer, identity: str, *, recorded_by: str =
             split(transaction, viewer.city, decision)
         row = {"id": identity, "undone_by": recorded_by, "now": utc_now()}
         UNDO_DECISION.run(transaction, rows=[row])
+        audit.note(transaction, viewer, Action.DECISION_UNDONE, decision.one, decision.other)
         return _found(DECISIONS.run(transaction, city=viewer.city), identity)
 
     return store.write(viewer.city, work)
 
 
-def forget_decisions(transaction: Transaction, city: str, identity: str) -> None:
-    """Take away every decision about a person, those merged into them, and what was kept of how they were."""
+def forget_decisions(transaction: Transaction, city: str, identity: str) -> frozenset[str]:
+    """Take away every decision about a person, those merged into them, and what was kept of how they were.
+
+    Returns the ids of the person and of everyone who was merged into them.
+    """
     held = DECISIONS.run(transaction, city=city)
     members = family(held, identity)
     theirs = [each for each in held if {each.one, each.other} & members]
@@ -123,6 +131,7 @@ def forget_decisions(transaction: Transaction, city: str, identity: str) -> None
     for each in theirs:
         ERASE_BATCH_CHANGES.run(transaction, city=city, batch=each.id)
     ERASE_DECISIONS.run(transaction, rows=[{"id": each.id} for each in theirs])
+    return members
 
 
 def _check(one: str, other: str, verdict: Verdict, keep: str | None) -> None:

@@ -8,6 +8,8 @@ from graph.access import Question, Viewer
 from graph.errors import Conflict, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
+from queries import audit
+from queries.audit import Action
 from queries.changes import REQUESTS
 from queries.consents import LOCK_PERSON
 from queries.imports import CHANGE, CREATE, LINK, Writer, Written, utc_now, within
@@ -87,6 +89,7 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
         writer = Writer(within(transaction), None, 1)
         writer.run(CREATE[label], label, [{**given, **stamp}])
         writer.links(LINKING, edit.links(label, identity), batch=stamp["changed_by"], updated_at=now)
+        audit.note(transaction, viewer, Action.MADE, identity, details={"kind": label})
 
     store.write(viewer.city, work)
     return identity
@@ -126,5 +129,7 @@ def change_person(
         writer.run(CHANGE["Person"], "Person", [{"id": identity, "changes": changes}])
         CLEAR_PROFILE.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
         writer.links(LINKING, edit.links("Person", identity), batch=edit_id, updated_at=now)
+        fields = sorted({*edit.properties, *(side.relation for side in edit.sides)})
+        audit.note(transaction, viewer, Action.CHANGED, identity, details={"fields": " ".join(fields)})
 
     store.write(viewer.city, work)

@@ -10,6 +10,8 @@ from typing import Any
 
 from graph.errors import Conflict, InvalidInput, UnknownThing
 from graph.store import Store, Transaction
+from queries import audit
+from queries.audit import Action, Actor, By
 from queries.query import Query
 from queries.stored import Link
 
@@ -217,8 +219,13 @@ def batch(store: Store, city: str, identity: str) -> Batch:
     return found[0]
 
 
-def undo(store: Store, city: str, identity: str) -> Undone:
+def undo(store: Store, city: str, identity: str, *, by: Actor | None = None) -> Undone:
     """Take an import back: what it made goes, what it changed is as it was before.
+
+    Parameters
+    ----------
+    by
+        Whoever does it, for the log.
 
     Raises
     ------
@@ -246,6 +253,7 @@ def undo(store: Store, city: str, identity: str) -> Undone:
             removed += gone.written
         _restore(transaction, changes)
         UNDO_BATCH.run(transaction, batch=identity, now=utc_now())
+        audit.note(transaction, by or By(city), Action.IMPORT_UNDONE, identity)
         return Undone(identity, removed, len(changes))
 
     return store.write(city, work)

@@ -12,6 +12,8 @@ from graph.errors import Conflict, InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.model import Purpose, RequestStatus
 from graph.store import Store, Transaction
+from queries import audit
+from queries.audit import Action
 from queries.changes import REQUESTS as REQUESTS_TABLE
 from queries.changes import SIZES
 from queries.consents import LOCK_PERSON
@@ -116,18 +118,36 @@ ERASURE = tuple(
 
 
 def people(store: Store, viewer: Viewer, *, cursor: str | None = None, limit: int = 50) -> Page[PersonStored]:
-    """Return a page of people; e-mail and phone only where the `contact` consent is in force."""
+    """Return a page of people; e-mail and phone only where the `contact` consent is in force.
+
+    Whose contact details are on it stands in the log before they go out.
+    """
     viewer.require(Question.RECORDS)
     rows = PEOPLE_PAGE.read(store, city=viewer.city, after=cursor or "", limit=_limit(limit) + 1)
-    return _page([_without_contact(row) for row in rows], limit)
+    page = _page([_without_contact(row) for row in rows], limit)
+    _note_contact(store, viewer, page.items)
+    return page
 
 
 def person(store: Store, viewer: Viewer, identity: str) -> PersonStored:
-    """Return one person; e-mail and phone only where the `contact` consent is in force."""
+    """Return one person; e-mail and phone only where the `contact` consent is in force, and with a line in the log.
+
+    Raises
+    ------
+    UnknownThing, NotAllowed
+    """
     viewer.require(Question.RECORDS)
-    return _without_contact(
+    found = _without_contact(
         _only(PERSON.read(store, city=viewer.city, id=identity), "persoon", "person", identity)
     )
+    _note_contact(store, viewer, [found])
+    return found
+
+
+def require_person(store: Store, viewer: Viewer, identity: str) -> None:
+    """Raise :class:`~graph.errors.UnknownThing` where there is no such person."""
+    viewer.require(Question.RECORDS)
+    _only(PERSON.read(store, city=viewer.city, id=identity), "persoon", "person", identity)
 
 
 def organisations(
@@ -233,6 +253,8 @@ def change_status(
             now=utc_now(),
             edit=new_id("edit"),
         )
+        said = {"fields": "status", "status": str(status)}
+        audit.note(transaction, viewer, Action.CHANGED, identity, details=said)
 
     store.write(viewer.city, work)
     return request(store, viewer, identity)
@@ -241,7 +263,7 @@ def change_status(
 def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
     """Erase a person: their record, ties, consents, earlier versions, and decisions about duplicates of them.
 
-    Sizes of what they were part of stay.
+    Sizes of what they were part of stay, and so does a line in the log that somebody was erased.
     """
     viewer.require(Question.WRITE)
 
@@ -249,9 +271,12 @@ def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
         locked = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         _only(locked, "persoon", "person", identity)
         transaction.touches(identity, REQUESTS_TABLE, SIZES)
-        forget_decisions(transaction, viewer.city, identity)
+        for member in forget_decisions(transaction, viewer.city, identity):
+            audit.forget(transaction, viewer.city, member)
         for query in ERASURE:
             query.run(transaction, id=identity, city=viewer.city)
+        # That somebody was erased, not who.
+        audit.note(transaction, viewer, Action.ERASED)
 
     store.write(viewer.city, work)
 
@@ -262,6 +287,12 @@ def _without_contact(row: PersonStored) -> PersonStored:
         return row
     hidden = {name: value for name, value in row.properties.items() if name not in {"email", "phone"}}
     return PersonStored(hidden, row.neighbourhoods, row.themes, row.talents, row.organisations, [])
+
+
+def _note_contact(store: Store, viewer: Viewer, rows: Sequence[PersonStored]) -> None:
+    seen = [str(row.properties["id"]) for row in rows if {"email", "phone"} & row.properties.keys()]
+    if seen:
+        audit.record(store, viewer, Action.CONTACT_SEEN, *seen)
 
 
 def _limit(limit: int) -> int:

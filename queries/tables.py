@@ -35,6 +35,8 @@ from graph.model import (
     TieRow,
 )
 from graph.store import Store
+from queries import audit
+from queries.audit import Action
 from queries.merged import DECISIONS, merged_into
 from queries.stored import NODES, Node, StoredCity, stored_city
 
@@ -122,6 +124,8 @@ def _districts(stored: StoredCity) -> dict[str, str]:
 def export(store: Store, viewer: Viewer, *, today: date) -> Tables:
     """Return the whole city as tables, in the order of ids: importing them elsewhere gives an equal network.
 
+    That it was taken along stands in the log before it goes out.
+
     E-mail and phone come along where the `contact` consent is in force, as on every other way out; importing such
     a table again leaves the stored ones as they are.
 
@@ -131,7 +135,11 @@ def export(store: Store, viewer: Viewer, *, today: date) -> Tables:
         Only the coordinator takes everything along.
     """
     viewer.require(Question.EXPORT)
-    return _Export(stored_city(store, viewer.city), today).tables()
+    tables = _Export(stored_city(store, viewer.city), today).tables()
+    contacts = sum(1 for row in tables.people if row.email or row.phone)
+    said = {"people": len(tables.people), "contacts": contacts}
+    audit.record(store, viewer, Action.EXPORTED, details=said)
+    return tables
 
 
 class _Export:

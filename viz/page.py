@@ -1,13 +1,14 @@
 """The plain start page: three questions and their answers, without a line of script."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from queries.matching import MatchAnswer
 from queries.paths import PathAnswer
 from queries.search import SearchAnswer
 from viz.answers import match_answer, path_answer, search_answer
-from viz.html import Attribute, Content, Html, document, tag
+from viz.frame import Frame, Visitor, framed
+from viz.html import Attribute, Content, Html, tag
 from viz.words import Language, half, say
 
 
@@ -23,47 +24,28 @@ class StartPage:
     request: str = ""
     answer: SearchAnswer | PathAnswer | MatchAnswer | None = None
     problem: str | None = None
+    visitor: Visitor = field(default_factory=Visitor)
 
 
 def start_page(page: StartPage) -> str:
     """Return the page as HTML."""
     language = page.language
-    body = (
-        tag("a", say("skip", language), href="#inhoud", class_="skip"),
-        _header(page),
-        tag(
-            "main",
-            _notice(page),
-            tag("h1", say("heading", language)),
-            tag("p", say("intro", language), class_="intro"),
-            _search(page),
-            _match(page),
-            _path(page),
-            id="inhoud",
-        ),
-        tag(
-            "footer",
-            tag("p", tag("a", say("api", language), href="/docs"), " · ", _openapi(language)),
-        ),
+    return framed(
+        Frame(language, say("title", language), _other(page), page.visitor, page.notice),
+        tag("h1", say("heading", language)),
+        tag("p", say("intro", language), class_="intro"),
+        _search(page),
+        _match(page),
+        _path(page),
     )
-    return document(language, say("title", language), body)
 
 
-def _openapi(language: Language) -> Html:
-    return tag("a", say("openapi", language), href="/openapi.json")
-
-
-def _header(page: StartPage) -> Html:
+def _other(page: StartPage) -> str:
+    """Return the address of the same questions in the other language."""
     other: Language = "nl" if page.language == "en" else "en"
     asked = {"q": page.q, "van": page.start, "naar": page.target, "vraag": page.request}
     query = urlencode({"taal": other, **{name: value for name, value in asked.items() if value}})
-    switch = tag("a", say("other", page.language), href=f"/?{query}", lang=other, hreflang=other)
-    home = tag("a", "Ploeg", href="/" if page.language == "nl" else "/?taal=en", class_="brand")
-    return tag("header", home, tag("nav", switch, aria_label="Taal / Language"))
-
-
-def _notice(page: StartPage) -> Html | None:
-    return tag("p", half(page.notice, page.language), class_="notice", role="note") if page.notice else None
+    return f"/?{query}"
 
 
 def _form(page: StartPage, *content: Content, role: str | None = None) -> Html:

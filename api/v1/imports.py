@@ -116,4 +116,4 @@ def read_import(call: Called, id: Reference) -> BatchOut:  # noqa: A002 - the na
 def take_back(call: Called, id: Reference) -> UndoneOut:  # noqa: A002
     """Take an import back."""
     call.viewer.require(Question.WRITE)
-    return UndoneOut.of(imports.undo(call.store, call.city, id))
+    return UndoneOut.of(imports.undo(call.store, call.city, id, by=call.viewer))

@@ -58,8 +58,9 @@ def add_person(call: Called, given: PersonIn) -> PersonRecord:
 def read_consents(call: Called, id: Reference) -> ConsentsOut:  # noqa: A002 - the name in the address
     """List a person's consents."""
     call.tag()
-    person = records.person(call.store, call.viewer, meant.person(call, id))
-    found = consents.events(call.store, call.viewer, person.properties["id"])
+    person = meant.person(call, id)
+    records.require_person(call.store, call.viewer, person)
+    found = consents.events(call.store, call.viewer, person)
     return ConsentsOut(items=[ConsentOut.of(event) for event in found])
 
 

@@ -6,10 +6,12 @@ from api.errors import KINDS, MEDIA_TYPE
 
 _SAID = {
     304: "Nothing has changed since the answer with the tag in If-None-Match",
+    401: "Nobody signed in, or what was given to sign in with does not hold",
     403: "The role may not do this, or the request comes from a page of another site",
     404: "No such thing for this viewer: unknown and hidden are told the same",
     409: "Somebody else changed it in between; nothing was written",
     413: "The content is too large",
+    429: "Too many failures of late; `Retry-After` says how many seconds to wait",
     422: "A parameter or value is not right; the problem says which and what was expected",
     503: "The store does not answer; try again later",
 }
@@ -27,7 +29,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
                 }
             },
         }
-        for status in sorted({*statuses, 403, 422, 503})
+        for status in sorted({*statuses, 401, 403, 422, 503})
     }
 
 

@@ -12,6 +12,7 @@ from ploeg.screen import Screen
 from ploeg.words import say
 
 if TYPE_CHECKING:
+    from graph.model import Role
     from ploeg.session import Session
 
 NOTICE = (
@@ -38,7 +39,8 @@ def serve_command(
         typer.Option(
             "--host",
             help=say(
-                "Alleen deze computer, tot er een aanmelding is.", "Loopback only, until there is sign-in."
+                "Adres om op te luisteren; buiten deze computer alleen met PLOEG_ADDRESS.",
+                "Address to serve on; beyond this machine only with PLOEG_ADDRESS.",
             ),
         ),
     ] = None,
@@ -48,28 +50,43 @@ def serve_command(
 
     Example: ploeg serve --port 8377
     """
-    from ploeg.server import listening, serve, stoppable
+    from ploeg.server import listening, place, serve, sign_in, stoppable
     from ploeg.session import session
+    from queries.accounts import any_account
 
     settings = context.settings
+    own = place(host or settings.host, settings)
+    how = sign_in(settings)
     with (
         stoppable(),
-        listening(host or settings.host, settings.port if port is None else port) as (taken, address),
+        listening(own, settings.port if port is None else port) as (taken, address),
         session(settings) as opened,
     ):
         opened.snapshots.fresh(settings.city)
-        _tell(context, address)
-        serve(opened, taken)
+        if any_account(opened.store):
+            _tell(context, address, None)
+        elif settings.address:
+            _tell(context, address, None)
+            context.screen.complain(
+                'Nog niemand kan zich aanmelden: maak een account met "ploeg user add ADRES --role admin".',
+                'Nobody can sign in yet: make an account with "ploeg user add ADDRESS --role admin".',
+                style="yellow",
+            )
+        else:
+            _tell(context, address, settings.local_role)
+        serve(opened, taken, sign_in=how, audit_days=settings.audit_days, proxy=settings.proxy)
     context.screen.say("Gestopt.", "Stopped.")
 
 
-def _tell(context: Context, address: str) -> None:
-    role = context.settings.local_role
+def _tell(context: Context, address: str, role: "Role | None") -> None:
+    """Say where it runs, and as whom: as ``role`` without signing in, or as whoever signs in."""
     if context.screen.as_json:
         context.screen.json({"address": address, "city": context.settings.city, "role": role})
     context.screen.say(
-        f"Ploeg draait op {address} (API: {address}docs), als {role}. Stop met Ctrl-C.",
-        f"Ploeg runs at {address} (API: {address}docs), as {role}. Stop with Ctrl-C.",
+        f"Ploeg draait op {address} (API: {address}docs), {f'als {role}' if role else 'met aanmelden'}. "
+        "Stop met Ctrl-C.",
+        f"Ploeg runs at {address} (API: {address}docs), {f'as {role}' if role else 'with signing in'}. "
+        "Stop with Ctrl-C.",
     )
 
 
@@ -104,9 +121,10 @@ def demo_command(
 
     Example: ploeg demo --people 2000 --seed 1
     """
+    from api.callers import SignIn
     from ingest.load import load
     from ingest.sample import sample_city
-    from ploeg.server import listening, open_browser, serve, stoppable, temporary
+    from ploeg.server import kept_secret, listening, open_browser, serve, stoppable, temporary
     from ploeg.session import session
     from queries.snapshots import utc_today
 
@@ -137,10 +155,10 @@ def demo_command(
                     in_parts=large,
                 )
             _suggest(screen, opened)
-            _tell(context, address)
+            _tell(context, address, settings.local_role)
             if browser:
                 open_browser(address)
-            serve(opened, taken, notice=NOTICE)
+            serve(opened, taken, sign_in=SignIn(kept_secret(data)), notice=NOTICE)
     screen.say("Gestopt; de verzonnen stad is weg.", "Stopped; the invented city is gone.")
 
 

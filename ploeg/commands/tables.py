@@ -155,7 +155,7 @@ def _undo(screen: Screen, opened: "Session", batch: str) -> None:
     from ingest.load import undo
 
     opened.viewer.require(Question.WRITE)
-    done = undo(opened.store, opened.viewer.city, batch)
+    done = undo(opened.store, opened.viewer.city, batch, by=opened.viewer)
     if screen.as_json:
         screen.json(UndoneOut.of(done).model_dump(mode="json"))
     screen.say(

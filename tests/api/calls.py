@@ -119,6 +119,68 @@ BAD: dict[Call, Given] = {
 }
 
 
+PASSWORD = "vier losse woorden samen"
+SIGNED_IN: dict[Call, tuple[Given, Given]] = {
+    ("GET", "/v1/me"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("POST", "/v1/sessions"): (
+        Given(200, body={"email": "An@voorbeeld.be", "password": PASSWORD}),
+        Given(401, body={"email": "an@voorbeeld.be", "password": "iets anders"}, code="not_signed_in"),
+    ),
+    ("POST", "/v1/invitations"): (
+        Given(200, body={"key": "{link}", "password": PASSWORD}),
+        Given(404, body={"key": "x", "password": PASSWORD}, code="unknown_thing"),
+    ),
+    ("GET", "/v1/sessions"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("DELETE", "/v1/sessions"): (Given(204), Given(422, query="x=1", code="wrong_parameter")),
+    ("PUT", "/v1/sessions/current/role"): (
+        Given(200, body={"role": "coordinator"}),
+        Given(403, body={"role": "researcher"}, code="not_allowed"),
+    ),
+    ("PUT", "/v1/sessions/current/password"): (
+        Given(200, body={"before": PASSWORD, "password": "vijf andere losse woorden"}),
+        Given(422, body={"before": PASSWORD, "password": "kort"}, code="invalid_input"),
+    ),
+    ("DELETE", "/v1/sessions/current"): (Given(204), Given(422, query="x=1", code="wrong_parameter")),
+    ("DELETE", "/v1/sessions/{session}"): (
+        Given(204, "{session}"),
+        Given(404, "session:9", code="unknown_thing"),
+    ),
+    ("GET", "/v1/tokens"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("POST", "/v1/tokens"): (
+        Given(201, body={"name": "R", "scopes": ["accounts"], "until": None}),
+        Given(422, body={"name": "R", "scopes": ["export"]}, code="invalid_input"),
+    ),
+    ("DELETE", "/v1/tokens/{token}"): (Given(204, "{token}"), Given(404, "token:9", code="unknown_thing")),
+    ("GET", "/v1/accounts"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("POST", "/v1/accounts"): (
+        Given(201, body={"email": "cas@voorbeeld.be", "roles": ["partner"]}),
+        Given(409, body={"email": "bo@voorbeeld.be", "roles": ["partner"]}, code="conflict"),
+    ),
+    ("GET", "/v1/accounts/{account}"): (
+        Given(200, "bo@voorbeeld.be"),
+        Given(404, "niemand@voorbeeld.be", code="unknown_thing"),
+    ),
+    ("PATCH", "/v1/accounts/{account}"): (
+        Given(200, "bo@voorbeeld.be", body={"roles": ["researcher"]}),
+        Given(422, "an@voorbeeld.be", body={"roles": ["partner"]}, code="invalid_input"),
+    ),
+    ("DELETE", "/v1/accounts/{account}"): (
+        Given(204, "bo@voorbeeld.be"),
+        Given(422, "an@voorbeeld.be", code="invalid_input"),
+    ),
+    ("GET", "/v1/audit"): (
+        Given(200, query="action=signed_in&limit=2&since=2026-01-01"),
+        Given(422, query="action=slept", code="wrong_parameter"),
+    ),
+    ("GET", "/v1/audit/verification"): (Given(200), Given(422, query="hash=x", code="wrong_parameter")),
+    ("GET", "/v1/audit/export"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("POST", "/v1/accounts/{account}/invitation"): (
+        Given(201, "bo@voorbeeld.be"),
+        Given(404, "niemand@voorbeeld.be", code="unknown_thing"),
+    ),
+}
+"""A good and a bad question of an admin who signed in, to the addresses that are about accounts."""
+
 READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith(("/v1/matches", "/v1/teams"))]
 WRITES = [call for call in GOOD if call not in READS]
 

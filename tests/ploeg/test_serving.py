@@ -15,9 +15,11 @@ from typing import IO, Any
 from urllib.request import urlopen
 
 import pytest
+from pydantic import SecretStr
 
 from graph.errors import InvalidInput
-from ploeg.server import listening, loopback
+from ploeg.server import listening, place, sign_in
+from ploeg.settings import Settings
 from tests.ploeg.given import Terminal
 
 
@@ -110,14 +112,46 @@ def test_taken_port_is_told_with_another_one(shared: Terminal) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "ploeg.example.org"])  # noqa: S104
 def test_other_machines_are_refused_with_a_reason(shared: Terminal, host: str) -> None:
     ran = shared("serve", "--host", host, "--port", "0")
-    assert (ran.code, "aanmelding" in ran.err) == (1, True)
+    assert (ran.code, "127.0.0.1" in ran.err) == (1, True)
 
 
 @pytest.mark.parametrize(
     ("host", "address"), [("localhost", "127.0.0.1"), ("127.0.0.2", "127.0.0.2"), ("[::1]", "::1")]
 )
 def test_this_machine_has_several_names(host: str, address: str) -> None:
-    assert loopback(host) == address
+    assert place(host, Settings()) == address
+
+
+def test_beyond_this_machine_only_behind_an_https_address() -> None:
+    assert place("0.0.0.0", Settings(address="https://ploeg.voorbeeld.be")) == "0.0.0.0"  # noqa: S104
+    with pytest.raises(InvalidInput, match="PLOEG_ADDRESS"):
+        place("0.0.0.0", Settings())  # noqa: S104
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://ploeg.voorbeeld.be", "ploeg.voorbeeld.be", "https://", "https://a.be/pad", "https://u@a.be"],
+)
+def test_an_address_that_others_could_read_along_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(InvalidInput, match="PLOEG_ADDRESS"):
+        sign_in(Settings(data=tmp_path, address=address))
+
+
+def test_the_secret_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
+    first = sign_in(Settings(data=tmp_path / "new"))
+    assert sign_in(Settings(data=tmp_path / "new")).secret == first.secret
+    assert (tmp_path / "new" / "secret.key").stat().st_mode & 0o077 == 0
+    assert first.secret.decode() not in repr(first)
+
+
+def test_a_secret_that_was_cut_off_half_way_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "secret.key").write_bytes(b"half")
+    assert len(sign_in(Settings(data=tmp_path)).secret) >= 32
+
+
+def test_a_short_secret_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="PLOEG_SECRET"):
+        sign_in(Settings(data=tmp_path, secret=SecretStr("short")))
 
 
 def test_port_out_of_range_is_refused() -> None:

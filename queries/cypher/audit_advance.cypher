@@ -1,0 +1,4 @@
+// Say where the log of a city stands.
+MATCH (h:AuditHead {city: $city})
+SET h += $changes
+RETURN count(h) AS written

@@ -1,0 +1,8 @@
+// Events of a city in their order, after one of them.
+MATCH (e:AuditEvent)
+WHERE e.id > $after AND e.id <= $last
+RETURN e.id AS id, e.number AS number, e.at AS at, e.action AS action, e.role AS role, e.actor AS actor,
+  e.subjects AS subjects, e.details AS details, e.salts AS salts, e.digests AS digests,
+  e.previous AS previous, e.hash AS hash
+ORDER BY id
+LIMIT $limit

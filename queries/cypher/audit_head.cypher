@@ -1,0 +1,3 @@
+// Where the log of a city stands.
+MATCH (h:AuditHead {city: $city})
+RETURN h.number AS number, h.hash AS hash, h.cleared AS cleared
