@@ -61,7 +61,7 @@ def city(people: int, number: int) -> City:
     index = timed("search index", lambda: SearchIndex.build(entries))
     factors = factors_for(lattice)
     ends = random_pairs(len(network.people), number).tolist()
-    needs, allowed = needs_of(network, number), matchable(now, viewer)
+    needs, allowed = needs_of(network, number), matchable(now, viewer, None)
     typed = questions([person.name.removesuffix(" (fictief)") for person in network.people], number)
 
     def search(sort: str) -> Callable[[int], object]:

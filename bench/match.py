@@ -108,7 +108,7 @@ def measure(people: int, questions: int) -> dict[str, list[Timing]]:
     network = network_of(sample_city(people, 1, today=TODAY), TODAY)
     lattice = ties(network, TODAY, today=TODAY)
     viewer = Viewer(Role.COORDINATOR, "antwerpen")
-    allowed = matchable(standing(network, TODAY), viewer)
+    allowed = matchable(standing(network, TODAY), viewer, None)
     matcher = Matcher.build(network, lattice)
     plain = Plain(network, lattice)
     needs = needs_of(network, questions)

@@ -27,7 +27,7 @@ def measure(people: int, questions: int) -> list[Timing]:
     """Print a row for each size of team, and return the timings."""
     network = network_of(sample_city(people, 1, today=TODAY), TODAY)
     viewer = Viewer(Role.COORDINATOR, network.city)
-    allowed = matchable(standing(network, TODAY), viewer)
+    allowed = matchable(standing(network, TODAY), viewer, None)
     matcher = Matcher.build(network, ties(network, TODAY, today=TODAY))
     needs = needs_of(network, questions)
     timings: list[Timing] = []

@@ -64,7 +64,7 @@ def judged(town: City, count: int, seed: int, model: MatchModel = DEFAULT) -> Ju
     """Return `count` requests of a city, every part worked out as the product does for a coordinator."""
     network, viewer = town.network, Viewer(Role.COORDINATOR, town.network.city)
     now = standing(network, TODAY)
-    allowed = matchable(now, viewer)
+    allowed = matchable(now, viewer, None)
     lattice = ties(network, TODAY, today=TODAY)
     parts = Parts(network, lattice, model)
     matcher = Matcher(network, parts, model)

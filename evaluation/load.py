@@ -51,7 +51,7 @@ def arrivals(city: City, count: int, seed: int) -> list[Arrival]:
     rng = np.random.default_rng(seed)
     network, today = city.network, utc_today()
     matcher = Matcher.build(network, city.lattice)
-    allowed = matchable(city.standing, VIEWER)
+    allowed = matchable(city.standing, VIEWER, None)
     fitting: dict[int, list[int]] = {}
     for at, request in enumerate(progress(network.requests, "who fits")):
         need = Need(

@@ -91,7 +91,8 @@ class Standing:
     """Consents in force on one day, a mask over people for each purpose.
 
     ``partners`` marks connectors who may be asked on behalf of partners; ``limited`` holds, by position, the theme
-    ids of connectors who agreed for some themes only.
+    ids of connectors who agreed for some themes only, ``wished`` those of everyone who wants to be asked about some
+    themes only, in the middle of a path or for a request.
     """
 
     day: date
@@ -100,6 +101,7 @@ class Standing:
     limited: Mapping[int, frozenset[str]]
     paused: Mask
     unavailable: Mask
+    wished: Mapping[int, frozenset[str]]
 
 
 def standing(network: Network, day: date) -> Standing:
@@ -108,6 +110,7 @@ def standing(network: Network, day: date) -> Standing:
     purposes = {purpose: np.zeros(size, dtype=np.bool_) for purpose in Purpose}
     partners = np.zeros(size, dtype=np.bool_)
     limited: dict[int, frozenset[str]] = {}
+    wished: dict[int, frozenset[str]] = {}
     paused = np.zeros(size, dtype=np.bool_)
     unavailable = np.zeros(size, dtype=np.bool_)
     for position, person in enumerate(network.people):
@@ -122,7 +125,9 @@ def standing(network: Network, day: date) -> Standing:
                     limited[position] = frozenset(event.themes)
         paused[position] = person.paused_until is not None and person.paused_until >= day
         unavailable[position] = person.availability == Availability.NO
-    return Standing(day, purposes, partners, limited, paused, unavailable)
+        if person.ask_themes:
+            wished[position] = frozenset(person.ask_themes)
+    return Standing(day, purposes, partners, limited, paused, unavailable, wished)
 
 
 def visible(standing: Standing, viewer: Viewer) -> Mask:
@@ -155,8 +160,8 @@ def connectors(network: Network, standing: Standing, viewer: Viewer, themes: Col
 
     Notes
     -----
-    Eligible is who has a connector consent in force that covers the question, has not paused, and has fewer open
-    asks than their monthly limit (DESIGN section 8).
+    Eligible is who has a connector consent in force that covers the question, has not paused, has fewer open asks
+    than their monthly limit (DESIGN section 8), and wants to be asked about this theme where they named themes.
     """
     scope = PATH_SCOPE.get(viewer.role)
     if scope is None:
@@ -167,9 +172,29 @@ def connectors(network: Network, standing: Standing, viewer: Viewer, themes: Col
     for position, agreed in standing.limited.items():
         if themes is None or agreed.isdisjoint(themes):
             mask[position] = False
+    return _wanting(mask, standing, themes)
+
+
+def matchable(standing: Standing, viewer: Viewer, themes: Collection[str] | None) -> Mask:
+    """Return who may be proposed for a request about `themes`, given with every broader one.
+
+    That is who consents to it, is visible to this viewer, is not unavailable, and wants to be asked about one of
+    these themes where they named themes.
+    """
+    mask = standing.purposes[Purpose.MATCHING] & visible(standing, viewer) & ~standing.unavailable
+    return _wanting(mask, standing, themes)
+
+
+def wants(wished: Collection[str], themes: Collection[str] | None) -> bool:
+    """Tell whether somebody who wants to be asked about `wished` (ids; none for anything) wants this question.
+
+    `themes` are those of the question with every broader one; a question without a theme is wanted by nobody who
+    named some: it may be about anything.
+    """
+    return not wished or (themes is not None and any(theme in wished for theme in themes))
+
+
+def _wanting(mask: Mask, standing: Standing, themes: Collection[str] | None) -> Mask:
+    for position, wished in standing.wished.items():
+        mask[position] &= wants(wished, themes)
     return mask
-
-
-def matchable(standing: Standing, viewer: Viewer) -> Mask:
-    """Return who may be proposed for a request: consent to it, visible to this viewer, and not unavailable."""
-    return standing.purposes[Purpose.MATCHING] & visible(standing, viewer) & ~standing.unavailable

@@ -4,7 +4,7 @@ What these functions return is what :func:`graph.trust.ties` and :func:`graph.ac
 network: tests hold them to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import is_not
@@ -204,17 +204,23 @@ def standing_following(before: Standing, after: Network, into: Positions | None,
         result[again] = new
         return result
 
-    limited = {
-        (at if into is None else int(into[at])): themes
-        for at, themes in before.limited.items()
-        if (into is None or into[at] >= 0) and not touched[at if into is None else into[at]]
-    }
-    limited.update((int(again[at]), themes) for at, themes in few.limited.items())
+    def by_position(
+        held: Mapping[int, frozenset[str]], new: Mapping[int, frozenset[str]]
+    ) -> dict[int, frozenset[str]]:
+        result = {
+            (at if into is None else int(into[at])): themes
+            for at, themes in held.items()
+            if (into is None or into[at] >= 0) and not touched[at if into is None else into[at]]
+        }
+        result.update((int(again[at]), themes) for at, themes in new.items())
+        return result
+
     return Standing(
         before.day,
         {purpose: moved(mask, few.purposes[purpose]) for purpose, mask in before.purposes.items()},
         moved(before.partners, few.partners),
-        limited,
+        by_position(before.limited, few.limited),
         moved(before.paused, few.paused),
         moved(before.unavailable, few.unavailable),
+        by_position(before.wished, few.wished),
     )

@@ -137,6 +137,7 @@ class PersonRow:
     open_asks: int | None = None
     ask_limit: int | None = None
     paused_until: date | None = None
+    ask_themes: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Everything that is asked of it is a pure function in :mod:`graph.trust`, :mod:`g
 Days are proleptic ordinals (``date.toordinal()``); 0 means unknown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -43,6 +43,7 @@ class PersonNode:
     open_asks: int = 0
     ask_limit: int = DEFAULT_ASK_LIMIT
     paused_until: date | None = None
+    ask_themes: tuple[str, ...] = ()
     consents: tuple[ConsentEvent, ...] = ()
 
 
@@ -293,6 +294,10 @@ class Network:
                 names.append("positions_by_key")
         vars(self).update({name: vars(before)[name] for name in names if name in vars(before)})
         return self
+
+    def asked(self, themes: Iterable[str]) -> frozenset[str]:
+        """Return the themes (ids) of a question with every broader one: what consents and wishes are held against."""
+        return frozenset(above for theme in themes for above in self.broader(theme, self.themes))
 
     def broader(self, concept: str, tree: Mapping[str, ConceptNode]) -> tuple[str, ...]:
         """Return `concept` and everything broader in `tree`, nearest first."""

@@ -39,6 +39,7 @@ from ingest.recurring import (
     size_column,
     theme_column,
     vocabulary,
+    wished_themes,
 )
 
 _CONSENTS: tuple[tuple[Purpose, str, str, str, tuple[str, ...]], ...] = (
@@ -100,6 +101,7 @@ _PEOPLE: tuple[Column, ...] = (
            "How many asks the person wants in a month.", others=("limiet",), low=0),
     Column("paused_until", "pauze_tot", Kind.LAST_DATE, "Tot en met deze dag niet vragen.",
            "Don't ask up to and including this day."),
+    wished_themes(),
 )  # fmt: skip
 
 _ORGANISATIONS: tuple[Column, ...] = (

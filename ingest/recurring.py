@@ -25,6 +25,18 @@ def id_column(one_nl: str, one_en: str, *others: str) -> Column:
     )
 
 
+def wished_themes() -> Column:
+    """Return the column with the themes that somebody wants to be asked about."""
+    return Column(
+        "ask_themes",
+        "vraagthemas",
+        Kind.REFERENCES,
+        "De thema's waarover de persoon gevraagd wil worden; leeg: over alles.",
+        "The themes the person wants to be asked about; empty: about anything.",
+        refers=("themes",),
+    )
+
+
 def theme_column() -> Column:
     """Return the column with themes."""
     return Column(

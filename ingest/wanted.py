@@ -170,6 +170,8 @@ class Planner:
         for row in rows:
             key: Key = row.key  # type: ignore[union-attr]
             properties = _properties(row)
+            if isinstance(row, PersonRow) and row.ask_themes:
+                properties["ask_themes"] = sorted({self._id("Theme", theme) for theme in row.ask_themes})
             node = self._own(label, key)
             if node is None:
                 fresh.append((key, properties))

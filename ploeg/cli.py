@@ -14,6 +14,7 @@ from ploeg.commands.tables import export_command, import_command
 from ploeg.commands.team import team_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
 from ploeg.commands.users import user
+from ploeg.commands.wishes import wishes_command
 from ploeg.options import CityOption, DataOption, DebugOption, JsonOption, LangOption, RoleOption, remember
 from ploeg.words import say
 
@@ -51,6 +52,7 @@ app.command("match")(match_command)
 app.command("team")(team_command)
 app.command("path")(path_command)
 app.add_typer(consent, name="consent")
+app.command("wishes")(wishes_command)
 app.add_typer(requests, name="requests")
 app.add_typer(duplicates, name="duplicates")
 app.add_typer(user, name="user")

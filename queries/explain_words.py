@@ -30,6 +30,9 @@ BARRIERS = {
         "did not agree to being proposed, or no longer does",
     ),
     "unavailable": Words("zegt niet beschikbaar te zijn", "says not to be available"),
+    "other_themes": Words(
+        "wil alleen over andere thema's gevraagd worden", "wants to be asked about other themes only"
+    ),
 }
 """Limits that come before any score, by code; ``language`` is said with the language."""
 

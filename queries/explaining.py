@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.access import Question, Role, Viewer
+from graph.access import Question, Role, Viewer, wants
 from graph.analytics.match_found import DECIMALS, Explained, Match, Part
 from graph.analytics.match_gaps import gaps
 from graph.analytics.match_model import CONTENT
@@ -90,7 +90,8 @@ def explain(
         mine = snapshot.network.people[at].id
         revision, now = recheck(store, viewer.city, [*named, mine])
         if revision == snapshot.network.revision or (
-            stand(named, now, viewer) and _same(snapshot, at, now.get(mine))
+            stand(named, now, viewer, snapshot.network.asked(ready.need.themes))
+            and _same(snapshot, at, now.get(mine))
         ):
             return _answer(asked, at, found, listed, _barriers(snapshot, ready, at))
         snapshot = snapshots.rebuilt(viewer.city)
@@ -131,6 +132,7 @@ def _same(snapshot: Snapshot, at: int, now: PersonNow | None) -> bool:
         now is not None
         and now.name == snapshot.network.people[at].name
         and agrees(now, Purpose.MATCHING, today) == bool(standing.purposes[Purpose.MATCHING][at])
+        and tuple(sorted(now.ask_themes or ())) == snapshot.network.people[at].ask_themes
         and (now.availability == Availability.NO) == bool(standing.unavailable[at])
     )
 
@@ -143,6 +145,7 @@ def _barriers(snapshot: Snapshot, ready: Prepared, at: int) -> tuple[Barrier, ..
             ("asker", ready.need.asker == node.id),
             ("no_consent", not standing.purposes[Purpose.MATCHING][at]),
             ("unavailable", bool(standing.unavailable[at])),
+            ("other_themes", not wants(node.ask_themes, snapshot.network.asked(ready.need.themes))),
         )
         if stops
     ]

@@ -143,7 +143,7 @@ class Snapshot:
     def factors(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Floats:
         """Connector factors for a role and the themes asked about (ids); shape (people,)."""
         network = self.network
-        asked = frozenset(above for theme in themes for above in network.broader(theme, network.themes))
+        asked = network.asked(themes)
 
         def make() -> Floats:
             mask = connectors(network, self.standing(today), viewer, asked or None)

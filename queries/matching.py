@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.access import Question, Role, Viewer, matchable, visible_organisation
+from graph.access import Question, Role, Viewer, matchable, visible_organisation, wants
 from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
 from graph.analytics.paths import best_values
 from graph.errors import InvalidInput, UnknownThing
@@ -106,8 +106,9 @@ def match(
             continue
         matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread, lost)
         people = [snapshot.network.people[found.person].id for found in matches]
+        asked = snapshot.network.asked(understood.need.themes)
         revision, now = recheck(store, viewer.city, people)
-        gone = {person for person in people if not stand([person], now, viewer)}
+        gone = {person for person in people if not stand([person], now, viewer, asked)}
         if revision == snapshot.network.revision or not gone:
             return _answer(snapshot.network, understood, matches, organisations, day)
         lost |= gone
@@ -190,7 +191,8 @@ def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, d
         reach = best_values(lattice, factors, origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
-    return Prepared(matcher, need, matchable(snapshot.standing(today), viewer), reach)
+    allowed = matchable(snapshot.standing(today), viewer, network.asked(need.themes))
+    return Prepared(matcher, need, allowed, reach)
 
 
 def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | None) -> int | None:
@@ -201,13 +203,19 @@ def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | 
     return snapshot.network.position.get(asker) if asker is not None else None
 
 
-def stand(people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer) -> bool:
-    """Tell whether everyone proposed from an older snapshot may still be proposed."""
+def stand(
+    people: Sequence[str], now: Mapping[str, PersonNow], viewer: Viewer, themes: Collection[str]
+) -> bool:
+    """Tell whether everyone proposed from an older snapshot may still be proposed.
+
+    `themes` are those of the request with every broader one.
+    """
     today = utc_today()
     purposes = [Purpose.MATCHING] if viewer.role is Role.COORDINATOR else [Purpose.MATCHING, Purpose.PUBLIC]
     return all(
         person in now
         and now[person].availability != Availability.NO
+        and wants(now[person].ask_themes or (), themes)
         and all(agrees(now[person], purpose, today) for purpose in purposes)
         for person in people
     )

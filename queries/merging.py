@@ -85,6 +85,8 @@ def _properties(kept: Properties, gone: Properties) -> dict[str, Any]:
     wanted["open_asks"] = sum(asks) if asks else None
     wanted["ask_limit"] = min(limits, default=None)
     wanted["paused_until"] = max(pauses, default=None)
+    # Both records speak for one person, who named all of these and nothing else.
+    wanted["ask_themes"] = sorted({*(kept.get("ask_themes") or ()), *(gone.get("ask_themes") or ())})
     return {
         name: value
         for name, value in wanted.items()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.access import Question, Role, Viewer, matchable
+from graph.access import Question, Role, Viewer, matchable, wants
 from graph.analytics.match_needed import Held, held
 from graph.analytics.nearest import Near, nearest, next_route
 from graph.analytics.paths import MAX_INTRODUCTIONS, Route
@@ -168,7 +168,7 @@ def propose(
     """Return what a snapshot answers, in positions of people; `theme` is an id."""
     network = snapshot.network
     asked = answering(network, wanted)
-    mask = matchable(snapshot.standing(today), viewer)
+    mask = matchable(snapshot.standing(today), viewer, _asked(network, wanted, theme))
     mask[list(starts)] = False
     candidates, worth = having(snapshot, wanted.kind, asked)
     allowed = mask[candidates]
@@ -212,6 +212,12 @@ def propose(
     )
 
 
+def _asked(network: Network, wanted: WantedAnswer, theme: str | None) -> frozenset[str]:
+    """Return the themes that somebody would be proposed about, with every broader one: that of the ways as well."""
+    themes = [wanted.id] if wanted.kind == "theme" else []
+    return network.asked([*themes, *([] if theme is None else [theme])])
+
+
 def _stands(
     store: Store, answer: Proposal, now: Mapping[str, PersonNow], snapshot: Snapshot, viewer: Viewer
 ) -> bool:
@@ -221,6 +227,7 @@ def _stands(
     network = snapshot.network
     ways = [route for target in answer.targets for route in target.ways]
     people = {network.people[target.person].id: target.held for target in answer.targets}
+    themes = _asked(network, answer.wanted, answer.theme)
     has = {(row.person, row.concept, row.level) for row in RECHECK_HAS.read(store, people=list(people))}
     return (
         connectors_agree(
@@ -229,6 +236,7 @@ def _stands(
         and all(
             now[person].availability != Availability.NO
             and agrees(now[person], Purpose.MATCHING, answer.today)
+            and wants(now[person].ask_themes or (), themes)
             and (person, found.concept, found.level) in has
             for person, found in people.items()
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from graph.access import PATH_SCOPE, Role, Viewer
+from graph.access import PATH_SCOPE, Role, Viewer, wants
 from graph.analytics.paths import MAX_INTRODUCTIONS
 from graph.consent import covers, in_force
 from graph.errors import InvalidInput, SameEnds, UnknownThing
@@ -89,6 +89,7 @@ def connectors_agree(
         if (
             event is None
             or not covers(event, scope, asked)
+            or not wants(person.ask_themes or (), asked)
             or (paused is not None and paused >= today)
             or (person.open_asks or 0) >= limit
         ):

@@ -187,7 +187,7 @@ def person_node(
     row: Row, events: Sequence[Row], interests: Sequence[Row], offers: Sequence[Row], places: Sequence[str]
 ) -> PersonNode:
     """Return a person of a row of ``snapshot_people`` and what else is theirs."""
-    identity, key, name, sector, level, availability, languages, about, asks, limit, paused = row
+    identity, key, name, sector, level, availability, languages, about, asks, limit, paused, wished = row
     return PersonNode(
         id=identity,
         key=key,
@@ -203,6 +203,7 @@ def person_node(
         open_asks=asks or 0,
         ask_limit=DEFAULT_ASK_LIMIT if limit is None else limit,
         paused_until=day(paused),
+        ask_themes=tuple(sorted(wished or ())),
         consents=tuple(consent_event(event) for event in events),
     )
 

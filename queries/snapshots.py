@@ -55,6 +55,7 @@ class PersonNow:
     open_asks: int | None
     ask_limit: int | None
     paused_until: str | None
+    ask_themes: list[str] | None
     events: list[list[Any]]
 
 

@@ -254,6 +254,9 @@ class _Export:
             open_asks=own.get("open_asks"),
             ask_limit=own.get("ask_limit"),
             paused_until=_day(own.get("paused_until")),
+            ask_themes=tuple(
+                self._key(theme) for theme in own.get("ask_themes") or () if theme in self._stored.nodes
+            ),
         )
 
     def _answers(self, identity: str) -> tuple[ConsentAnswer, ...]:

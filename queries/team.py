@@ -75,7 +75,10 @@ def team(
         ids = [network.people[at].id for at in found.people]
         revision, now = recheck(store, viewer.city, ids)
         unchanged = revision == network.revision
-        if unchanged or (stand(ids, now, viewer) and links_unchanged(store, network, sorted(found.people))):
+        if unchanged or (
+            stand(ids, now, viewer, network.asked(ready.need.themes))
+            and links_unchanged(store, network, sorted(found.people))
+        ):
             asked = shown(network, understood)
             return answered(network, asked, ready.need, found, viewer, count, day)
         snapshot = snapshots.rebuilt(viewer.city)

@@ -132,6 +132,7 @@ def network_of(tables: Tables, today: date = TODAY, borders: Iterable[tuple[str,
                 open_asks=row.open_asks or 0,
                 ask_limit=3 if row.ask_limit is None else row.ask_limit,
                 paused_until=row.paused_until,
+                ask_themes=tuple(f"theme:{key}" for key in sorted(row.ask_themes)),
                 consents=_events(row, consents.get(row.key, ()), today),
             )
             for row in people
@@ -262,6 +263,8 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
     Half of the cities are generous: most agree to introduce and trust is high, so that long routes count.
     """
     rng = random.Random(seed)
+    # Apart, so that a city is for the rest what its number always gave.
+    wishes = random.Random(f"wishes {seed}")
     generous = rng.random() < 0.5
     keys = [Key(f"p{number:02}") for number in range(people)]
     themes = [Key("t1"), Key("t2"), Key("t3")]
@@ -358,6 +361,7 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
                 open_asks=rng.choice([None, None, 0, 1, 2, 3]),
                 ask_limit=rng.choice([None, None, 2, 0]),
                 paused_until=rng.choice([None] * 8 + [TODAY, TODAY - timedelta(days=1)]),
+                ask_themes=tuple(wishes.sample(themes, wishes.choice([0, 0, 0, 0, 1, 2]))),
             )
             for key in keys
         ),

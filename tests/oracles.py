@@ -135,13 +135,19 @@ def consent(
     return scope, themes
 
 
-def eligible(tables: Tables, scope: Scope, theme: str | None, today: date) -> dict[str, float]:
-    """Load factor of everyone who may stand in the middle."""
-    asked: set[str] = set()
+def _above(tables: Tables, theme: str | None) -> set[str]:
+    """Return the theme and everything broader."""
+    found: set[str] = set()
     current = theme
     while current is not None:
-        asked.add(current)
+        found.add(current)
         current = next((row.broader for row in tables.themes if row.key == current), None)
+    return found
+
+
+def eligible(tables: Tables, scope: Scope, theme: str | None, today: date) -> dict[str, float]:
+    """Load factor of everyone who may stand in the middle."""
+    asked = _above(tables, theme)
     factors: dict[str, float] = {}
     for person in tables.people:
         found = consent(tables, person.key, Purpose.CONNECTOR, today)
@@ -151,6 +157,8 @@ def eligible(tables: Tables, scope: Scope, theme: str | None, today: date) -> di
         if scope is Scope.PARTNERS and agreed is not Scope.PARTNERS:
             continue
         if themes and not themes & asked:
+            continue
+        if person.ask_themes and not asked.intersection(person.ask_themes):
             continue
         if person.paused_until is not None and person.paused_until >= today:
             continue
@@ -238,7 +246,9 @@ def every_route(
     return everything
 
 
-def having(tables: Tables, scope: Scope, talent: Key, today: date) -> dict[Key, float]:
+def having(
+    tables: Tables, scope: Scope, talent: Key, today: date, theme: str | None = None
+) -> dict[Key, float]:
     """Who may be proposed and offers a talent or a related one, with what that counts for."""
     broader = {row.key: row.broader for row in tables.talents}
 
@@ -257,6 +267,8 @@ def having(tables: Tables, scope: Scope, talent: Key, today: date) -> dict[Key, 
         if scope is Scope.PARTNERS and consent(tables, person.key, Purpose.PUBLIC, today) is None:
             continue
         if person.availability == "no":
+            continue
+        if person.ask_themes and not _above(tables, theme).intersection(person.ask_themes):
             continue
         mine = {offer.talent for offer in person.talents}
         if talent in mine:

@@ -247,6 +247,7 @@ def tables(draw: st.DrawFn) -> Tables:
                 open_asks=draw(maybe(st.integers(0, 9))),
                 ask_limit=draw(maybe(st.integers(0, 9))),
                 paused_until=draw(maybe(days)),
+                ask_themes=draw(_some(themes)),
             )
             for key in people
         ),

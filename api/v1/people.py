@@ -9,7 +9,8 @@ from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
 from api.v1.schemas_consents import ConsentIn, ConsentOut, ConsentsOut
 from api.v1.schemas_people import PeoplePage, PersonIn, PersonPatch, PersonRecord, person_record
-from queries import consents, edits, records
+from api.v1.schemas_wishes import WishesOut, WishesPatch
+from queries import consents, edits, records, wishes
 
 router = APIRouter(prefix="/v1", tags=["people"])
 
@@ -89,6 +90,43 @@ def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:
         recorded_by=call.recorded_by,
     )
     return ConsentOut.of(event)
+
+
+@router.get(
+    "/people/{id:path}/wishes",
+    summary="What a person wants of those who ask",
+    description="A pause, how many open asks they want at most, and the themes they want to be asked about.",
+    response_description="The wishes",
+    responses=reading(404),
+)
+def read_wishes(call: Called, id: Reference) -> WishesOut:  # noqa: A002
+    """Show a person's wishes."""
+    call.tag()
+    found = wishes.read(call.store, call.viewer, meant.person(call, id))
+    return WishesOut.of(found, call.snapshots.fresh(call.city).network)
+
+
+@router.patch(
+    "/people/{id:path}/wishes",
+    summary="Change what a person wants of those who ask",
+    description="What the body leaves out stays. It holds for the very next answer.",
+    response_description="The wishes as kept",
+    responses=problems(404, 409),
+)
+def change_wishes(call: Called, id: Reference, given: WishesPatch) -> WishesOut:  # noqa: A002
+    """Change a person's wishes."""
+    person, named = meant.person(call, id), given.model_fields_set
+    network = call.snapshots.fresh(call.city).network
+    found = wishes.change(
+        call.store,
+        call.viewer,
+        person,
+        paused_until=given.paused_until if "paused_until" in named else wishes.KEEP,
+        ask_limit=given.ask_limit if "ask_limit" in named else wishes.KEEP,
+        ask_themes=meant.themes(network, given.ask_themes) if "ask_themes" in named else wishes.KEEP,
+        seen=given.updated_at,
+    )
+    return WishesOut.of(found, call.snapshots.fresh(call.city).network)
 
 
 @router.get(

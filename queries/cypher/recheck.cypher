@@ -8,4 +8,5 @@ WITH revision, id, p,
      collect(CASE WHEN c IS NULL THEN null
              ELSE [c.id, c.purpose, c.given, c.scope, c.themes, c.start, c.end, c.recorded_at] END) AS events
 RETURN revision, id, p.id IS NOT NULL AS present, p.name AS name, p.availability AS availability,
-       p.open_asks AS open_asks, p.ask_limit AS ask_limit, p.paused_until AS paused_until, events
+       p.open_asks AS open_asks, p.ask_limit AS ask_limit, p.paused_until AS paused_until,
+       p.ask_themes AS ask_themes, events

@@ -58,7 +58,8 @@ WITH a, b, round(1.0 - reduce(missing = 1.0, piece IN pieces | missing * (1.0 - 
 WHERE strength >= 0.15
 WITH collect({a: a, b: b, s: strength}) AS ties
 
-// Who may stand in the middle: the latest connector consent that has begun was given, holds today and covers the question.
+// Who may stand in the middle: the latest connector consent that has begun was given, holds today and covers the question,
+// and who wants to be asked about its theme.
 OPTIONAL MATCH (p:Person {city: $city})-[:GAVE]->(c:Consent)
 WHERE c.purpose = 'connector' AND c.start <= $today
 WITH ties, p, c ORDER BY c.start, c.recorded_at, c.id
@@ -67,6 +68,7 @@ WITH ties, collect(CASE
   WHEN p IS NOT NULL AND latest.given AND coalesce(latest.end, '9999') >= $today
        AND coalesce(latest.scope, 'coordinator') IN $scopes
        AND (size(coalesce(latest.themes, [])) = 0 OR any(t IN latest.themes WHERE t IN $themes))
+       AND (size(coalesce(p.ask_themes, [])) = 0 OR any(t IN p.ask_themes WHERE t IN $themes))
        AND coalesce(p.paused_until, '') < $today
        AND coalesce(p.open_asks, 0) < coalesce(p.ask_limit, 3)
   THEN {id: p.id, load: 1.0 - 0.5 * coalesce(p.open_asks, 0) / coalesce(p.ask_limit, 3)} END) AS eligible

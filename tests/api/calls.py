@@ -40,6 +40,8 @@ GOOD: dict[Call, Given] = {
     ("DELETE", "/v1/people/{id}"): Given(204, "f"),
     ("GET", "/v1/people/{id}/consents"): Given(200, "a"),
     ("POST", "/v1/people/{id}/consents"): Given(201, "e", body={"purpose": "matching", "given": True}),
+    ("GET", "/v1/people/{id}/wishes"): Given(200, "a"),
+    ("PATCH", "/v1/people/{id}/wishes"): Given(200, "a", body={"ask_limit": 2, "ask_themes": ["mobiliteit"]}),
     ("GET", "/v1/duplicates"): Given(200, query="limit=2"),
     ("GET", "/v1/duplicates/decisions"): Given(200),
     ("POST", "/v1/duplicates/decisions"): Given(
@@ -85,6 +87,8 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         422, "a", body={"purpose": "matching", "given": True, "scope": "partners"}, code="invalid_input"
     ),
+    ("GET", "/v1/people/{id}/wishes"): Given(404, "nobody", code="unknown_thing"),
+    ("PATCH", "/v1/people/{id}/wishes"): Given(422, "a", body={"ask_limit": 0}, code="wrong_parameter"),
     ("GET", "/v1/duplicates"): Given(422, query="cursor=x", code="invalid_input"),
     ("GET", "/v1/duplicates/decisions"): Given(422, query="page=1", code="wrong_parameter"),
     ("POST", "/v1/duplicates/decisions"): Given(

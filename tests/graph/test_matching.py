@@ -61,7 +61,7 @@ def city(*people: PersonRow, **more: object) -> Tables:
 def asked(tables: Tables, need: Need, **more: object) -> tuple[Network, list[Match]]:
     network = network_of(tables, borders=[("a", "d")])
     matcher = Matcher.build(network, ties(network, TODAY, today=TODAY))
-    allowed = matchable(standing(network, TODAY), COORDINATOR)
+    allowed = matchable(standing(network, TODAY), COORDINATOR, None)
     found = matcher.match(need, allowed, reach=None, day=TODAY, **more)  # type: ignore[arg-type]
     return network, found
 

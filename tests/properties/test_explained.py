@@ -36,7 +36,7 @@ def prepared(tables: Tables, role: Role, need: Need) -> tuple[Network, Matcher, 
     reach = best_values(
         lattice, connector_factors(lattice, middle, network.load), network.position["person:p00"]
     )
-    matcher, allowed = Matcher.build(network, lattice), matchable(now, viewer)
+    matcher, allowed = Matcher.build(network, lattice), matchable(now, viewer, frozenset({"theme:t1"}))
     eligible = keys(network, matcher.eligible(need, allowed)) | keys(network, middle)
     return network, matcher, {"allowed": allowed, "reach": reach, "day": TODAY}, eligible
 

@@ -181,7 +181,7 @@ def test_the_nearest_depend_on_nobody_else(
     tables = random_city(seed, people=12, ties=36)
     network = network_of(tables)
     now, viewer = standing(network, TODAY), Viewer(role, "antwerpen")
-    may = keys(network, connectors(network, now, viewer, None)) | keys(network, matchable(now, viewer))
+    may = keys(network, connectors(network, now, viewer, None)) | keys(network, matchable(now, viewer, None))
     without = erased(tables, may | set(starts))
     assert proposed(without, role, starts, talent, 3) == proposed(tables, role, starts, talent, 3)
 

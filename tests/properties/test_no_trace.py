@@ -106,7 +106,7 @@ def test_a_match_depends_on_nobody_else(seed: int, role: Role, spread: bool) -> 
         start = network.position["person:p00"]
         reach = best_values(lattice, connector_factors(lattice, middle, network.load), start)
         matcher = Matcher.build(network, lattice)
-        allowed = matchable(now, viewer)
+        allowed = matchable(now, viewer, frozenset({"theme:t1"}))
         found = matcher.match(ASKED, allowed, reach=reach, day=TODAY, k=5, spread=spread)
         shown: list[object] = [
             (network.people[one.person].key, one.score, dict(one.parts), reasons(one, ASKED, network))

@@ -42,7 +42,7 @@ def prepared(tables: Tables, role: Role, need: Need) -> tuple[Network, Prepared,
     middle = connectors(network, now, viewer, frozenset({"theme:t1"}))
     factors = connector_factors(lattice, middle, network.load)
     reach = best_values(lattice, factors, network.position["person:p00"])
-    matcher, allowed = Matcher.build(network, lattice), matchable(now, viewer)
+    matcher, allowed = Matcher.build(network, lattice), matchable(now, viewer, frozenset({"theme:t1"}))
     used = keys(network, matcher.eligible(need, allowed)) | keys(network, middle)
     return network, Prepared(matcher, need, allowed, reach), used
 
