@@ -6,7 +6,7 @@ come after it, in a thread of their own.
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -19,13 +19,10 @@ from api.mail import Letter, Mailer
 from graph.errors import MailError, NotSignedIn, PloegError, TooManyTries, UnknownThing
 from graph.store import Store
 from queries import links, own
-from queries.links import For
+from queries.links import MY_DATA_LASTS, For
 from queries.own import Addressed
 
 LOG = logging.getLogger(__name__)
-
-LASTS = timedelta(minutes=30)
-"""How long a link works, and the session after it."""
 
 MOST_WAITING = 200
 """Letters that may wait to be sent; what is asked beyond that is not sent."""
@@ -98,7 +95,7 @@ class Residents:
 
 def link_for(store: Store, city: str, person: str, address: str, *, now: datetime) -> str:
     """Make a link to somebody's own data; earlier ones work no more."""
-    key = links.issue(store, city, For.MY_DATA, person, lasts=LASTS, now=now)
+    key = links.issue(store, city, For.MY_DATA, person, lasts=MY_DATA_LASTS, now=now)
     return f"{address.rstrip('/')}/mijn-gegevens?{urlencode({'sleutel': key})}"
 
 
@@ -158,7 +155,7 @@ class Own:
         person = links.redeem(store, city, For.MY_DATA, key, now=now)
         if person is None:
             raise UnknownThing(NO_LINK)
-        return self._set(links.issue(store, city, For.OWN_SESSION, person, lasts=LASTS, now=now))
+        return self._set(links.issue(store, city, For.OWN_SESSION, person, lasts=MY_DATA_LASTS, now=now))
 
     def close(self) -> str:
         """End the session, and return the value of ``Set-Cookie`` that takes its cookie away."""
@@ -190,7 +187,7 @@ class Own:
         return "__Host-ploeg_own" if self._how.secure else "ploeg_own"
 
     def _set(self, key: str | None) -> str:
-        age = round(LASTS.total_seconds()) if key else 0
+        age = round(MY_DATA_LASTS.total_seconds()) if key else 0
         parts = [f"{self._cookie}={key or ''}", "Path=/", "HttpOnly", "SameSite=Strict", f"Max-Age={age}"]
         return "; ".join([*parts, "Secure"] if self._how.secure else parts)
 

@@ -18,6 +18,8 @@ from queries.query import Query
 from queries.sessions import digest, text
 
 INVITATION_LASTS = timedelta(days=7)
+MY_DATA_LASTS = timedelta(minutes=30)
+"""How long a link to one's own data works, and the session after it."""
 
 
 class For(StrEnum):

@@ -8,7 +8,10 @@ import pytest
 
 import graph.errors
 import queries
-from graph.schema import schema_markdown
+from graph.access import Question, Role
+from graph.model import Purpose
+from graph.schema import schema, schema_markdown
+from queries.privacy_page import PURPOSES, QUESTIONS, ROLES, SEEN, Language, personal, privacy_page
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = sorted((Path(queries.__file__).parent / "cypher").glob("*.cypher"))
@@ -45,6 +48,49 @@ def test_the_schema_page_is_the_schema(update_golden: bool) -> None:
 
 def test_the_queries_page_names_every_text(update_golden: bool) -> None:
     golden(ROOT / "docs" / "queries.md", queries_page(), update_golden)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_privacy_pages_are_made_from_the_tables(language: Language, update_golden: bool) -> None:
+    golden(ROOT / "docs" / f"privacy.{language}.md", privacy_page(language), update_golden)
+
+
+PERSONAL = {"Person", "Consent", "Account", "Session", "Token", "Link", "AuditEvent"}
+BARE = {
+    "lock",
+    "epoch",
+    "secret",
+    "before",
+    "renewed_at",
+    "purpose",
+    "until",
+    "role",
+    "city",
+    "scopes",
+    "blocked",
+}
+CHAIN = {"number", "at", "action", "details", "salts", "digests", "previous", "hash"}
+
+
+def test_the_privacy_pages_leave_nothing_out() -> None:
+    told = {place for item in personal() for place in item["holds"]}
+    kept = {
+        f"{label.name}.{each.name}"
+        for label in schema().labels
+        if label.name in PERSONAL
+        for each in label.properties
+        if not (label.name != "Person" and label.name != "Consent" and each.name in BARE | CHAIN)
+    }
+    kept |= {relation.name for relation in schema().relations if "Person" in relation.start}
+    assert kept - told == set()
+    known = kept | {f"{label.name}.{each.name}" for label in schema().labels for each in label.properties}
+    assert told - known == set()
+
+
+def test_every_consent_role_and_question_has_words_for_the_privacy_pages() -> None:
+    assert set(PURPOSES) == set(Purpose)
+    assert set(ROLES) == set(SEEN) == set(Role)
+    assert set(QUESTIONS) == set(Question)
 
 
 def test_every_error_says_in_the_docs_what_to_do() -> None:
