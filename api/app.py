@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from api import docs, health, pages
+from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
 from api.handlers import add_handlers
@@ -70,7 +71,8 @@ ROUTERS = (
 def create_app(state: AppState) -> FastAPI:
     """Return the application over an open store.
 
-    It answers on loopback names only, and `state.role` is the viewer of every call, until there is sign-in.
+    It answers on loopback names and on that of `state.sign_in.address`.  As long as there is neither an address nor
+    an account, `state.role` is that of every caller.
     """
     app = FastAPI(
         title=TITLE,
@@ -84,6 +86,7 @@ def create_app(state: AppState) -> FastAPI:
         generate_unique_id_function=_name,
     )
     app.state.ploeg = state
+    app.state.callers = Callers(state.store, state.city, state.role, state.sign_in)
     for noun in ROUTERS:
         app.include_router(noun.router, dependencies=[Depends(known_parameters)])
     app.include_router(health.router)
@@ -92,7 +95,7 @@ def create_app(state: AppState) -> FastAPI:
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     add_handlers(app)
-    app.add_middleware(Guards)
+    app.add_middleware(Guards, sign_in=state.sign_in)
     return app
 
 

@@ -8,6 +8,7 @@ from graph.errors import (
     EngineError,
     InvalidInput,
     NotAllowed,
+    NotSignedIn,
     PloegError,
     RefusedRows,
     SameEnds,
@@ -15,6 +16,7 @@ from graph.errors import (
     StoreError,
     StoreTimeout,
     StoreUnavailable,
+    TooManyTries,
     UnknownThing,
 )
 from ingest.refusals import Refusal, Words
@@ -25,7 +27,9 @@ CODES: Mapping[type[PloegError], str] = {
     RefusedRows: "refused_rows",
     SameEnds: "same_ends",
     InvalidInput: "invalid_input",
+    NotSignedIn: "not_signed_in",
     NotAllowed: "not_allowed",
+    TooManyTries: "too_many_tries",
     Conflict: "conflict",
     StoreUnavailable: "store_unavailable",
     StoreTimeout: "store_timeout",

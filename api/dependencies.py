@@ -2,31 +2,37 @@
 
 import hashlib
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 
-from api.handlers import NotModified
+from api.callers import Caller, Callers, Via
+from api.handlers import SIGN_IN, NotModified
 from api.state import AppState
 from graph.access import Viewer
+from graph.errors import NotAllowed, NotSignedIn
 from graph.store import Store
+from queries.sessions import SignedIn
 from queries.snapshots import Snapshots, utc_today
 
 
 class Call:
     """One call: the application's state, the viewer, and the tag under which the caller may keep the answer.
 
-    The tag is made of the store's revision, the viewer's role and city, the day (consents begin and run out) and
+    The tag is made of the store's revision, the viewer and city, the day (consents begin and run out) and
     the address that was asked, so that no answer stands for another one.  Any write to the city changes it; a viewer
     learns from it that something was written, not what.
     """
 
-    def __init__(self, state: AppState, request: Request, response: Response) -> None:
+    def __init__(self, state: AppState, callers: Callers, request: Request, response: Response) -> None:
         self._state = state
         self._request = request
         self._response = response
+        self.callers = callers
         response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Vary"] = "Cookie, Authorization"
 
     @property
     def store(self) -> Store:
@@ -38,15 +44,60 @@ class Call:
         """What answers from memory."""
         return self._state.snapshots
 
+    @cached_property
+    def caller(self) -> Caller:
+        """Who calls; looked up once, in the thread of the handler that wants to know.
+
+        Raises
+        ------
+        NotSignedIn
+        """
+        found = self.callers.of(self._request)
+        self._request.state.caller = found
+        if found.signed_in is not None and found.signed_in.key is not None:
+            self.keep(found.signed_in)
+        return found
+
     @property
     def viewer(self) -> Viewer:
         """Who asks."""
-        return self._state.viewer
+        return self.caller.viewer
+
+    @property
+    def signed_in(self) -> SignedIn:
+        """Whoever signed in with a session: what is about an account, no token may do.
+
+        Raises
+        ------
+        NotSignedIn, NotAllowed
+        """
+        if self.caller.signed_in is not None:
+            return self.caller.signed_in
+        if self.caller.via is Via.TOKEN:
+            message = "Dit kan niet met een sleutel; meld u aan. / This can't be done with a token; sign in."
+            raise NotAllowed(message)
+        raise NotSignedIn(SIGN_IN)
+
+    @property
+    def place(self) -> str:
+        """Where the request comes from, as the proxy that is trusted tells it."""
+        client = self._request.client
+        return client.host if client is not None else ""
+
+    def keep(self, signed_in: SignedIn | None) -> None:
+        """Send the key of a session with the answer, whatever that becomes; ``None`` takes it away."""
+        if signed_in is None or signed_in.key is not None:
+            self._request.state.cookie = self.callers.cookie(signed_in.key if signed_in is not None else None)
 
     @property
     def city(self) -> str:
         """The city whose network is asked about."""
         return self._state.city
+
+    @property
+    def notice(self) -> str:
+        """A line that every page shows; empty for none."""
+        return self._state.notice
 
     @property
     def version(self) -> str:
@@ -89,8 +140,9 @@ class Call:
             raise NotModified(tag)
 
     def _tag(self, revision: int) -> str:
-        state, url = self._state, self._request.url
-        parts = (revision, state.role, state.city, state.version, utc_today(), url.path, url.query)
+        state, url, viewer = self._state, self._request.url, self.viewer
+        asker = (viewer.role, viewer.account, sorted(viewer.scopes or ()))
+        parts = (revision, asker, state.city, state.version, utc_today(), url.path, url.query)
         digest = hashlib.sha256("\n".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()
         return f'"{digest[:32]}"'
 
@@ -99,7 +151,7 @@ class Call:
 async def call(request: Request, response: Response) -> Call:
     """Return the call for a handler."""
     state: AppState = request.app.state.ploeg
-    return Call(state, request, response)
+    return Call(state, request.app.state.callers, request, response)
 
 
 async def known_parameters(request: Request) -> None:

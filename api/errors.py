@@ -31,6 +31,7 @@ KINDS: Mapping[str, Kind] = {
     kind.code: kind
     for kind in (
         Kind("bad_request", 400, "Onleesbare vraag", "Unreadable request"),
+        Kind("not_signed_in", 401, "Meld u aan", "Sign in"),
         Kind("not_allowed", 403, "Mag niet in deze rol", "Not allowed in this role"),
         Kind("cross_origin", 403, "Schrijven vanaf een andere site", "Writing from another site"),
         Kind("unknown_thing", 404, "Niet gevonden", "Not found"),
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("ambiguous_name", 422, "Meer dan één met die naam", "More than one by that name"),
         Kind("refused_rows", 422, "Rijen geweigerd", "Rows refused"),
         Kind("same_ends", 422, "Begin en doel zijn dezelfde", "Start and target are the same"),
+        Kind("too_many_tries", 429, "Te veel pogingen", "Too many tries"),
         Kind("internal_error", 500, "Er ging iets mis", "Something went wrong"),
         Kind("store_error", 500, "De gegevensbank meldt een fout", "The database reports an error"),
         Kind("schema_mismatch", 503, "Andere versie van de gegevens", "Data of another version"),
@@ -95,6 +97,9 @@ def problem(
         **(extra or {}),
     }
     sent = {"Retry-After": str(RETRY_SECONDS)} if kind.status == 503 else {}
+    if kind.status == 401:
+        # RFC 9110, section 11.6.1: how one may sign in. A browser opens no window for it.
+        sent["WWW-Authenticate"] = 'Bearer realm="Ploeg"'
     return Response(
         json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
         status_code=kind.status,

@@ -1,8 +1,9 @@
 """What every request passes before any handler: its id, the host and origin it names, the size of what it sends.
 
-There is no sign-in yet, so the server answers on loopback only.  A page elsewhere could still reach it through the
-browser of whoever runs it: the name of the host is checked (against DNS rebinding) and writing is refused to pages
-of other origins.
+A page elsewhere could reach the server through the browser of somebody who may: the name of the host is checked
+(against DNS rebinding), and writing is refused to pages of other origins.  A browser says where a request comes from
+in `Sec-Fetch-Site` or `Origin`; where it says neither, a request with a cookie must carry `X-Requested-With`, which
+no page of another origin can send (OWASP, Cross-Site Request Forgery Prevention, "custom request headers").
 """
 
 import logging
@@ -18,6 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.callers import SignIn
 from api.errors import problem
 
 LOG = logging.getLogger(__name__)
@@ -31,12 +33,17 @@ HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
     ),
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 """Sent with every answer."""
+
+TLS_ONLY = "max-age=31536000"
+"""Sent too where the address is one of TLS: a browser then never asks without it (RFC 6797)."""
 
 _LOOPBACK = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 _OWN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -46,8 +53,9 @@ _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 class Guards:
     """The outermost layer of the application."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, sign_in: SignIn) -> None:
         self._app = app
+        self._sign_in = sign_in
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or refuse it."""
@@ -58,7 +66,7 @@ class Guards:
         given = headers.get("x-request-id", "")
         identity = given if _OWN_ID.fullmatch(given) else uuid4().hex
         scope.setdefault("state", {})["request_id"] = identity
-        answer = _Answer(send, identity, headless=scope["method"] == "HEAD")
+        answer = _Answer(send, scope, secure=self._sign_in.secure)
         began = time.perf_counter()
         method = scope["method"]
         if method == "HEAD":
@@ -87,7 +95,7 @@ class Guards:
         )
 
     async def _guarded(self, scope: Scope, headers: Headers, receive: Receive, answer: "_Answer") -> None:
-        refused = _refusal(scope, headers)
+        refused = _refusal(scope, headers, self._sign_in)
         if refused is None:
             await self._app(scope, receive, answer)
             return
@@ -98,10 +106,11 @@ class Guards:
 class _Answer:
     """Sends an answer with the headers that each one carries."""
 
-    def __init__(self, send: Send, identity: str, *, headless: bool) -> None:
+    def __init__(self, send: Send, scope: Scope, *, secure: bool) -> None:
         self._send = send
-        self._identity = identity
-        self._headless = headless
+        self._state: dict[str, Any] = scope["state"]
+        self._headless = scope["method"] == "HEAD"
+        self._secure = secure
         self.started = False
         self.status = 0
 
@@ -110,24 +119,31 @@ class _Answer:
             self.started = True
             self.status = message["status"]
             headers = MutableHeaders(scope=message)
-            headers["X-Request-Id"] = self._identity
+            headers["X-Request-Id"] = self._state["request_id"]
             for name, value in HEADERS.items():
                 headers[name] = value
+            if self._secure:
+                headers["Strict-Transport-Security"] = TLS_ONLY
+            if "cookie" in self._state:
+                # Kept apart from the answer, so that an error carries it too.
+                headers.append("Set-Cookie", self._state["cookie"])
         elif self._headless and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)
 
 
-def _refusal(scope: Scope, headers: Headers) -> tuple[str, str] | None:
+def _refusal(scope: Scope, headers: Headers, sign_in: SignIn) -> tuple[str, str] | None:
     """Return code and detail of why a request goes no further, if so."""
-    host = headers.get("host", "")
-    if not _LOOPBACK.fullmatch(host):
+    host = headers.get("host", "").lower()
+    own = urlsplit(sign_in.origin).netloc
+    if not _LOOPBACK.fullmatch(host) and (not own or host != own):
+        names = ["127.0.0.1", "localhost", "[::1]", *([own] if own else [])]
         return (
             "wrong_host",
-            "Deze server antwoordt alleen op 127.0.0.1, localhost en [::1]. "
-            "/ This server answers on 127.0.0.1, localhost and [::1] only.",
+            f"Deze server antwoordt alleen op {', '.join(names)} (zie PLOEG_ADDRESS). "
+            f"/ This server answers on {', '.join(names)} only (see PLOEG_ADDRESS).",
         )
-    if scope["method"] not in _READING and not _same_origin(scope, headers, host):
+    if scope["method"] not in _READING and not _same_origin(scope, headers, host, sign_in):
         return (
             "cross_origin",
             "Een pagina van een andere site mag hier niets schrijven. / A page of another site may not write here.",
@@ -138,16 +154,15 @@ def _refusal(scope: Scope, headers: Headers) -> tuple[str, str] | None:
     return None
 
 
-def _same_origin(scope: Scope, headers: Headers, host: str) -> bool:
+def _same_origin(scope: Scope, headers: Headers, host: str, sign_in: SignIn) -> bool:
     """Tell whether a writing request comes from our own page, or from no page at all."""
     site = headers.get("sec-fetch-site")
     if site is not None and site not in {"same-origin", "none"}:
         return False
     origin = headers.get("origin")
-    if origin is None:
-        return True
-    named = urlsplit(origin)
-    return named.scheme == scope.get("scheme", "http") and named.netloc.lower() == host.lower()
+    if origin is not None:
+        return origin.lower() in {f"{scope.get('scheme', 'http')}://{host}", sign_in.origin}
+    return site is not None or "cookie" not in headers or "x-requested-with" in headers
 
 
 def _largest(scope: Scope) -> int:

@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.callers import Caller, Via
 from api.codes import code_of, refusal_json, words_json
 from api.errors import problem
 from api.faults import fault
-from graph.errors import PloegError, RefusedRows
+from graph.errors import NotAllowed, PloegError, RefusedRows, TooManyTries
 from ingest.refusals import Notice, Refusal
+
+SIGN_IN = (
+    "Meld u eerst aan (/aanmelden), of geef een sleutel mee in Authorization: Bearer. "
+    "/ Sign in first (/aanmelden), or send a token in Authorization: Bearer."
+)
 
 
 class NotModified(Exception):
@@ -56,7 +63,19 @@ async def _ploeg(request: Request, error: Exception) -> Response:
             "refused": error.refused,
             "notices": [words_json(notice) for notice in error.notices],
         }
-    return problem(request, code_of(error), str(error), extra=extra)
+    headers: dict[str, str] = {}
+    if isinstance(error, TooManyTries):
+        headers["Retry-After"] = str(ceil(error.seconds))
+    if type(error) is NotAllowed and caller_of(request) is Via.NOBODY:
+        # Who has not signed in is told to, not that the public may not.
+        return problem(request, "not_signed_in", SIGN_IN, headers=headers)
+    return problem(request, code_of(error), str(error), extra=extra, headers=headers)
+
+
+def caller_of(request: Request) -> Via | None:
+    """Return how it is known who called, where a handler looked at that."""
+    caller: Caller | None = getattr(request.state, "caller", None)
+    return None if caller is None else caller.via
 
 
 async def _validation(request: Request, error: Exception) -> Response:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 import viz
+from api.dependencies import Call, Called
 from api.errors import KINDS, code_of
-from api.state import AppState
 from graph.errors import InvalidInput, PloegError
 from queries.matching import MatchAnswer, match
 from queries.paths import PathAnswer, trusted_path
@@ -24,20 +24,19 @@ STATIC = Path(viz.__file__).parent / "static"
 
 @router.get("/")
 def start(
-    request: Request, q: str = "", van: str = "", naar: str = "", vraag: str = "", taal: str = "nl"
+    call: Called, q: str = "", van: str = "", naar: str = "", vraag: str = "", taal: str = "nl"
 ) -> HTMLResponse:
     """Show the page, with the answer to what was asked."""
-    state: AppState = request.app.state.ploeg
     language: Language = "en" if taal == "en" else "nl"
     q, van, naar, vraag = (text.strip() for text in (q, van, naar, vraag))
     answer, problem, status = None, None, 200
     try:
-        answer = _answer(state, q, van, naar, vraag)
+        answer = _answer(call, q, van, naar, vraag)
     except PloegError as error:
         problem, status = str(error), KINDS[code_of(error)].status
     page = StartPage(
         language=language,
-        notice=state.notice,
+        notice=call.notice,
         q=q,
         start=van,
         target=naar,
@@ -49,9 +48,9 @@ def start(
 
 
 def _answer(
-    state: AppState, q: str, start_at: str, target: str, request: str
+    call: Call, q: str, start_at: str, target: str, request: str
 ) -> SearchAnswer | PathAnswer | MatchAnswer | None:
-    store, snapshots, viewer = state.store, state.snapshots, state.viewer
+    store, snapshots, viewer = call.store, call.snapshots, call.viewer
     if q:
         return search(store, snapshots, viewer, q, limit=20)
     if request:

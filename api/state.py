@@ -1,8 +1,10 @@
-"""What the application is made with: the store, what answers from it, and who the viewer is."""
+"""What the application is made with: the store, what answers from it, and how people sign in."""
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 
-from graph.access import Role, Viewer
+from api.callers import SignIn
+from graph.access import Role
 from graph.store import Store
 from queries.snapshots import Snapshots
 
@@ -11,8 +13,8 @@ from queries.snapshots import Snapshots
 class AppState:
     """Everything a handler may use.
 
-    ``role`` is that of every caller until there is sign-in.  ``notice`` is a line that every page shows, such as
-    that all people are fictitious; empty for none.
+    ``role`` is that of every caller as long as nobody has an account.  ``notice`` is a line that every page shows,
+    such as that all people are fictitious; empty for none.
     """
 
     store: Store
@@ -21,8 +23,4 @@ class AppState:
     role: Role
     version: str
     notice: str = ""
-
-    @property
-    def viewer(self) -> Viewer:
-        """Who asks."""
-        return Viewer(self.role, self.city)
+    sign_in: SignIn = field(default_factory=lambda: SignIn(secrets.token_bytes(32)))

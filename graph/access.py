@@ -29,6 +29,7 @@ class Question(StrEnum):
     WRITE = "write"
     EXPORT = "export"
     DUPLICATES = "duplicates"
+    ACCOUNTS = "accounts"
 
 
 ALLOWED: Mapping[Question, frozenset[Role]] = {
@@ -39,8 +40,12 @@ ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.WRITE: frozenset({Role.COORDINATOR}),
     Question.EXPORT: frozenset({Role.COORDINATOR}),
     Question.DUPLICATES: frozenset({Role.COORDINATOR}),
+    Question.ACCOUNTS: frozenset({Role.ADMIN}),
 }
 """Which role may ask what. Researchers get their own views, under pseudonyms, with the analyses."""
+
+PREFERRED = (Role.COORDINATOR, Role.RESEARCHER, Role.PARTNER, Role.ADMIN, Role.PUBLIC)
+"""Roles in the order in which somebody with several begins."""
 
 PATH_SCOPE: Mapping[Role, Scope] = {Role.PARTNER: Scope.PARTNERS, Role.COORDINATOR: Scope.COORDINATOR}
 """On whose behalf a connector would be asked."""
@@ -54,6 +59,8 @@ class Viewer:
     city: str
     person: str | None = None
     account: str | None = None
+    scopes: frozenset[Question] | None = None
+    """What a token may ask; ``None`` for whoever signed in: all that the role may."""
 
     @property
     def actor(self) -> str:
@@ -67,6 +74,12 @@ class Viewer:
             message = (
                 f"De rol {self.role} mag dit niet vragen ({question}); wel: {may}. "
                 f"/ The role {self.role} may not ask this ({question}); these may: {may}."
+            )
+            raise NotAllowed(message)
+        if self.scopes is not None and question not in self.scopes:
+            message = (
+                f"Deze sleutel mag dit niet vragen ({question}); maak een sleutel die het wel mag. "
+                f"/ This token may not ask this ({question}); make a token that may."
             )
             raise NotAllowed(message)
 

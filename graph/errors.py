@@ -9,6 +9,8 @@
     │   ├── RefusedRows       a table holds rows that can't go in
     │   └── SameEnds          a path from somebody to themselves
     ├── NotAllowed            this viewer's role may not ask this
+    │   └── NotSignedIn       nobody has signed in, or what they sign in with does not hold
+    ├── TooManyTries          too many failures of late; says how long to wait
     ├── Conflict              somebody else changed it in between; nothing was written
     └── StoreError
         ├── StoreUnavailable  the store does not answer
@@ -44,6 +46,24 @@ class SameEnds(InvalidInput):
 
 class NotAllowed(PloegError):
     """The viewer's role may not ask this."""
+
+
+class NotSignedIn(NotAllowed):
+    """Nobody has signed in, or what they sign in with does not hold."""
+
+
+class TooManyTries(PloegError):
+    """Too many failures of late.
+
+    Attributes
+    ----------
+    seconds
+        How long to wait.
+    """
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class Conflict(PloegError):

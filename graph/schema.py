@@ -11,7 +11,11 @@ import yaml
 from graph.errors import SchemaMismatch
 from graph.store import Store, Transaction
 
-UNIQUE: Mapping[str, tuple[str, ...]] = {"Revision": ("city",), "Decision": ("id", "pair")}
+UNIQUE: Mapping[str, tuple[str, ...]] = {
+    "Revision": ("city",),
+    "Decision": ("id", "pair"),
+    "Account": ("id", "email"),
+}
 """Labels whose unique property is not ``id`` alone."""
 
 KEYED = ("Person", "Organisation", "Initiative", "Theme", "Talent", "Neighbourhood", "Request")
@@ -20,8 +24,8 @@ KEYED = ("Person", "Organisation", "Initiative", "Theme", "Talent", "Neighbourho
 OF_A_CITY = ("Decision",)
 """Labels that are looked up by city only."""
 
-ADDED: Mapping[str, int] = {"Decision": 2}
-"""The version that labels came with, where that is not the first."""
+ADDED: Mapping[str, int] = {"Decision": 2, "Account.email": 3, "Session": 3, "Token": 3, "Link": 3}
+"""The version that a label, or its unique property, came with, where that is not the first."""
 
 NOT_UNIQUE = ("Consent", "ImportChange")
 """Labels that are only ever reached from the thing they belong to: an index would double the cost of an import."""
@@ -102,9 +106,11 @@ def statements(version: int) -> tuple[str, ...]:
     """Return what a version adds: a unique key for every MERGE, indexes for every look-up."""
     found: list[str] = []
     for label in schema().labels:
-        if label.name in NOT_UNIQUE or ADDED.get(label.name, 1) != version:
+        if label.name in NOT_UNIQUE:
             continue
         for name in UNIQUE.get(label.name, ("id",)):
+            if ADDED.get(f"{label.name}.{name}", ADDED.get(label.name, 1)) != version:
+                continue
             found.append(
                 f"CREATE CONSTRAINT {label.name.lower()}_{name} IF NOT EXISTS "
                 f"FOR (n:{label.name}) REQUIRE n.{name} IS UNIQUE"
@@ -128,7 +134,13 @@ def _second(store: Store) -> None:
         store.define(statement)
 
 
-MIGRATIONS: Sequence[Callable[[Store], None]] = (_first, _second)
+def _third(store: Store) -> None:
+    """Accounts with their sessions, tokens and links came."""
+    for statement in statements(3):
+        store.define(statement)
+
+
+MIGRATIONS: Sequence[Callable[[Store], None]] = (_first, _second, _third)
 """One step a version, each safe to run twice: two processes may migrate at once."""
 
 CITY = "*"

@@ -86,6 +86,7 @@ def test_the_columns_of_a_text_are_the_fields_of_its_row(name: str) -> None:
 def test_every_reading_text_runs(store: Store) -> None:
     parameters = {
         "city": "antwerpen", "id": "x", "people": ["x"], "after": "", "limit": 3, "status": None, "batch": "x",
+        "email": "x", "openid": "x", "account": "x",
     }  # fmt: skip
     for query in QUERIES.values():
         if not query.writes:
@@ -96,6 +97,8 @@ def test_every_writing_text_runs_without_rows(store: Store) -> None:
     parameters = {
         "city": "antwerpen", "id": "x", "rows": [], "batch": "x", "token": "t", "now": "n", "status": "open",
         "status_dates": [], "version": 2, "edit": "e", "relations": [],
+        "properties": {"id": "x"}, "changes": {}, "account": "x", "but": "", "idle": "", "began": "",
+        "purpose": "x", "subject": "x",
     }  # fmt: skip
     for query in QUERIES.values():
         if query.writes:

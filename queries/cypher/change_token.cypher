@@ -1,0 +1,4 @@
+// Change properties of a token.
+MATCH (t:Token {id: $id})
+SET t += $changes
+RETURN t.id AS id

@@ -1,0 +1,4 @@
+// Make an account from its map of properties.
+CREATE (a:Account)
+SET a = $properties
+RETURN a.id AS id

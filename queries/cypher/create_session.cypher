@@ -1,0 +1,4 @@
+// Begin a session from its map of properties.
+CREATE (s:Session)
+SET s = $properties
+RETURN s.id AS id
