@@ -65,3 +65,15 @@ def test_a_refused_question_has_no_tag_to_guess_the_revision_by(
         for path in ("/v1/people", "/v1/people/e", "/v1/exports/xlsx", "/v1/imports", "/v1/duplicates"):
             answer = client.get(path, headers={"If-None-Match": "*"})
             assert (answer.status_code, "etag" in answer.headers) == (403, False)
+
+
+def test_questions_go_on_after_the_last_person_is_erased(
+    below: dict[Role, httpx.Client], writer: httpx.Client
+) -> None:
+    asked = "/v1/search?q=peeters"
+    assert below[Role.PARTNER].get(asked).json()["results"] != []
+    for person in writer.get("/v1/people").json()["items"]:
+        writer.delete(f"/v1/people/{person['id']}")
+    assert below[Role.PARTNER].get(asked).json()["results"] == []
+    writer.post("/v1/people", json={"name": "Nieuwe Naam"})
+    assert writer.get("/v1/search?q=nieuwe").json()["results"][0]["name"] == "Nieuwe Naam"
