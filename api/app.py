@@ -13,6 +13,7 @@ from api.guards import Guards
 from api.handlers import add_handlers
 from api.own import Residents
 from api.state import AppState
+from api.tags import ByteTags
 from api.v1 import (
     accounts,
     audit,
@@ -42,7 +43,8 @@ Find, match and connect the people who make a city take part.
 Wherever a person or thing is named, its id, its key from an imported table, or its exact name will do. Texts for a
 person come in Dutch and in English. Every error is a problem (RFC 9457, `application/problem+json`) whose `detail`
 says what to do. Answers carry an `ETag`; sent back as `If-None-Match` it gives 304 until anything in the city
-changes or the day does. Consent is always that of the moment of asking, whatever `as_of` says."""
+changes or the day does, and to partners and the public until the answer itself does. Consent is always that of the
+moment of asking, whatever `as_of` says."""
 
 TAGS = (
     ("search", "Who and what is there?"),
@@ -113,6 +115,7 @@ def create_app(state: AppState) -> FastAPI:
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
     add_handlers(app)
+    app.add_middleware(ByteTags)
     app.add_middleware(Guards, sign_in=state.sign_in)
     return app
 

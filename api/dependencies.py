@@ -11,7 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from api.callers import Caller, Callers, Via
 from api.handlers import SIGN_IN, NotModified
 from api.state import AppState
-from graph.access import Role, Viewer
+from api.tags import holds, tag_by_bytes
+from graph.access import Role, Viewer, sees_revision
 from graph.errors import NotAllowed, NotSignedIn
 from graph.store import Store
 from queries.sessions import SignedIn
@@ -22,8 +23,8 @@ class Call:
     """One call: the application's state, the viewer, and the tag under which the caller may keep the answer.
 
     The tag is made of the store's revision, the viewer and city, the day (consents begin and run out) and
-    the address that was asked, so that no answer stands for another one.  Any write to the city changes it; a viewer
-    learns from it that something was written, not what.
+    the address that was asked, so that no answer stands for another one.  Any write to the city changes it, so
+    whoever may not know of every write gets a tag of the answer's bytes instead (:mod:`api.tags`).
     """
 
     def __init__(self, state: AppState, callers: Callers, request: Request, response: Response) -> None:
@@ -139,19 +140,23 @@ class Call:
 
     def spare(self) -> None:
         """Stop with 304 where the caller holds the answer already; asks the store only where a tag was sent."""
-        if "if-none-match" in self._request.headers:
+        if not sees_revision(self.viewer):
+            tag_by_bytes(self._request)
+        elif "if-none-match" in self._request.headers:
             self._stop_if_held(self._tag(self.store.revision(self.city)))
 
     def tag(self, revision: int | None = None) -> None:
         """Send the tag of an answer; of a revision read now, before the answer is, where none is given."""
+        if not sees_revision(self.viewer):
+            tag_by_bytes(self._request)
+            return
         found = self._tag(self.store.revision(self.city) if revision is None else revision)
         if revision is None:
             self._stop_if_held(found)
         self._response.headers["ETag"] = found
 
     def _stop_if_held(self, tag: str) -> None:
-        held = {part.strip() for part in self._request.headers.get("if-none-match", "").split(",")}
-        if {tag, f"W/{tag}"} & held:
+        if holds(self._request.headers, tag):
             raise NotModified(tag)
 
     def _tag(self, revision: int) -> str:

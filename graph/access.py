@@ -139,6 +139,16 @@ def visible(standing: Standing, viewer: Viewer) -> Mask:
     return np.zeros(len(standing.partners), dtype=np.bool_)
 
 
+def sees_revision(viewer: Viewer) -> bool:
+    """Tell whether `viewer` may know the revision of the data, which every write changes, also about the hidden."""
+    return viewer.role is Role.COORDINATOR
+
+
+def told_revision(viewer: Viewer, revision: int) -> int | None:
+    """Return the revision as an answer to `viewer` gives it."""
+    return revision if sees_revision(viewer) else None
+
+
 def visible_organisation(organisation: OrganisationNode, viewer: Viewer) -> bool:
     """Tell whether `viewer` may see an organisation."""
     return viewer.role is Role.COORDINATOR or (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.ids import new_ids
+from graph.ids import new_ids, scattered_ids
 from graph.model import (
     InitiativeRow,
     Key,
@@ -39,6 +39,8 @@ LABELS: Mapping[str, str] = {
     "requests": "Request",
 }
 KINDS: Mapping[str, str] = {"Neighbourhood": "wijk"}
+HIDEABLE = frozenset({"Person", "Organisation", "Initiative"})
+"""Labels of which somebody may see some and not know of others: their ids stand in no order."""
 
 
 @dataclass
@@ -188,14 +190,19 @@ class Planner:
             if changes:
                 self._change(table, node, changes)
         kind = KINDS.get(label, label.lower())
-        made = iter(new_ids(kind, len(fresh)))
-        ids = [self._coded(label, kind, key) or next(made) for key, _ in fresh]
+        made = iter(self._new_ids(label, kind, [key for key, _ in fresh]))
+        ids = [self._coded(label, kind, key) or found for (key, _), found in zip(fresh, made, strict=True)]
         for identity, (key, properties) in zip(ids, fresh, strict=True):
             self._ids[label, key] = identity
             if label == "Request":
                 properties = self._opened(properties)
             self._create(label, identity, key, properties)
             self.plan.counts[table].new += 1
+
+    def _new_ids(self, label: str, kind: str, keys: Sequence[Key]) -> list[str]:
+        if label not in HIDEABLE:
+            return new_ids(kind, len(keys))
+        return scattered_ids(kind, [f"{self.stored.city}\n{self.source}\n{key}" for key in keys])
 
     def _coded(self, label: str, kind: str, key: Key) -> str | None:
         """Return the id a key brings along: a public code, or an id from an export of another store."""

@@ -60,7 +60,7 @@ class ExplainAnswer:
 
     request: RequestAnswer
     as_of: date
-    revision: int
+    revision: int | None
     person: PersonRef
     outcome: Outcome
     barriers: tuple[Barrier, ...]

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.access import Question, Role, Viewer, wants
+from graph.access import Question, Role, Viewer, told_revision, wants
 from graph.analytics.match_found import DECIMALS, Explained, Match, Part
 from graph.analytics.match_gaps import gaps
 from graph.analytics.match_model import CONTENT
@@ -81,7 +81,7 @@ def explain(
                 raise
             snapshot = snapshots.rebuilt(viewer.city)
             continue
-        asked = _Asked(snapshot.network, ready, understood, day, k, spread)
+        asked = _Asked(snapshot.network, viewer, ready, understood, day, k, spread)
         listed = ready.matcher.match(
             ready.need, ready.allowed, reach=ready.reach, day=day, k=k, spread=spread
         )
@@ -103,6 +103,7 @@ class _Asked:
     """What was asked, for those who put the answer together."""
 
     network: Network
+    viewer: Viewer
     ready: Prepared
     understood: Understood
     day: date
@@ -180,7 +181,7 @@ def _answer(
     return ExplainAnswer(
         request=shown(network, asked.understood),
         as_of=asked.day,
-        revision=network.revision,
+        revision=told_revision(asked.viewer, network.revision),
         person=PersonRef(node.id, node.key, node.name),
         outcome=outcome,
         barriers=barriers,

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.access import Question, Role, Viewer, matchable, visible_organisation, wants
+from graph.access import Question, Role, Viewer, matchable, told_revision, visible_organisation, wants
 from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
 from graph.analytics.paths import best_values
 from graph.errors import InvalidInput, UnknownThing
@@ -54,7 +54,7 @@ class MatchAnswer:
 
     request: RequestAnswer
     as_of: date
-    revision: int
+    revision: int | None
     results: tuple[ResultAnswer, ...]
     organisations: tuple[ResultAnswer, ...]
 
@@ -110,7 +110,7 @@ def match(
         revision, now = recheck(store, viewer.city, people)
         gone = {person for person in people if not stand([person], now, viewer, asked)}
         if revision == snapshot.network.revision or not gone:
-            return _answer(snapshot.network, understood, matches, organisations, day)
+            return _answer(snapshot.network, viewer, understood, matches, organisations, day)
         lost |= gone
         snapshot = snapshots.again(snapshot)
     raise too_busy()
@@ -136,6 +136,7 @@ def check_number(people: int, most: int = MOST_RESULTS) -> None:
 
 def _answer(
     network: Network,
+    viewer: Viewer,
     understood: Understood,
     matches: Sequence[Match],
     organisations: Sequence[OrganisationMatch],
@@ -144,7 +145,7 @@ def _answer(
     return MatchAnswer(
         request=shown(network, understood),
         as_of=day,
-        revision=network.revision,
+        revision=told_revision(viewer, network.revision),
         results=tuple(result(network, found, understood.need) for found in matches),
         organisations=tuple(_organisation(network, found, understood.need) for found in organisations),
     )

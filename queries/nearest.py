@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.access import Question, Role, Viewer, matchable, wants
+from graph.access import Question, Role, Viewer, matchable, told_revision, wants
 from graph.analytics.match_needed import Held, held
 from graph.analytics.nearest import Near, nearest, next_route
 from graph.analytics.paths import MAX_INTRODUCTIONS, Route
@@ -263,7 +263,7 @@ def worded(answer: Proposal, snapshot: Snapshot, viewer: Viewer) -> NearestAnswe
         starts=tuple(map(telling.person, answer.starts)),
         wanted=wanted,
         as_of=answer.day,
-        revision=network.revision,
+        revision=told_revision(viewer, network.revision),
         targets=tuple(
             TargetAnswer(
                 telling.person(target.person),

@@ -69,7 +69,7 @@ class PathAnswer:
     start: PersonRef
     target: PersonRef
     as_of: date
-    revision: int
+    revision: int | None
     routes: tuple[RouteAnswer, ...]
     reason: Words | None = None
     closest: PersonRef | None = None
@@ -122,7 +122,7 @@ class NearestAnswer:
     starts: tuple[PersonRef, ...]
     wanted: WantedAnswer
     as_of: date
-    revision: int
+    revision: int | None
     targets: tuple[TargetAnswer, ...]
     reason: Words | None = None
     code: str | None = None

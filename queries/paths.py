@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from graph.access import Question, Role, Viewer
+from graph.access import Question, Role, Viewer, told_revision
 from graph.analytics.nearest import next_route
 from graph.analytics.paths import MAX_INTRODUCTIONS, Route, routes_from
 from graph.network import Floats, Mask
@@ -208,7 +208,7 @@ def worded(answer: Proposal, snapshot: Snapshot, viewer: Viewer) -> PathAnswer:
         start=telling.person(begin),
         target=target,
         as_of=answer.day,
-        revision=snapshot.network.revision,
+        revision=told_revision(viewer, snapshot.network.revision),
         routes=telling.routes(answer.routes, answer.following),
         reason=reason,
         closest=closest,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from graph.access import Question, Role, Viewer
+from graph.access import Question, Role, Viewer, told_revision
 from graph.analytics.search import Hit
 from graph.errors import InvalidInput
 from graph.model import Purpose
@@ -32,7 +32,7 @@ class SearchAnswer:
     """What was found, best first."""
 
     query: str
-    revision: int
+    revision: int | None
     results: tuple[Found, ...]
 
 
@@ -76,7 +76,7 @@ def search(
         if revision == snapshot.network.revision or not gone:
             return SearchAnswer(
                 query=text,
-                revision=snapshot.network.revision,
+                revision=told_revision(viewer, snapshot.network.revision),
                 results=tuple(
                     Found(
                         hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6)

@@ -189,7 +189,8 @@ class Snapshots:
     def _followed(self, snapshot: Snapshot) -> Snapshot | None:
         """Let a snapshot follow the store, under the lock of its city; ``None`` where everything must be read."""
         found = caught_up(self.store, snapshot.network)
-        if found is None:
+        # Where nobody is left, or was there, nothing can be followed and everything is quickly read.
+        if found is None or not (found[0].people and snapshot.network.people):
             return None
         for step in found[1]:
             snapshot = snapshot.following(step)
@@ -205,7 +206,7 @@ class Snapshots:
                 break
             network = build(self.store, city)
         snapshot, before = Snapshot(network), self._current.get(city)
-        if before is not None:
+        if before is not None and before.network.people and network.people:
             snapshot.take_over(before)
             if len(network.people) > self._small:
                 # Questions go on with the one at hand until the new one is as quick.

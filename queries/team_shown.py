@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from graph.access import Role, Viewer, visible_organisation
+from graph.access import Role, Viewer, told_revision, visible_organisation
 from graph.analytics.matching import Match, Need
 from graph.analytics.team_value import Candidates
 from graph.evidence import combined, evidence
@@ -76,7 +76,7 @@ def answered(
     return TeamAnswer(
         request=asked,
         as_of=day,
-        revision=network.revision,
+        revision=told_revision(viewer, network.revision),
         size=size,
         score=found.score,
         parts=found.parts,

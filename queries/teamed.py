@@ -92,7 +92,7 @@ class TeamAnswer:
 
     request: RequestAnswer
     as_of: date
-    revision: int
+    revision: int | None
     size: int
     score: float
     parts: Mapping[str, PartAnswer]

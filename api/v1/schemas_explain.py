@@ -88,7 +88,10 @@ class ExplainOut(Answer):
 
     request: UnderstoodOut = Field(description="The request as it was understood")
     as_of: date = Field(description="The day of ties and experience", examples=["2026-11-23"])
-    revision: int = Field(description="Revision of the store that was answered from", examples=[7])
+    revision: int | None = Field(
+        description="Revision of the store that was answered from; null for partners and the public",
+        examples=[7],
+    )
     person: PersonOut = Field(description="The person asked about")
     outcome: Outcome = Field(
         description="`listed`, `below` the list, `nothing` about them fits, or `barred` by a hard limit"

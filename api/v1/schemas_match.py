@@ -121,7 +121,10 @@ class MatchOut(Answer):
 
     request: UnderstoodOut = Field(description="The request as it was understood")
     as_of: date = Field(description="The day of ties and experience", examples=["2026-11-23"])
-    revision: int = Field(description="Revision of the store that was answered from", examples=[7])
+    revision: int | None = Field(
+        description="Revision of the store that was answered from; null for partners and the public",
+        examples=[7],
+    )
     results: list[ResultOut] = Field(description="People, best first")
     organisations: list[OrganisationResultOut] = Field(description="Organisations, best first")
 

@@ -66,7 +66,10 @@ class NearestOut(Answer):
     starts: list[PersonOut] = Field(description="Everyone the routes may start from, as they were given")
     wanted: WantedOut = Field(description="What was asked for")
     as_of: date = Field(description="The day of the ties", examples=["2026-11-23"])
-    revision: int = Field(description="Revision of the store that was answered from", examples=[7])
+    revision: int | None = Field(
+        description="Revision of the store that was answered from; null for partners and the public",
+        examples=[7],
+    )
     targets: list[TargetOut] = Field(
         description="Nearest first, by the value of the best route; equal ones by id"
     )

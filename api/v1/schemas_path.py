@@ -94,7 +94,10 @@ class PathOut(Answer):
     start: PersonOut = Field(alias="from", description="Where it starts")
     to: PersonOut = Field(description="Whom it leads to")
     as_of: date = Field(description="The day of the ties", examples=["2026-11-23"])
-    revision: int = Field(description="Revision of the store that was answered from", examples=[7])
+    revision: int | None = Field(
+        description="Revision of the store that was answered from; null for partners and the public",
+        examples=[7],
+    )
     routes: list[RouteOut] = Field(description="Best first; no two share a connector")
     reason: ReasonOut | None = Field(description="Why there is no route; null where there is one")
     closest: PersonOut | None = Field(

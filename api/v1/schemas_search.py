@@ -35,7 +35,10 @@ class SearchOut(Answer):
     """What was found, best first."""
 
     query: str = Field(description="The text as it was asked", examples=["an pee"])
-    revision: int = Field(description="Revision of the store that was answered from", examples=[7])
+    revision: int | None = Field(
+        description="Revision of the store that was answered from; null for partners and the public",
+        examples=[7],
+    )
     results: list[FoundOut] = Field(description="Best first")
 
     @classmethod

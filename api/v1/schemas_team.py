@@ -141,7 +141,10 @@ class TeamOut(Answer):
 
     request: UnderstoodOut = Field(description="The request as it was understood")
     as_of: date = Field(description="The day of ties and experience", examples=["2026-11-23"])
-    revision: int = Field(description="Revision of the store that was answered from", examples=[7])
+    revision: int | None = Field(
+        description="Revision of the store that was answered from; null for partners and the public",
+        examples=[7],
+    )
     size: int = Field(description="How many people were asked for", examples=[3])
     score: float = Field(description="Sum of value times weight", examples=[0.71])
     parts: dict[str, PartOut] = Field(description="The parts of the score of the team by name")

@@ -1,0 +1,1 @@
+"""Whether somebody hidden can be found out."""
