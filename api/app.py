@@ -32,6 +32,7 @@ from api.v1 import (
     teams,
     tokens,
 )
+from api.v1.responses import name_unreadable_bodies
 from api.v1.schemas import ProblemOut
 
 __all__ = ["AppState", "create_app"]
@@ -137,5 +138,6 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
         schemas = document["components"]["schemas"]
         schemas["ProblemOut"] = ProblemOut.model_json_schema()
         document["components"]["schemas"] = dict(sorted(schemas.items()))
+        name_unreadable_bodies(document)
         app.openapi_schema = document
     return app.openapi_schema

@@ -6,6 +6,7 @@ from api.errors import KINDS, MEDIA_TYPE
 
 _SAID = {
     304: "Nothing has changed since the answer with the tag in If-None-Match",
+    400: "The body can't be read as what its content type says",
     401: "Nobody signed in, or what was given to sign in with does not hold",
     403: "The role may not do this, or the request comes from a page of another site",
     404: "No such thing for this viewer: unknown and hidden are told the same",
@@ -36,6 +37,15 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def reading(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the same for an address that is read, which may also answer that nothing has changed."""
     return {304: {"description": _SAID[304]}, **problems(*statuses)}
+
+
+def name_unreadable_bodies(document: dict[str, Any]) -> None:
+    """Add the problem of an unreadable body to each operation of an OpenAPI document that takes one."""
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            if "requestBody" in operation:
+                named = {str(status): answer for status, answer in problems(400).items() if status == 400}
+                operation["responses"] = dict(sorted({**named, **operation["responses"]}.items()))
 
 
 def _example(status: int) -> dict[str, object]:

@@ -83,3 +83,16 @@ def test_the_page_about_the_api_names_every_call_and_every_problem(document: dic
     missing = [name for name, _ in operations(document) if f"`{name}`" not in text]
     missing += [code for code in KINDS if f"`{code}`" not in text]
     assert missing == []
+
+
+def test_an_operation_with_a_body_says_what_an_unreadable_one_gets(document: dict[str, Any]) -> None:
+    taking = [(name, found["responses"]) for name, found in operations(document) if "requestBody" in found]
+    bare = [name for name, responses in taking if "400" not in responses]
+    assert bare == []
+
+
+def test_an_unreadable_body_gets_the_problem_that_is_documented(reader: httpx.Client) -> None:
+    answer = reader.post(
+        "/v1/matches", content=b'{"text": "\xff"}', headers={"Content-Type": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_request")
