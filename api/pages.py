@@ -1,10 +1,12 @@
 """The start page, and the files it takes its looks from."""
 
 from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.responses import Response
 
 import viz
 from api.callers import Via
@@ -77,6 +79,16 @@ def _answer(
     return None
 
 
+class _Files(StaticFiles):
+    """The package's own files, asked about each time: a newer Ploeg must not show in the clothes of an older one."""
+
+    def file_response(self, *args: Any, **given: Any) -> Response:
+        """Return a file, or that it has not changed."""
+        answer = super().file_response(*args, **given)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+
 def mount_static(app: FastAPI) -> None:
     """Serve the package's own files."""
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", _Files(directory=STATIC), name="static")

@@ -8,7 +8,7 @@ from queries.own import OwnData, OwnTie
 from viz.frame import Frame, Visitor, framed
 from viz.html import Content, Html, tag
 from viz.my_data_forms import PAGE, button, corrections, erasing, form, hidden, text_field
-from viz.my_data_words import PURPOSES, RELATIONS, pick, value
+from viz.my_data_words import PURPOSES, RELATIONS, pick, place, value
 from viz.my_data_words import field as label_of
 from viz.words import Language, half
 
@@ -128,7 +128,7 @@ def _everything(data: OwnData, language: Language) -> Content:
 def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
     rows = [
         tag("tr", tag("th", label_of(name, language), scope="row"), tag("td", value(held, language)))
-        for name, held in sorted(data.properties.items(), key=lambda item: item[0])
+        for name, held in sorted(data.properties.items(), key=lambda item: place(item[0]))
         if held not in (None, [])
     ]
     times = sum(each.times for each in data.named)

@@ -1,5 +1,6 @@
 """What the pages about one's own data say, in Dutch and in English."""
 
+import re
 from collections.abc import Mapping
 
 from viz.words import Language
@@ -71,6 +72,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "updated_at": ("Laatst gewijzigd", "Changed last"),
     "open_asks": ("Vragen die nog openstaan", "Asks still open"),
     "ask_limit": ("Hoogstens vragen per maand", "Most asks a month"),
+    "ask_themes": ("Wil gevraagd worden over", "Wants to be asked about"),
     "paused_until": ("Met rust tot en met", "Left in peace until"),
     "role": ("rol", "role"),
     "since": ("sinds", "since"),
@@ -101,8 +103,17 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "decided": ("beslist of u er dubbel in staat", "decided whether you stand in it twice"),
     "decision_undone": ("die beslissing teruggenomen", "that decision was taken back"),
     "link_made": ("een link gemaakt", "a link was made"),
+    "resident": ("bewoner", "resident"),
+    "civil_society": ("middenveld", "civil society"),
+    "city": ("stad", "city"),
+    "politics": ("politiek", "politics"),
+    "business": ("bedrijf", "business"),
+    "education": ("onderwijs", "education"),
     "screen": ("ingevuld op het scherm", "filled in on screen"),
 }
+
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T[\d:.]+Z")
 
 
 def pick(pair: tuple[str, str], language: Language) -> str:
@@ -115,9 +126,18 @@ def field(name: str, language: Language) -> str:
     return pick(FIELDS[name], language) if name in FIELDS else name
 
 
+def place(name: str) -> tuple[int, str]:
+    """Return where a property stands in a list: who somebody is first, what the store adds last."""
+    known = list(FIELDS)
+    return (known.index(name) if name in FIELDS else len(known), name)
+
+
 def value(held: object, language: Language) -> str:
     """Return a kept value as text."""
     if isinstance(held, list):
         return ", ".join(map(str, held))  # pyright: ignore[reportUnknownArgumentType]
     text = str(held)
+    if _MOMENT.fullmatch(text):
+        # The day is what somebody looks for; the moment stands in what they take along.
+        return text[:10]
     return pick(VALUES[text], language) if text in VALUES else text
