@@ -51,14 +51,20 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/organisations"): Given(200),
     ("POST", "/v1/organisations"): Given(201, body={"name": "De Nieuwe", "public": True}),
     ("GET", "/v1/organisations/{id}"): Given(200, "o1"),
+    ("PATCH", "/v1/organisations/{id}"): Given(200, "o1", body={"about": "Groener"}),
+    ("DELETE", "/v1/organisations/{id}"): Given(204, "o1", "with_ties=true"),
     ("GET", "/v1/initiatives"): Given(200),
     ("POST", "/v1/initiatives"): Given(201, body={"title": "Straatfeest", "organisations": ["o1"]}),
     ("GET", "/v1/initiatives/{id}"): Given(200, "i1"),
+    ("PATCH", "/v1/initiatives/{id}"): Given(200, "i1", body={"lessons": "Begin met de school"}),
+    ("DELETE", "/v1/initiatives/{id}"): Given(204, "i1", "with_ties=true"),
     ("GET", "/v1/requests"): Given(200, query="status=open"),
     ("POST", "/v1/requests"): Given(
         201, body={"title": "Hulp gezocht", "asker": "a", "themes": ["mobiliteit"]}
     ),
     ("GET", "/v1/requests/{id}"): Given(200, "v1"),
+    ("PATCH", "/v1/requests/{id}"): Given(200, "v1", body={"people_needed": 2, "asker": "b", "version": 1}),
+    ("DELETE", "/v1/requests/{id}"): Given(204, "v1"),
     ("POST", "/v1/requests/{id}/status"): Given(200, "v1", body={"status": "asked", "version": 1}),
     ("POST", "/v1/imports"): Given(201, files=FILES),
     ("GET", "/v1/imports"): Given(200),
@@ -98,14 +104,20 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/organisations"): Given(422, query="size=3", code="wrong_parameter"),
     ("POST", "/v1/organisations"): Given(422, body={"name": "N", "size": 0}, code="wrong_parameter"),
     ("GET", "/v1/organisations/{id}"): Given(404, "o9", code="unknown_thing"),
+    ("PATCH", "/v1/organisations/{id}"): Given(422, "o1", body={"name": None}, code="invalid_input"),
+    ("DELETE", "/v1/organisations/{id}"): Given(409, "o1", code="conflict"),
     ("GET", "/v1/initiatives"): Given(422, query="limit=many", code="wrong_parameter"),
     ("POST", "/v1/initiatives"): Given(
         422, body={"title": "T", "start": "2026-02-01", "end": "2026-01-01"}, code="invalid_input"
     ),
     ("GET", "/v1/initiatives/{id}"): Given(404, "i9", code="unknown_thing"),
+    ("PATCH", "/v1/initiatives/{id}"): Given(422, "i1", body={"end": "1900-01-01"}, code="invalid_input"),
+    ("DELETE", "/v1/initiatives/{id}"): Given(404, "i9", code="unknown_thing"),
     ("GET", "/v1/requests"): Given(422, query="status=lost", code="wrong_parameter"),
     ("POST", "/v1/requests"): Given(404, body={"title": "T", "talents": ["vliegen"]}, code="unknown_thing"),
     ("GET", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
+    ("PATCH", "/v1/requests/{id}"): Given(409, "v1", body={"version": 9}, code="conflict"),
+    ("DELETE", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
     ("POST", "/v1/requests/{id}/status"): Given(
         409, "v1", body={"status": "asked", "version": 7}, code="conflict"
     ),
