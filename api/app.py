@@ -17,6 +17,7 @@ from api.tags import ByteTags
 from api.v1 import (
     accounts,
     audit,
+    bonds,
     duplicates,
     exports,
     imports,
@@ -71,6 +72,7 @@ ROUTERS = (
     paths,
     matches,
     teams,
+    bonds,
     people,
     duplicates,
     organisations,
