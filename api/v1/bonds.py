@@ -1,13 +1,13 @@
 """``/v1/people/{id}/ties``, ``/memberships`` and ``/participations``: what ties people to others, one by one."""
 
-from collections.abc import Sequence
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from fastapi import APIRouter, Path
 
 from api import meant
 from api.conditions import Expected
 from api.dependencies import Call, Called
+from api.v1.paging import page_of
 from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
 from api.v1.schemas_bonds import (
@@ -27,7 +27,6 @@ from queries.versions import mark
 
 router = APIRouter(prefix="/v1", tags=["people"])
 
-Shown = TypeVar("Shown")
 Other = Annotated[
     str,
     Path(
@@ -56,7 +55,7 @@ def read_ties(call: Called, id: Reference, cursor: Cursor = "", limit: Limit = 5
         *((f"{each.id}/1", TieOut.of(each, "person")) for each in told),
         *((f"{each.id}/2", TieOut.of(each, "other")) for each in heard),
     ]
-    items, following = _page(ties, cursor, limit)
+    items, following = page_of(ties, cursor, limit)
     return TiesPage(items=items, next=following)
 
 
@@ -118,7 +117,7 @@ def read_memberships(call: Called, id: Reference, cursor: Cursor = "", limit: Li
     """List them."""
     call.tag()
     found = bonds.of(call.store, call.viewer, meant.person(call, id), Bond.MEMBERSHIP)
-    items, following = _page([(each.id, MembershipOut.of(each)) for each in found], cursor, limit)
+    items, following = page_of([(each.id, MembershipOut.of(each)) for each in found], cursor, limit)
     return MembershipsPage(items=items, next=following)
 
 
@@ -185,7 +184,7 @@ def read_participations(
     """List them."""
     call.tag()
     found = bonds.of(call.store, call.viewer, meant.person(call, id), Bond.PARTICIPATION)
-    items, following = _page([(each.id, ParticipationOut.of(each)) for each in found], cursor, limit)
+    items, following = page_of([(each.id, ParticipationOut.of(each)) for each in found], cursor, limit)
     return ParticipationsPage(items=items, next=following)
 
 
@@ -247,7 +246,7 @@ def read_members(call: Called, id: Reference, cursor: Cursor = "", limit: Limit 
     """List them."""
     call.tag()
     found = bonds.to(call.store, call.viewer, meant.organisation(call, id), Bond.MEMBERSHIP)
-    items, following = _page([(each.id, MembershipOut.of(each)) for each in found], cursor, limit)
+    items, following = page_of([(each.id, MembershipOut.of(each)) for each in found], cursor, limit)
     return MembershipsPage(items=items, next=following)
 
 
@@ -267,7 +266,7 @@ def read_participants(
     """List them."""
     call.tag()
     found = bonds.to(call.store, call.viewer, meant.initiative(call, id), Bond.PARTICIPATION)
-    items, following = _page([(each.id, ParticipationOut.of(each)) for each in found], cursor, limit)
+    items, following = page_of([(each.id, ParticipationOut.of(each)) for each in found], cursor, limit)
     return ParticipationsPage(items=items, next=following)
 
 
@@ -290,10 +289,3 @@ def _participation(call: Call, person: str, initiative: str) -> ParticipationOut
     shown = ParticipationOut.of(found)
     call.tag_thing(mark(found), shown)
     return shown
-
-
-def _page(found: Sequence[tuple[str, Shown]], cursor: str, limit: int) -> tuple[list[Shown], str | None]:
-    """Return a page of what was found, in the order of its places, and the place that the next one begins after."""
-    left = sorted((each for each in found if each[0] > cursor), key=lambda each: each[0])
-    page = left[:limit]
-    return [shown for _, shown in page], page[-1][0] if len(left) > limit else None

@@ -27,6 +27,10 @@ class Given:
 
 GOOD: dict[Call, Given] = {
     ("GET", "/v1/search"): Given(200, query="q=lind"),
+    ("GET", "/v1/directory/{kind}"): Given(200, "people", "theme=mobiliteit&limit=3"),
+    ("GET", "/v1/themes"): Given(200),
+    ("GET", "/v1/talents"): Given(200, query="limit=1"),
+    ("GET", "/v1/neighbourhoods"): Given(200),
     ("GET", "/v1/paths"): Given(200, query="from=a&to=d&theme=mobiliteit&routes=1&max_introductions=2"),
     ("GET", "/v1/requests/{id}/matches"): Given(200, "v1", "k=3&from=b&spread=false&as_of=2026-11-01"),
     ("POST", "/v1/matches"): Given(200, body={"text": "een vergadering voorzitten", "k": 2, "from": "b"}),
@@ -94,6 +98,10 @@ GOOD: dict[Call, Given] = {
 
 BAD: dict[Call, Given] = {
     ("GET", "/v1/search"): Given(422, query="q=x&kinds=animal", code="invalid_input"),
+    ("GET", "/v1/directory/{kind}"): Given(404, "people", "theme=vliegen", code="unknown_thing"),
+    ("GET", "/v1/themes"): Given(422, query="q=x", code="wrong_parameter"),
+    ("GET", "/v1/talents"): Given(422, query="limit=0", code="wrong_parameter"),
+    ("GET", "/v1/neighbourhoods"): Given(422, query="limit=201", code="wrong_parameter"),
     ("GET", "/v1/paths"): Given(422, query="from=a&to=a", code="same_ends"),
     ("GET", "/v1/requests/{id}/matches"): Given(404, "v99", code="unknown_thing"),
     ("POST", "/v1/matches"): Given(422, body={}, code="invalid_input"),
@@ -280,7 +288,12 @@ def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Re
         body = {"one": "a", "other": "b", "decision": "different"}
         answer = client.post("/v1/duplicates/decisions", json=body)
         identity = answer.json().get("id", "decision:0")  # who may not decide gets none to take back
-    path = template.replace("{id}", identity).replace("{format}", identity).replace("{batch}", batch)
+    path = (
+        template.replace("{id}", identity)
+        .replace("{format}", identity)
+        .replace("{kind}", identity)
+        .replace("{batch}", batch)
+    )
     path = path.replace("{person}", given.person).replace("{other}", given.other)
     target = path + (f"?{given.query}" if given.query else "")
     return client.request(method, target, json=given.body, files=given.files or None)
