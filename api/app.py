@@ -34,6 +34,7 @@ from api.v1 import (
     teams,
     tokens,
 )
+from api.v1.examples import BODIES
 from api.v1.responses import name_unreadable_bodies
 from api.v1.schemas import ProblemOut
 
@@ -141,6 +142,8 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
             routes=app.routes,
         )
         schemas = document["components"]["schemas"]
+        for name, example in BODIES.items():
+            schemas[name]["examples"] = [example]
         schemas["ProblemOut"] = ProblemOut.model_json_schema()
         document["components"]["schemas"] = dict(sorted(schemas.items()))
         name_unreadable_bodies(document)

@@ -139,7 +139,7 @@ def record_my_consent(mine: Owner, given: OwnConsentIn) -> ConsentOut:
 )
 def export_my_data(
     mine: Owner,
-    format: Annotated[Form, Query(description="json or html")] = Form.JSON,  # noqa: A002 - the name asked by
+    format: Annotated[Form, Query(description="json or html", examples=["html"])] = Form.JSON,  # noqa: A002 - the name asked by
 ) -> Response:
     """Take one's own data along."""
     data = own.overview(mine.call.store, mine.call.city, mine.person)
