@@ -6,7 +6,7 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api import docs, health, my_data_pages, pages, sign_in_pages
+from api import docs, health, my_data_pages, openid_pages, pages, sign_in_pages
 from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
@@ -118,6 +118,7 @@ def create_app(state: AppState) -> FastAPI:
     app.include_router(docs.router)
     app.include_router(pages.router)
     app.include_router(sign_in_pages.router)
+    app.include_router(openid_pages.router)
     app.include_router(my_data_pages.router)
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]

@@ -53,6 +53,9 @@ KINDS: Mapping[str, Kind] = {
         Kind("store_error", 500, "De gegevensbank meldt een fout", "The database reports an error"),
         Kind("schema_mismatch", 503, "Andere versie van de gegevens", "Data of another version"),
         Kind("store_unavailable", 503, "De gegevensbank antwoordt niet", "The database does not answer"),
+        Kind(
+            "provider_unavailable", 503, "Uw organisatie antwoordt niet", "Your organisation does not answer"
+        ),
         Kind("store_timeout", 503, "Het duurde te lang", "It took too long"),
     )
 }
