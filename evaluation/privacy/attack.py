@@ -1,11 +1,13 @@
 """A partner, and anybody, tries to find out over HTTP whether a hidden person is in the network.
 
-``python -m evaluation.privacy.attack [--trials N] [--draws N] [--people N] [--seed N] [--json FILE]``.  Every target
-has no consent to be public.  A city without them stands in a store; a target is imported with their ties, memberships
-and consents, and the import is taken back again, so that the world without them is one where they never were.  In
-every trial a coin decides which of both worlds the attacker asks.  They already hold one labelled answer of each
-world to each of their questions, so that any difference at all gives the target away; where both are the same they
-can but flip a coin.
+``python -m evaluation.privacy.attack [--trials N] [--draws N] [--people N] [--seed N] [--untimed] [--told-sizes]
+[--json FILE]``.  Every target has no consent to be public.  A city without them stands in a store; a target is imported with
+their ties, memberships and consents, and the import is taken back again, so that the world without them is one where
+they never were.  (Erasing is another thing: then an organisation or initiative that says no size of its own keeps
+counting them, and so do the ties of its members.  ``--told-sizes`` shows what is left without such groups.)  In every
+trial a coin decides which of both worlds the attacker asks.  They already hold one labelled answer of each world to
+each of their questions, so that any difference at all gives the target away; where both are the same they can but
+flip a coin.
 
 By time they ask a running server about the target and about a name or id that nobody has, in turn, and score the
 fastest of the one less that of the other; the threshold is learnt on half of the trials and judged on the other half.
@@ -33,7 +35,7 @@ from api.app import AppState, create_app
 from evaluation.privacy.asking import inside, running, seconds
 from evaluation.privacy.questions import Pair, Question, Target, pairs, questions
 from evaluation.privacy.weighing import Found, Timing, Trial, guess, weighed
-from evaluation.privacy.worlds import hidden_people, only, without
+from evaluation.privacy.worlds import hidden_people, only, told_sizes, without
 from evaluation.show import progress, table
 from graph.access import Role, Viewer, standing, visible
 from graph.model import Tables
@@ -61,12 +63,16 @@ class Plan:
     people: int
     seed: int
     timed: bool = True
+    told_sizes: bool = False
+    """Whether every organisation and initiative says its size, so that none is that of who is known in it."""
 
 
 def attack(data: Path, plan: Plan, role: Role = Role.PARTNER) -> Found:
     """Attack a fictitious city kept in `data`, as the public and as `role`."""
     today = utc_today()
     tables = sample_city(plan.people, plan.seed, today=today)
+    if plan.told_sizes:
+        tables = told_sizes(tables)
     chosen = hidden_people(tables, -(-plan.trials // plan.draws), plan.seed, today=today)
     with ExitStack() as stack:
         store = stack.enter_context(open_store(StoreSettings(data=data)))
@@ -234,11 +240,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--draws", type=int, default=20, help="trials a target")
     parser.add_argument("--people", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--untimed", action="store_true", help="whole answers only")
+    parser.add_argument(
+        "--told-sizes", action="store_true", help="every organisation and initiative says how large it is"
+    )
     parser.add_argument("--json", type=Path)
     given = parser.parse_args(arguments)
     begin = time.perf_counter()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        found = attack(Path(folder) / "data", Plan(given.trials, given.draws, given.people, given.seed))
+        plan = Plan(
+            given.trials,
+            given.draws,
+            given.people,
+            given.seed,
+            not given.untimed,
+            told_sizes=given.told_sizes,
+        )
+        found = attack(Path(folder) / "data", plan)
     table(
         ["channel", "right", "advantage over a coin [95%]", "targets whose answers differed"],
         (
@@ -247,11 +265,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             for each in found.channels
         ),
     )  # fmt: skip
-    print()
-    table(
-        ["time of", "right", "advantage over a coin [95%]", "AUC [95%]", "median longer, ms"],
-        map(_timing, found.times),
-    )
+    if found.times:
+        print()
+        table(
+            ["time of", "right", "advantage over a coin [95%]", "AUC [95%]", "median longer, ms"],
+            map(_timing, found.times),
+        )
     print(f"\nanswers that differed between both worlds: {len(found.differing)} of {found.asked}")
     print(*(each for each in found.differing if "planted" not in each), sep="\n")
     print(f"{time.perf_counter() - begin:.0f} s")

@@ -1,6 +1,7 @@
 """Two worlds that differ in one person: the tables of a city without somebody, and those of that person alone."""
 
 import random
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,21 @@ def without(tables: Tables, gone: set[Key]) -> Tables:
         ties=tuple(row for row in tables.ties if not {row.start, row.end} & gone),
         consents=tuple(row for row in tables.consents if row.person not in gone),
         requests=tuple(replace(row, asker=None) if row.asker in gone else row for row in tables.requests),
+    )
+
+
+def told_sizes(tables: Tables) -> Tables:
+    """Return the tables in which every organisation and initiative says its size, and nobody in it is too many."""
+    members = Counter(row.organisation for row in tables.memberships)
+    participants = Counter(row.initiative for row in tables.participations)
+    return replace(
+        tables,
+        organisations=tuple(
+            replace(row, size=max(row.size or 0, members[row.key])) for row in tables.organisations
+        ),
+        initiatives=tuple(
+            replace(row, size=max(row.size or 0, participants[row.key])) for row in tables.initiatives
+        ),
     )
 
 
