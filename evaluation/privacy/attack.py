@@ -1,13 +1,13 @@
 """A partner, and anybody, tries to find out over HTTP whether a hidden person is in the network.
 
 ``python -m evaluation.privacy.attack [--trials N] [--draws N] [--people N] [--seed N] [--untimed] [--told-sizes]
-[--json FILE]``.  Every target has no consent to be public.  A city without them stands in a store; a target is imported with
-their ties, memberships and consents, and the import is taken back again, so that the world without them is one where
-they never were.  (Erasing is another thing: then an organisation or initiative that says no size of its own keeps
-counting them, and so do the ties of its members.  ``--told-sizes`` shows what is left without such groups.)  In every
-trial a coin decides which of both worlds the attacker asks.  They already hold one labelled answer of each world to
-each of their questions, so that any difference at all gives the target away; where both are the same they can but
-flip a coin.
+[--json FILE]``.  Every target has no consent to be public.  A city without them stands in a store; a target is
+imported with their ties, memberships and consents, and the import is taken back again, so that the world without
+them is one where they never were.  (Erasing is another thing: then an organisation or initiative that says no size
+of its own keeps counting them, and so do the ties of its members.  ``--told-sizes`` shows what is left without such
+groups.) In every trial a coin decides which of both worlds the attacker asks.  They already hold one labelled
+answer of each world to each of their questions, so that any difference at all gives the target away; where both are
+the same they can but flip a coin.
 
 By time they ask a running server about the target and about a name or id that nobody has, in turn, and score the
 fastest of the one less that of the other; the threshold is learnt on half of the trials and judged on the other half.

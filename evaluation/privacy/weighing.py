@@ -54,10 +54,10 @@ class Timing:
     """What the times of one question tell, or of all of them.
 
     ``judged`` is the advantage over the half of the trials that the attacker did not learn their threshold on;
-    ``auc`` how often a time with the target is longer than one without (0.5 tells nothing), with a bootstrap interval
-    over targets.  ``longer`` is the difference of both medians in milliseconds.  The trials of a target in one world
-    are timed one after the other, so that what else the machine does makes them alike: the interval over targets allows
-    for that, the exact one of ``judged`` does not and is too narrow.
+    ``auc`` how often a time with the target is longer than one without (0.5 tells nothing), with a bootstrap
+    interval over targets. ``longer`` is the difference of both medians in milliseconds. The trials of a target in
+    one world are timed one after the other, so that what else the machine does makes them alike: the interval
+    over targets allows for that, the exact one of ``judged`` does not and is too narrow.
     """
 
     judged: Advantage
