@@ -17,6 +17,8 @@ from api.tags import ByteTags
 from api.v1 import (
     accounts,
     audit,
+    bonds,
+    directory,
     duplicates,
     exports,
     imports,
@@ -51,6 +53,7 @@ TAGS = (
     ("search", "Who and what is there?"),
     ("paths", "Through whom do I reach them?"),
     ("matches", "Who fits this request, and why?"),
+    ("browsing", "Who and what is there, by name, and what to pick from"),
     ("people", "People as they are kept, and what they agreed to"),
     ("duplicates", "People who may stand in the network twice, and what was decided about them"),
     ("organisations", "Organisations as they are kept"),
@@ -68,9 +71,11 @@ TAGS = (
 # Addresses with more after an id come before the id alone, which takes any number of slashes.
 ROUTERS = (
     search,
+    directory,
     paths,
     matches,
     teams,
+    bonds,
     people,
     duplicates,
     organisations,

@@ -13,6 +13,7 @@
     ├── TooManyTries          too many failures of late; says how long to wait
     ├── MailError             a letter could not be sent; says why
     ├── Conflict              somebody else changed it in between; nothing was written
+    │   └── Outdated          it is not any more what the caller says to have seen
     └── StoreError
         ├── StoreUnavailable  the store does not answer
         ├── StoreTimeout      it took longer than allowed
@@ -73,6 +74,10 @@ class MailError(PloegError):
 
 class Conflict(PloegError):
     """Somebody else changed the same thing in between; nothing was written."""
+
+
+class Outdated(Conflict):
+    """A thing is not any more what the caller says to have seen; nothing was written."""
 
 
 class StoreError(PloegError):

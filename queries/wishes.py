@@ -12,6 +12,7 @@ from graph.store import Store
 from queries.edits import Edit, change_person
 from queries.records import person as stored_person
 from queries.snapshots import utc_today
+from queries.versions import Seen, mark
 
 MOST_ASKS = 31
 """Asks a month that somebody may wish for at most: one a day."""
@@ -34,13 +35,14 @@ class Wishes:
 
     ``paused_until`` is the last day of a pause, ``None`` without one; ``ask_limit`` the number of open asks from
     which they are left in peace; ``ask_themes`` ids of themes, empty for every theme.  ``updated_at`` says when the
-    person was changed last (UTC).
+    person was changed last (UTC), ``mark`` tells whether they still are what was seen.
     """
 
     paused_until: date | None
     ask_limit: int
     ask_themes: tuple[str, ...]
     updated_at: str | None
+    mark: str
 
     def paused(self, day: date) -> bool:
         """Tell whether they are not to be asked on `day`."""
@@ -54,13 +56,15 @@ def read(store: Store, viewer: Viewer, person: str) -> Wishes:
     ------
     NotAllowed, UnknownThing, StoreUnavailable
     """
-    own = stored_person(store, viewer, person).properties
+    stored = stored_person(store, viewer, person)
+    own = stored.properties
     until, limit = own.get("paused_until"), own.get("ask_limit")
     return Wishes(
         paused_until=date.fromisoformat(until) if until else None,
         ask_limit=DEFAULT_ASK_LIMIT if limit is None else limit,
         ask_themes=tuple(own.get("ask_themes") or ()),
         updated_at=own.get("updated_at"),
+        mark=mark(stored),
     )
 
 
@@ -73,6 +77,7 @@ def change(
     ask_limit: int | Keep | None = KEEP,
     ask_themes: Sequence[str] | Keep = KEEP,
     seen: str | None = None,
+    expected: Seen | None = None,
 ) -> Wishes:
     """Change wishes of a person (an id) and return them all; they hold for the next answer.
 
@@ -87,6 +92,8 @@ def change(
         Ids of the themes they want to be asked about, narrower ones included; empty for every theme.
     seen
         The ``updated_at`` the change was made on; another one in the store is a conflict.
+    expected
+        What was seen of the person as a whole.
 
     Raises
     ------
@@ -101,7 +108,7 @@ def change(
     if not isinstance(ask_themes, Keep):
         changes["ask_themes"] = _themes(ask_themes)
     if changes:
-        change_person(store, viewer, person, Edit(changes), seen=seen)
+        change_person(store, viewer, person, Edit(changes), seen=seen, expected=expected)
     return read(store, viewer, person)
 
 
