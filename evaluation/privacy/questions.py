@@ -89,6 +89,11 @@ def questions(target: Target) -> list[Question]:
         "text": target.about, "themes": list(target.themes), "talents": list(target.talents), "from": target.start
     }  # fmt: skip
     one, other = target.around
+    nearest = (
+        {"talent": target.talents[0]}
+        if target.talents
+        else {"cares_about": (*target.themes, "mobiliteit")[0]}
+    )
     return [
         Question("search, name", partner, "/v1/search", {"q": target.name}),
         Question("search, misspelt", partner, "/v1/search", {"q": target.name[:2] + target.name[3:]}),
@@ -105,6 +110,9 @@ def questions(target: Target) -> list[Question]:
         Question("match, ranks and scores", partner, "/v1/matches", body={**need, "k": 50}),
         Question("explanation", partner, "/v1/matches/explanations", body={**need, "person": target.name}),
         Question("team", partner, "/v1/teams", body={**need, "size": 3}),
+        Question("path, nearest by talent", partner, "/v1/paths", {"from": target.start, **nearest, "k": "5"}),
+        Question("browse, people", partner, "/v1/directory/people", {"limit": "200"}),
+        Question("browse, organisations", partner, "/v1/directory/organisations", {"limit": "200"}),
         Question("page", partner, "/", {"q": target.name}),
         Question("public, search", Role.PUBLIC, "/v1/search", {"q": target.name}),
         Question("public, refusal", Role.PUBLIC, f"/v1/people/{target.id}"),
