@@ -10,11 +10,12 @@ import numpy as np
 
 from graph.access import Role, Standing, Viewer, connectors, standing, visible
 from graph.analytics.matching import Matcher
+from graph.analytics.middle import Middle
 from graph.analytics.paths import connector_factors
 from graph.analytics.search import SearchIndex
 from graph.collecting import many_objects
 from graph.following import MOST_AFFECTED, affected, standing_following, ties_following
-from graph.network import Floats, Network
+from graph.network import Network
 from graph.trust import Ties, ties
 from queries.changes import Step
 from queries.entries import index_following, index_of
@@ -140,13 +141,17 @@ class Snapshot:
         """Ties as they stand on `day`."""
         return self.keep(("ties", day, today), lambda: ties(self.network, day, today=today))
 
-    def factors(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Floats:
-        """Connector factors for a role and the themes asked about (ids); shape (people,)."""
+    def middle(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Middle:
+        """Who may stand in the middle for a role and the themes asked about (ids), before the ends are known."""
         network = self.network
         asked = network.asked(themes)
 
-        def make() -> Floats:
-            mask = connectors(network, self.standing(today), viewer, asked or None)
-            return connector_factors(self.ties(day, today), mask, network.load)
+        def make() -> Middle:
+            mask, lattice = (
+                connectors(network, self.standing(today), viewer, asked or None),
+                self.ties(day, today),
+            )
+            factors = connector_factors(lattice, mask, network.load)
+            return Middle(lattice, factors, network.load, network.named_by, network.apart)
 
-        return self.keep(("factors", viewer.role, asked, day, today), make)
+        return self.keep(("middle", viewer.role, asked, day, today), make)

@@ -8,7 +8,6 @@ import numpy as np
 
 from graph.access import Question, Role, Viewer, matchable, told_revision, visible_organisation, wants
 from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
-from graph.analytics.paths import best_values
 from graph.errors import InvalidInput, UnknownThing
 from graph.model import Availability, Purpose
 from graph.network import Floats, Mask, Network
@@ -183,13 +182,11 @@ class Prepared:
 def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, day: date) -> Prepared:
     """Return what a match, an explanation and a team of the same question all begin with."""
     network, today = snapshot.network, utc_today()
-    lattice = snapshot.ties(day, today)
     matcher = snapshot.matcher(day, today)
     reach: Floats | None = None
     origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:
-        factors = snapshot.factors(viewer, need.themes, day, today)
-        reach = best_values(lattice, factors, origin)
+        reach = snapshot.middle(viewer, need.themes, day, today).best_values(origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
     allowed = matchable(snapshot.standing(today), viewer, network.asked(need.themes))

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.access import Role, Viewer, connectors, standing
-from graph.analytics.paths import best_values, connector_factors, trusted_routes
+from graph.analytics.middle import Middle
+from graph.analytics.paths import connector_factors, trusted_routes
 from graph.model import Scope
 from graph.trust import ties
 from tests import oracles
@@ -47,14 +48,23 @@ def test_kernel_gives_the_routes_of_the_oracle(
             max_introductions=introductions,
         )
         a, b = network.position[f"person:{start}"], network.position[f"person:{target}"]
-        found = trusted_routes(lattice, factors, a, b, routes=most, max_introductions=introductions)
+        middle = Middle(lattice, factors, network.load, network.named_by, network.apart)
+        found = trusted_routes(
+            lattice,
+            middle.without((a, b)).factors,
+            a,
+            b,
+            routes=most,
+            max_introductions=introductions,
+            apart=network.apart,
+        )
         assert [tuple(network.people[i].key for i in route.people) for route in found] == [
             route.people for route in expected
         ]
         assert [route.value for route in found] == pytest.approx(
             [route.value for route in expected], abs=1e-11
         )
-        best = best_values(lattice, factors, a, max_introductions=introductions)[b]
+        best = middle.best_values(a, max_introductions=introductions)[b]
         assert best == pytest.approx(expected[0].value if expected else 0.0, abs=1e-11)
 
 
