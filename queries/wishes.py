@@ -1,15 +1,17 @@
-"""What somebody wants of those who ask: not now ("even niet"), not too often, and about which themes."""
+"""What somebody wants of those who ask: when ("even niet"), how often, about which themes, and about whom not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from graph.access import Question, Viewer
 from graph.errors import InvalidInput
 from graph.network import DEFAULT_ASK_LIMIT
 from graph.store import Store
-from queries.edits import Edit, change_person
+from queries.edits import Edit, Side, change_person
+from queries.query import Query
 from queries.records import person as stored_person
 from queries.snapshots import utc_today
 
@@ -17,6 +19,7 @@ MOST_ASKS = 31
 """Asks a month that somebody may wish for at most: one a day."""
 
 MOST_THEMES = 50
+MOST_PEOPLE = 50
 
 
 class Keep(Enum):
@@ -33,34 +36,55 @@ class Wishes:
     """Wishes of one person.
 
     ``paused_until`` is the last day of a pause, ``None`` without one; ``ask_limit`` the number of open asks from
-    which they are left in peace; ``ask_themes`` ids of themes, empty for every theme.  ``updated_at`` says when the
-    person was changed last (UTC).
+    which they are left in peace; ``ask_themes`` ids of themes, empty for every theme; ``not_about`` ids of people
+    about whom, or towards whom, they do not want to be asked.  ``updated_at`` says when the person was changed last
+    (UTC).
     """
 
     paused_until: date | None
     ask_limit: int
     ask_themes: tuple[str, ...]
     updated_at: str | None
+    not_about: tuple[str, ...] = ()
 
     def paused(self, day: date) -> bool:
         """Tell whether they are not to be asked on `day`."""
         return self.paused_until is not None and self.paused_until >= day
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody about whom a person does not want to be asked."""
+
+    id: str
+
+
+NOT_ABOUT_OF = Query("not_about_of", _Named)
+
+
 def read(store: Store, viewer: Viewer, person: str) -> Wishes:
-    """Return the wishes of a person (an id).
+    """Return the wishes of a person (an id), for a coordinator.
 
     Raises
     ------
     NotAllowed, UnknownThing, StoreUnavailable
     """
-    own = stored_person(store, viewer, person).properties
+    return _wishes(store, viewer.city, person, stored_person(store, viewer, person).properties)
+
+
+def own_wishes(store: Store, city: str, person: str, properties: Mapping[str, Any]) -> Wishes:
+    """Return the wishes of a person of whom the record was read, for themselves."""
+    return _wishes(store, city, person, properties)
+
+
+def _wishes(store: Store, city: str, person: str, own: Mapping[str, Any]) -> Wishes:
     until, limit = own.get("paused_until"), own.get("ask_limit")
     return Wishes(
         paused_until=date.fromisoformat(until) if until else None,
         ask_limit=DEFAULT_ASK_LIMIT if limit is None else limit,
         ask_themes=tuple(own.get("ask_themes") or ()),
         updated_at=own.get("updated_at"),
+        not_about=tuple(each.id for each in NOT_ABOUT_OF.read(store, city=city, id=person)),
     )
 
 
@@ -72,6 +96,7 @@ def change(
     paused_until: date | Keep | None = KEEP,
     ask_limit: int | Keep | None = KEEP,
     ask_themes: Sequence[str] | Keep = KEEP,
+    not_about: Sequence[str] | Keep = KEEP,
     seen: str | None = None,
 ) -> Wishes:
     """Change wishes of a person (an id) and return them all; they hold for the next answer.
@@ -85,6 +110,9 @@ def change(
         be asked at all pauses or withdraws, so that it shows as what it is.
     ask_themes
         Ids of the themes they want to be asked about, narrower ones included; empty for every theme.
+    not_about
+        Ids of the people about whom, or towards whom, they do not want to be asked; at most 50, and empty for
+        nobody.  See docs/decisions/0007-not-about.md.
     seen
         The ``updated_at`` the change was made on; another one in the store is a conflict.
 
@@ -100,8 +128,9 @@ def change(
         changes["ask_limit"] = _limit(ask_limit)
     if not isinstance(ask_themes, Keep):
         changes["ask_themes"] = _themes(ask_themes)
-    if changes:
-        change_person(store, viewer, person, Edit(changes), seen=seen)
+    sides = [] if isinstance(not_about, Keep) else [_not_about(person, not_about)]
+    if changes or sides:
+        change_person(store, viewer, person, Edit(changes, sides), seen=seen)
     return read(store, viewer, person)
 
 
@@ -127,6 +156,25 @@ def _limit(asks: int | None) -> int | None:
         )
         raise InvalidInput(message)
     return asks
+
+
+def _not_about(person: str, named: Sequence[str]) -> Side:
+    found = sorted(set(named))
+    if len(found) > MOST_PEOPLE:
+        message = (
+            f"Er staan {len(found)} mensen; verwacht hoogstens {MOST_PEOPLE}. "
+            "Wie bijna niemand wil voorstellen, trekt beter de toestemming als verbinder in. "
+            f"/ There are {len(found)} people; expected at most {MOST_PEOPLE}. "
+            "Who wants to introduce hardly anybody had better withdraw the connector consent."
+        )
+        raise InvalidInput(message)
+    if person in found:
+        message = (
+            "Niemand kan zichzelf hier noemen; kies iemand anders. "
+            "/ Nobody can name themselves here; choose somebody else."
+        )
+        raise InvalidInput(message)
+    return Side("NOT_ABOUT", "Person", {other: {} for other in found})
 
 
 def _themes(themes: Sequence[str]) -> list[str] | None:

@@ -95,7 +95,10 @@ def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:
 @router.get(
     "/people/{id:path}/wishes",
     summary="What a person wants of those who ask",
-    description="A pause, how many open asks they want at most, and the themes they want to be asked about.",
+    description=(
+        "A pause, how many open asks they want at most, the themes they want to be asked about, and the people about "
+        "whom they do not want to be asked."
+    ),
     response_description="The wishes",
     responses=reading(404),
 )
@@ -124,6 +127,9 @@ def change_wishes(call: Called, id: Reference, given: WishesPatch) -> WishesOut:
         paused_until=given.paused_until if "paused_until" in named else wishes.KEEP,
         ask_limit=given.ask_limit if "ask_limit" in named else wishes.KEEP,
         ask_themes=meant.themes(network, given.ask_themes) if "ask_themes" in named else wishes.KEEP,
+        not_about=[meant.person(call, each) for each in given.not_about]
+        if "not_about" in named
+        else wishes.KEEP,
         seen=given.updated_at,
     )
     return WishesOut.of(found, call.snapshots.fresh(call.city).network)
