@@ -278,6 +278,7 @@ def take_along(data: OwnData) -> dict[str, object]:
                 "start": event.start.isoformat(),
                 "end": event.end.isoformat() if event.end else None,
                 "source": event.source,
+                "note": event.note,
                 "recorded_by": event.recorded_by,
                 "recorded_at": event.recorded_at,
             }

@@ -257,7 +257,8 @@ def _event(event: ConsentRecord, language: Language) -> str:
     source = value(event.source or event.recorded_by or "?", language)
     until = f" - {event.end}" if event.end else ""
     scope = f", {event.scope}" if event.scope else ""
-    return f"{event.start}{until}: {what}{scope} ({pick(('bron', 'source'), language)}: {source})"
+    note = f" {pick(('Notitie', 'Note'), language)}: {event.note}" if event.note else ""
+    return f"{event.start}{until}: {what}{scope} ({pick(('bron', 'source'), language)}: {source}){note}"
 
 
 def _section(key: str, heading: tuple[str, str], language: Language, *content: Content) -> Html:

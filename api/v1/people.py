@@ -68,13 +68,17 @@ def read_consents(call: Called, id: Reference) -> ConsentsOut:  # noqa: A002 - t
     "/people/{id:path}/consents",
     status_code=201,
     summary="Record that a person gave or withdrew a consent",
-    description="It holds for the very next answer.",
+    description=(
+        "It holds for the very next answer. A consent that is given needs its `source`; a `note` says what was said in "
+        "the conversation."
+    ),
     response_description="The event as kept",
     responses=problems(404, 409),
 )
 def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:  # noqa: A002
     """Record a consent."""
     person = meant.person(call, id)
+    consents.require_source(given.given, given.source)
     themes = meant.themes(call.snapshots.fresh(call.city).network, given.themes) if given.themes else []
     event = consents.record(
         call.store,
@@ -88,6 +92,7 @@ def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:
         end=given.end,
         source=given.source,
         recorded_by=call.recorded_by,
+        note=given.note,
     )
     return ConsentOut.of(event)
 

@@ -39,7 +39,9 @@ GOOD: dict[Call, Given] = {
     ("PATCH", "/v1/people/{id}"): Given(200, "An Peeters", body={"about": "Nu anders"}),
     ("DELETE", "/v1/people/{id}"): Given(204, "f"),
     ("GET", "/v1/people/{id}/consents"): Given(200, "a"),
-    ("POST", "/v1/people/{id}/consents"): Given(201, "e", body={"purpose": "matching", "given": True}),
+    ("POST", "/v1/people/{id}/consents"): Given(
+        201, "e", body={"purpose": "matching", "given": True, "source": "gesprek", "note": "Belde."}
+    ),
     ("GET", "/v1/people/{id}/wishes"): Given(200, "a"),
     ("PATCH", "/v1/people/{id}/wishes"): Given(200, "a", body={"ask_limit": 2, "ask_themes": ["mobiliteit"]}),
     ("GET", "/v1/duplicates"): Given(200, query="limit=2"),
