@@ -1,10 +1,9 @@
 """What somebody wants of those who ask: when ("even niet"), how often, about which themes, and about whom not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
 
 from graph.access import Question, Viewer
 from graph.errors import InvalidInput
@@ -63,28 +62,20 @@ NOT_ABOUT_OF = Query("not_about_of", _Named)
 
 
 def read(store: Store, viewer: Viewer, person: str) -> Wishes:
-    """Return the wishes of a person (an id), for a coordinator.
+    """Return the wishes of a person (an id).
 
     Raises
     ------
     NotAllowed, UnknownThing, StoreUnavailable
     """
-    return _wishes(store, viewer.city, person, stored_person(store, viewer, person).properties)
-
-
-def own_wishes(store: Store, city: str, person: str, properties: Mapping[str, Any]) -> Wishes:
-    """Return the wishes of a person of whom the record was read, for themselves."""
-    return _wishes(store, city, person, properties)
-
-
-def _wishes(store: Store, city: str, person: str, own: Mapping[str, Any]) -> Wishes:
+    own = stored_person(store, viewer, person).properties
     until, limit = own.get("paused_until"), own.get("ask_limit")
     return Wishes(
         paused_until=date.fromisoformat(until) if until else None,
         ask_limit=DEFAULT_ASK_LIMIT if limit is None else limit,
         ask_themes=tuple(own.get("ask_themes") or ()),
         updated_at=own.get("updated_at"),
-        not_about=tuple(each.id for each in NOT_ABOUT_OF.read(store, city=city, id=person)),
+        not_about=tuple(each.id for each in NOT_ABOUT_OF.read(store, city=viewer.city, id=person)),
     )
 
 

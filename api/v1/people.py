@@ -69,8 +69,8 @@ def read_consents(call: Called, id: Reference) -> ConsentsOut:  # noqa: A002 - t
     status_code=201,
     summary="Record that a person gave or withdrew a consent",
     description=(
-        "It holds for the very next answer. A consent that is given needs its `source`; a `note` says what was said in "
-        "the conversation."
+        "It holds for the very next answer. A consent that is given needs its `source`; a `note` says what was said "
+        "in the conversation."
     ),
     response_description="The event as kept",
     responses=problems(404, 409),

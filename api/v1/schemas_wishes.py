@@ -43,6 +43,18 @@ class WishesPatch(Asked):
     )
 
 
+class OwnWishesPatch(WishesPatch):
+    """Wishes of one's own to change: what is left out stays."""
+
+    not_about: References = Field(
+        [],
+        description=(
+            "Ids or names of at most 50 people about whom, or towards whom, one does not want to be asked, out of "
+            "`may_name`; none for nobody. Those people are never told"
+        ),
+    )
+
+
 class WishesOut(Answer):
     """Wishes of one person."""
 
@@ -73,3 +85,11 @@ class WishesOut(Answer):
             not_about=[NamedOut(id=node.id, key=node.key, name=node.name) for node in people],
             updated_at=wishes.updated_at,
         )
+
+
+class OwnWishesOut(WishesOut):
+    """Wishes of one's own."""
+
+    may_name: list[NamedOut] = Field(
+        description="Whom one may name in `not_about`: the people to whom one told of a tie, and those named already"
+    )

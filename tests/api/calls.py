@@ -205,6 +205,11 @@ MY_DATA: dict[Call, tuple[Given, Given]] = {
         Given(201, body={"purpose": "mailing", "given": True}),
         Given(422, body={"purpose": "mailing", "given": True, "scope": "partners"}, code="invalid_input"),
     ),
+    ("GET", "/v1/my-data/wishes"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("PATCH", "/v1/my-data/wishes"): (
+        Given(200, body={"ask_limit": 2, "not_about": ["Bo Claes"]}),
+        Given(404, body={"not_about": ["Dirk Wouters"]}, code="unknown_thing"),
+    ),
     ("GET", "/v1/my-data/export"): (
         Given(200, query="format=html"),
         Given(422, query="format=pdf", code="wrong_parameter"),
