@@ -171,7 +171,6 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
         screen.pick("tot en met", "until"),
         screen.pick("bron", "source"),
         screen.pick("geldt nu", "in force"),
-        screen.pick("notitie", "note"),
     ]
     rows = [
         [
@@ -182,8 +181,11 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
             event.end.isoformat() if event.end else "",
             event.source or "",
             screen.pick("ja", "yes") if event.in_force else "",
-            event.note or "",
         ]
         for event in found
     ]
+    # Most events have none, and a table is read in a narrow window.
+    if any(event.note for event in found):
+        columns.append(screen.pick("notitie", "note"))
+        rows = [[*row, event.note or ""] for row, event in zip(rows, found, strict=True)]
     screen.table(columns, rows)
