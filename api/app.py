@@ -6,7 +6,7 @@ from fastapi import Depends, FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from api import docs, health, my_data_pages, pages, sign_in_pages
+from api import docs, health, my_data_pages, openid_pages, pages, sign_in_pages
 from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
@@ -17,6 +17,8 @@ from api.tags import ByteTags
 from api.v1 import (
     accounts,
     audit,
+    bonds,
+    directory,
     duplicates,
     exports,
     imports,
@@ -32,6 +34,7 @@ from api.v1 import (
     teams,
     tokens,
 )
+from api.v1.examples import BODIES
 from api.v1.responses import name_unreadable_bodies
 from api.v1.schemas import ProblemOut
 
@@ -51,6 +54,7 @@ TAGS = (
     ("search", "Who and what is there?"),
     ("paths", "Through whom do I reach them?"),
     ("matches", "Who fits this request, and why?"),
+    ("browsing", "Who and what is there, by name, and what to pick from"),
     ("people", "People as they are kept, and what they agreed to"),
     ("duplicates", "People who may stand in the network twice, and what was decided about them"),
     ("organisations", "Organisations as they are kept"),
@@ -68,9 +72,11 @@ TAGS = (
 # Addresses with more after an id come before the id alone, which takes any number of slashes.
 ROUTERS = (
     search,
+    directory,
     paths,
     matches,
     teams,
+    bonds,
     people,
     duplicates,
     organisations,
@@ -112,6 +118,7 @@ def create_app(state: AppState) -> FastAPI:
     app.include_router(docs.router)
     app.include_router(pages.router)
     app.include_router(sign_in_pages.router)
+    app.include_router(openid_pages.router)
     app.include_router(my_data_pages.router)
     pages.mount_static(app)
     app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
@@ -136,6 +143,8 @@ def _openapi(app: FastAPI) -> dict[str, Any]:
             routes=app.routes,
         )
         schemas = document["components"]["schemas"]
+        for name, example in BODIES.items():
+            schemas[name]["examples"] = [example]
         schemas["ProblemOut"] = ProblemOut.model_json_schema()
         document["components"]["schemas"] = dict(sorted(schemas.items()))
         name_unreadable_bodies(document)

@@ -11,6 +11,7 @@ from itsdangerous import BadSignature, Signer
 from starlette.requests import HTTPConnection
 
 from api.attempts import Attempts
+from api.openid import OpenId
 from graph.access import Role, Viewer
 from graph.errors import NotSignedIn
 from graph.store import Store
@@ -45,12 +46,14 @@ class SignIn:
     """How people sign in.
 
     ``secret`` signs cookies.  ``address`` is where the page is reached, such as ``https://ploeg.voorbeeld.be``; with
-    one, nobody gets in as whoever runs Ploeg.  Without one that ends with the first account.
+    one, nobody gets in as whoever runs Ploeg.  Without one that ends with the first account.  ``openid`` is the
+    provider at which one can sign in too.
     """
 
     secret: bytes = field(repr=False)
     address: str = ""
     limits: Limits = field(default_factory=Limits)
+    openid: OpenId | None = None
 
     @property
     def origin(self) -> str:

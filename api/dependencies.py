@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
+from pydantic import TypeAdapter
 
 from api.callers import Caller, Callers, Via
+from api.conditions import tag_of
 from api.handlers import SIGN_IN, NotModified
 from api.state import AppState
 from api.tags import holds, tag_by_bytes
@@ -17,6 +19,8 @@ from graph.errors import NotAllowed, NotSignedIn
 from graph.store import Store
 from queries.sessions import SignedIn
 from queries.snapshots import Snapshots, utc_today
+
+_AS_JSON: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 class Call:
@@ -152,6 +156,16 @@ class Call:
             return
         found = self._tag(self.store.revision(self.city) if revision is None else revision)
         if revision is None:
+            self._stop_if_held(found)
+        self._response.headers["ETag"] = found
+
+    def tag_thing(self, marked: str, answer: object) -> None:
+        """Send the tag of one thing, by its mark and as `answer` shows it; see :mod:`api.conditions`.
+
+        For whoever may see all of it only: the mark is made of everything that is kept of it.
+        """
+        found = tag_of(marked, _AS_JSON.dump_json(answer).decode())
+        if self._request.method in {"GET", "HEAD"}:
             self._stop_if_held(found)
         self._response.headers["ETag"] = found
 

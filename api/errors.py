@@ -38,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("unknown_route", 404, "Dit adres bestaat niet", "No such address"),
         Kind("method_not_allowed", 405, "Dat kan niet op dit adres", "Not possible at this address"),
         Kind("conflict", 409, "Intussen veranderd", "Changed in between"),
+        Kind("precondition_failed", 412, "Niet meer wat u zag", "No longer what you saw"),
         Kind("too_large", 413, "Te groot", "Too large"),
         Kind("wrong_media_type", 415, "Verkeerde soort inhoud", "Wrong kind of content"),
         Kind("wrong_host", 421, "Verkeerde naam van de server", "Wrong server name"),
@@ -52,6 +53,9 @@ KINDS: Mapping[str, Kind] = {
         Kind("store_error", 500, "De gegevensbank meldt een fout", "The database reports an error"),
         Kind("schema_mismatch", 503, "Andere versie van de gegevens", "Data of another version"),
         Kind("store_unavailable", 503, "De gegevensbank antwoordt niet", "The database does not answer"),
+        Kind(
+            "provider_unavailable", 503, "Uw organisatie antwoordt niet", "Your organisation does not answer"
+        ),
         Kind("store_timeout", 503, "Het duurde te lang", "It took too long"),
     )
 }

@@ -25,7 +25,8 @@ def ask_who(call: Called, taal: str = "nl") -> Response:
     language = _language(taal)
     if call.caller.signed_in is not None:
         return RedirectResponse(in_language("/", language), status_code=303)
-    return _shown(sign_in_page(SignInPage(language=language, notice=call.notice)), 200)
+    page = SignInPage(language=language, openid=_elsewhere(call), notice=call.notice)
+    return _shown(sign_in_page(page), 200)
 
 
 @router.post("/aanmelden")
@@ -35,8 +36,7 @@ def sign_in(call: Called, email: Typed = "", wachtwoord: Typed = "", taal: str =
     try:
         signing_in.sign_in(call, email, wachtwoord)
     except PloegError as error:
-        page = SignInPage(language=language, email=email, problem=str(error), notice=call.notice)
-        return _shown(sign_in_page(page), *_told(error))
+        return refused(call, error, language, email)
     return RedirectResponse(in_language("/", language), status_code=303)
 
 
@@ -78,6 +78,18 @@ def _invitation(call: Call, key: str, language: Language, error: PloegError | No
     page = InvitationPage(key=key, email=email, language=language, problem=problem, notice=call.notice)
     status, headers = (200 if email else 404, {}) if error is None else _told(error)
     return _shown(invitation_page(page), status, headers)
+
+
+def refused(call: Call, error: PloegError, language: Language, email: str = "") -> Response:
+    """Show the form again, with what went wrong."""
+    page = SignInPage(
+        language=language, email=email, problem=str(error), openid=_elsewhere(call), notice=call.notice
+    )
+    return _shown(sign_in_page(page), *_told(error))
+
+
+def _elsewhere(call: Call) -> bool:
+    return call.callers.sign_in.openid is not None
 
 
 def _told(error: PloegError) -> tuple[int, dict[str, str]]:

@@ -5,6 +5,7 @@ from math import ceil
 from urllib.parse import urlencode
 
 from api.dependencies import Call
+from api.openid import Identity
 from graph.errors import InvalidInput, NotSignedIn, TooManyTries, UnknownThing
 from queries import accounts, audit, links, proving, sessions
 from queries.accounts import Account
@@ -16,6 +17,11 @@ WRONG = (
     "Het adres of het wachtwoord klopt niet. Wie nog geen wachtwoord heeft of het vergat, vraagt een nieuwe link aan "
     "wie Ploeg beheert. / The address or the password is not right. Whoever has no password yet, or forgot it, asks "
     "whoever runs Ploeg for a new link."
+)
+NOBODY = (
+    "U bent aangemeld bij uw organisatie, maar hier is geen account voor u. Vraag er een aan wie Ploeg beheert, op "
+    "hetzelfde e-mailadres. / You signed in with your organisation, but there is no account for you here. Ask "
+    "whoever runs Ploeg for one, with the same e-mail address."
 )
 NO_LINK = (
     "Deze link werkt niet (meer): hij werkt één keer, een week lang. Vraag een nieuwe aan wie Ploeg beheert. "
@@ -42,6 +48,21 @@ def sign_in(call: Call, email: str, password: str) -> SignedIn:
         audit.record(call.store, By(call.city), Action.SIGN_IN_FAILED)
         raise NotSignedIn(WRONG)
     attempts.succeeded(call.place, email)
+    return begin(call, account)
+
+
+def sign_in_as(call: Call, identity: Identity) -> SignedIn:
+    """Begin a session of somebody who signed in at the OpenID provider.
+
+    Raises
+    ------
+    NotSignedIn
+        There is no account for them, it is blocked or has no role here: all told the same.
+    """
+    account = proving.openid_account(call.store, identity.issuer, identity.subject, identity.email)
+    if account is None or not account.roles.get(call.city):
+        audit.record(call.store, By(call.city), Action.SIGN_IN_FAILED)
+        raise NotSignedIn(NOBODY)
     return begin(call, account)
 
 

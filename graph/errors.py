@@ -12,7 +12,9 @@
     │   └── NotSignedIn       nobody has signed in, or what they sign in with does not hold
     ├── TooManyTries          too many failures of late; says how long to wait
     ├── MailError             a letter could not be sent; says why
+    ├── ProviderUnavailable   the OpenID provider does not answer, or not as one
     ├── Conflict              somebody else changed it in between; nothing was written
+    │   └── Outdated          it is not any more what the caller says to have seen
     └── StoreError
         ├── StoreUnavailable  the store does not answer
         ├── StoreTimeout      it took longer than allowed
@@ -71,8 +73,16 @@ class MailError(PloegError):
     """A letter was not taken: by the mail server, or by the folder that stands in for one."""
 
 
+class ProviderUnavailable(PloegError):
+    """The OpenID provider does not answer, or not as one does."""
+
+
 class Conflict(PloegError):
     """Somebody else changed the same thing in between; nothing was written."""
+
+
+class Outdated(Conflict):
+    """A thing is not any more what the caller says to have seen; nothing was written."""
 
 
 class StoreError(PloegError):

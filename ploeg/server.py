@@ -22,6 +22,7 @@ import uvicorn
 from api.app import AppState, create_app
 from api.callers import SignIn
 from api.mail import Mailer, mailer
+from api.openid import OpenId, loopback
 from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
@@ -85,7 +86,38 @@ def sign_in(settings: Settings) -> SignIn:
         given.encode() if given else kept_secret(settings.data.expanduser()),
         address=settings.address.rstrip("/"),
         limits=Limits(timedelta(minutes=settings.session_idle), timedelta(hours=settings.session_hours)),
+        openid=openid(settings),
     )
+
+
+def openid(settings: Settings) -> OpenId | None:
+    """Return the OpenID provider at which people can sign in too, if one is set.
+
+    Raises
+    ------
+    InvalidInput
+        Only one of its two settings is given, or it is no https address.
+    """
+    issuer, client = settings.openid_issuer.strip(), settings.openid_client.strip()
+    if not issuer and not client:
+        return None
+    if not issuer or not client:
+        message = (
+            "Zet PLOEG_OPENID_ISSUER en PLOEG_OPENID_CLIENT allebei, of geen van beide. "
+            "/ Set both PLOEG_OPENID_ISSUER and PLOEG_OPENID_CLIENT, or neither."
+        )
+        raise InvalidInput(message)
+    parts = urlsplit(issuer)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and loopback(issuer))
+    if not safe or not parts.hostname or parts.query or parts.fragment or parts.username:
+        message = (
+            f"PLOEG_OPENID_ISSUER is '{issuer[:200]}'; verwacht een https-adres zoals "
+            "https://id.voorbeeld.be/realms/stad. "
+            f"/ PLOEG_OPENID_ISSUER is '{issuer[:200]}'; expected an https address such as "
+            "https://id.example.org/realms/city."
+        )
+        raise InvalidInput(message)
+    return OpenId(issuer, client, settings.openid_secret.get_secret_value())
 
 
 def post(settings: Settings) -> Mailer:
@@ -142,7 +174,9 @@ def listening(host: str, port: int) -> Generator[tuple[socket.socket, str]]:
     InvalidInput
         The port is taken.
     """
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as taken:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP, or asyncio leaves Nagle's algorithm on, and a body waits 40 ms for the headers to be acknowledged.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             taken.bind((host, port))

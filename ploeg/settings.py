@@ -58,6 +58,15 @@ class Settings(BaseSettings):
     session_hours: int = Field(
         default=12, ge=1, le=720, description="Hours after which one must sign in again in any case."
     )
+    openid_issuer: str = Field(
+        default="",
+        description="The OpenID provider at which people can sign in too, such as `https://id.voorbeeld.be/realms/stad`.",
+    )
+    openid_client: str = Field(default="", description="How that provider knows Ploeg (client id).")
+    openid_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="What the provider gave Ploeg to prove itself by; empty for a public client.",
+    )
     mail: str = Field(
         default="outbox",
         description="Where mail goes: `outbox` keeps letters in a folder in `PLOEG_DATA`; `smtp://user@host:587` "

@@ -13,6 +13,7 @@ from queries import audit, passwords
 from queries.audit import Action
 from queries.imports import Written, utc_now
 from queries.query import Query
+from queries.versions import Seen
 
 LOCK = "*accounts"
 """The lock under which accounts, sessions and tokens are written; no city is called so."""
@@ -197,6 +198,7 @@ def change(
     roles: Sequence[Role] | None = None,
     blocked: bool | None = None,
     seen: str | None = None,
+    expected: Seen | None = None,
 ) -> Account:
     """Change an account; other roles in the viewer's city, or a block, end every session of it.
 
@@ -206,12 +208,14 @@ def change(
         All roles in the viewer's city; none takes them away. Roles in other cities stay.
     seen
         The ``updated_at`` the change was made on; another one in the store is a conflict.
+    expected
+        What was seen of it.
 
     Raises
     ------
     InvalidInput
         Nobody would be left who may give roles.
-    UnknownThing, Conflict, NotAllowed
+    UnknownThing, Conflict, Outdated, NotAllowed
     """
     viewer.require(Question.ACCOUNTS)
     identity = _found(store, viewer.city, named).id
@@ -226,6 +230,8 @@ def change(
             )
             raise Conflict(message)
         before = account_of(row)
+        if expected is not None:
+            expected.require(before)
         changes: dict[str, object] = {"updated_at": utc_now()}
         if name is not None:
             changes["name"] = _name(name) or before.name
@@ -250,7 +256,7 @@ def change(
     return account_of(ONE.read(store, id=identity)[0])
 
 
-def remove(store: Store, viewer: Viewer, named: str) -> None:
+def remove(store: Store, viewer: Viewer, named: str, *, expected: Seen | None = None) -> None:
     """Take an account away with its sessions and tokens; one with roles elsewhere loses those here.
 
     Raises
@@ -265,6 +271,8 @@ def remove(store: Store, viewer: Viewer, named: str) -> None:
     def work(transaction: Transaction) -> None:
         transaction.unchanged()
         before = account_of(_lock(transaction, identity, named))
+        if expected is not None:
+            expected.require(before)
         END_SESSIONS.run(transaction, account=identity, but="")
         if before.roles.keys() - {viewer.city}:
             left = _kept(before.roles, viewer.city, ())

@@ -49,6 +49,7 @@ class Action(StrEnum):
     CONTACT_SEEN = "contact_seen"
     MADE = "made"
     CHANGED = "changed"
+    REMOVED = "removed"
     CONSENT_RECORDED = "consent_recorded"
     ERASED = "erased"
     IMPORTED = "imported"

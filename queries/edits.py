@@ -1,20 +1,18 @@
 """One thing made or changed at a screen: a person, an organisation, an initiative or a request."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.access import Question, Viewer
-from graph.errors import Conflict, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
 from queries import audit
 from queries.audit import Action
-from queries.changes import REQUESTS
-from queries.consents import LOCK_PERSON
 from queries.imports import CHANGE, CREATE, LINK, Writer, Written, utc_now, within
+from queries.kinds import KEPT, require_seen, touch
 from queries.query import Query
 from queries.stored import Link
+from queries.versions import Seen
 
 SOURCE = "screen"
 """Source of things made here; their key is their id."""
@@ -23,11 +21,6 @@ LINKING: Mapping[tuple[str, str, str], Query[Written]] = {
     (start, relation, end): query for (start, relation, end), query in LINK.items()
 }
 """The texts that tie, by label, relation and label."""
-
-TOUCHES: Mapping[str, str | None] = {"Person": None, "Request": REQUESTS}
-"""What making a thing touches, by its label: itself alone, or a table; anything else touches everything."""
-
-CLEAR_PROFILE = Query("clear_profile", Written, writes=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +60,14 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
     Raises
     ------
     NotAllowed
+    InvalidInput
+        It ends before it begins.
     Conflict
         Something it refers to has gone; nothing was written.
     """
     viewer.require(Question.WRITE)
+    if label in KEPT:
+        KEPT[label].check(edit.properties)
     identity, now = new_id(label.lower()), utc_now()
     given = {name: value for name, value in edit.properties.items() if value is not None}
     stamp = {
@@ -84,8 +81,7 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
     }
 
     def work(transaction: Transaction) -> None:
-        if label in TOUCHES:
-            transaction.touches(TOUCHES[label] or identity)
+        touch(transaction, label, identity)
         writer = Writer(within(transaction), None, 1)
         writer.run(CREATE[label], label, [{**given, **stamp}])
         writer.links(LINKING, edit.links(label, identity), batch=stamp["changed_by"], updated_at=now)
@@ -96,39 +92,59 @@ def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
 
 
 def change_person(
-    store: Store, viewer: Viewer, identity: str, edit: Edit, *, seen: str | None = None
+    store: Store,
+    viewer: Viewer,
+    identity: str,
+    edit: Edit,
+    *,
+    seen: str | None = None,
+    expected: Seen | None = None,
 ) -> None:
-    """Change a person: properties that are named, and sides that are named, whole.
+    """Change a person; see :func:`change`."""
+    change(store, viewer, "Person", identity, edit, seen=seen, expected=expected)
+
+
+def change(
+    store: Store,
+    viewer: Viewer,
+    label: str,
+    identity: str,
+    edit: Edit,
+    *,
+    seen: str | int | None = None,
+    expected: Seen | None = None,
+) -> None:
+    """Change a thing: properties that are named, and sides that are named, whole.
 
     Parameters
     ----------
+    label
+        Person, Organisation, Initiative or Request.
     seen
-        The ``updated_at`` the change was made on; another one in the store is a conflict.
+        The ``updated_at`` the change was made on, of a request the ``version``; another one in the store is a
+        conflict.
+    expected
+        What was seen of it as a whole.
 
     Raises
     ------
-    UnknownThing, Conflict, NotAllowed
+    UnknownThing, Conflict, Outdated, InvalidInput, NotAllowed
     """
     viewer.require(Question.WRITE)
-    now, edit_id = utc_now(), new_id("edit")
+    now, edit_id, kind = utc_now(), new_id("edit"), KEPT[label]
 
     def work(transaction: Transaction) -> None:
-        held = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
-        if not held:
-            message = f"Er is geen persoon '{identity}'. / There is no person '{identity}'."
-            raise UnknownThing(message)
-        if seen is not None and held[0].updated_at != seen:
-            message = (
-                f"Iemand anders wijzigde deze persoon intussen (op {held[0].updated_at}); bekijk die opnieuw. "
-                f"/ Somebody else changed this person (at {held[0].updated_at}); look at them again."
-            )
-            raise Conflict(message)
-        transaction.touches(identity)
+        held = kind.held(transaction, viewer.city, identity)
+        require_seen(kind, held, seen, expected)
+        kind.check({**held.properties, **edit.properties})
+        touch(transaction, label, identity)
         changes = {**edit.properties, "changed_by": edit_id, "updated_at": now}
+        if label == "Request":
+            changes["version"] = int(held.properties.get("version") or 1) + 1
         writer = Writer(within(transaction), None, 1)
-        writer.run(CHANGE["Person"], "Person", [{"id": identity, "changes": changes}])
-        CLEAR_PROFILE.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
-        writer.links(LINKING, edit.links("Person", identity), batch=edit_id, updated_at=now)
+        writer.run(CHANGE[label], label, [{"id": identity, "changes": changes}])
+        kind.clear.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
+        writer.links(LINKING, edit.links(label, identity), batch=edit_id, updated_at=now)
         fields = sorted({*edit.properties, *(side.relation for side in edit.sides)})
         audit.note(transaction, viewer, Action.CHANGED, identity, details={"fields": " ".join(fields)})
 

@@ -22,6 +22,7 @@ from queries.imports import Written, utc_now
 from queries.query import Query
 from queries.snapshot_rows import consent_event
 from queries.snapshots import utc_today
+from queries.versions import Seen
 
 Item = TypeVar("Item")
 MOST_ITEMS = 200
@@ -105,15 +106,13 @@ REQUESTS_PAGE = Query("requests_page", RequestStored)
 REQUEST = Query("request", RequestStored)
 LOCK_REQUEST = Query("lock_request", StatusLocked, writes=True)
 CHANGE_REQUEST_STATUS = Query("change_request_status", Written, writes=True)
-ERASURE = tuple(
-    Query(name, Written, writes=True)
-    for name in (
-        "count_erased",
-        "count_erased_participations",
-        "erase_consents",
-        "erase_changes",
-        "erase_person",
-    )
+ERASE_CHANGES = Query("erase_changes", Written, writes=True)
+ERASURE = (
+    Query("count_erased", Written, writes=True),
+    Query("count_erased_participations", Written, writes=True),
+    Query("erase_consents", Written, writes=True),
+    ERASE_CHANGES,
+    Query("erase_person", Written, writes=True),
 )
 
 
@@ -124,7 +123,7 @@ def people(store: Store, viewer: Viewer, *, cursor: str | None = None, limit: in
     """
     viewer.require(Question.RECORDS)
     rows = PEOPLE_PAGE.read(store, city=viewer.city, after=cursor or "", limit=_limit(limit) + 1)
-    page = _page([_without_contact(row) for row in rows], limit)
+    page = _page([without_contact(row) for row in rows], limit)
     _note_contact(store, viewer, page.items)
     return page
 
@@ -137,7 +136,7 @@ def person(store: Store, viewer: Viewer, identity: str) -> PersonStored:
     UnknownThing, NotAllowed
     """
     viewer.require(Question.RECORDS)
-    found = _without_contact(
+    found = without_contact(
         _only(PERSON.read(store, city=viewer.city, id=identity), "persoon", "person", identity)
     )
     _note_contact(store, viewer, [found])
@@ -205,7 +204,13 @@ def request(store: Store, viewer: Viewer, identity: str) -> RequestStored:
 
 
 def change_status(
-    store: Store, viewer: Viewer, identity: str, status: RequestStatus, *, seen: int | None = None
+    store: Store,
+    viewer: Viewer,
+    identity: str,
+    status: RequestStatus,
+    *,
+    seen: int | None = None,
+    expected: Seen | None = None,
 ) -> RequestStored:
     """Give a request its next status and note the day.
 
@@ -213,10 +218,12 @@ def change_status(
     ----------
     seen
         The version the change was made on; a newer one in the store is a conflict.
+    expected
+        What was seen of it as a whole.
 
     Raises
     ------
-    UnknownThing, Conflict
+    UnknownThing, Conflict, Outdated
     InvalidInput
         The request can't go there from where it stands.
     """
@@ -225,6 +232,9 @@ def change_status(
     def work(transaction: Transaction) -> None:
         found = LOCK_REQUEST.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         held = _only(found, "vraag", "request", identity)
+        if expected is not None:
+            for row in REQUEST.run(transaction, id=identity, city=viewer.city):
+                expected.require(row)
         version = held.version or 1
         if seen is not None and seen != version:
             message = (
@@ -260,16 +270,28 @@ def change_status(
     return request(store, viewer, identity)
 
 
-def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
+def erase_person(store: Store, viewer: Viewer, identity: str, *, expected: Seen | None = None) -> None:
     """Erase a person: their record, ties, consents, earlier versions, and decisions about duplicates of them.
 
     Sizes of what they were part of stay, and so does a line in the log that somebody was erased.
+
+    Parameters
+    ----------
+    expected
+        What was seen of them as a whole.
+
+    Raises
+    ------
+    UnknownThing, Outdated, NotAllowed
     """
     viewer.require(Question.WRITE)
 
     def work(transaction: Transaction) -> None:
         locked = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         _only(locked, "persoon", "person", identity)
+        if expected is not None:
+            for row in PERSON.run(transaction, city=viewer.city, id=identity):
+                expected.require(without_contact(row))
         transaction.touches(identity, REQUESTS_TABLE, SIZES)
         for member in forget_decisions(transaction, viewer.city, identity):
             audit.forget(transaction, viewer.city, member)
@@ -281,7 +303,8 @@ def erase_person(store: Store, viewer: Viewer, identity: str) -> None:
     store.write(viewer.city, work)
 
 
-def _without_contact(row: PersonStored) -> PersonStored:
+def without_contact(row: PersonStored) -> PersonStored:
+    """Return a person with e-mail and phone only where the `contact` consent is in force."""
     events = [consent_event(event) for event in row.contact]
     if in_force(events, Purpose.CONTACT, utc_today()) is not None:
         return row

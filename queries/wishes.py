@@ -13,6 +13,7 @@ from queries.edits import Edit, Side, change_person
 from queries.query import Query
 from queries.records import person as stored_person
 from queries.snapshots import utc_today
+from queries.versions import Seen, mark
 
 MOST_ASKS = 31
 """Asks a month that somebody may wish for at most: one a day."""
@@ -37,13 +38,14 @@ class Wishes:
     ``paused_until`` is the last day of a pause, ``None`` without one; ``ask_limit`` the number of open asks from
     which they are left in peace; ``ask_themes`` ids of themes, empty for every theme; ``not_about`` ids of people
     about whom, or towards whom, they do not want to be asked.  ``updated_at`` says when the person was changed last
-    (UTC).
+    (UTC), ``mark`` tells whether they still are what was seen.
     """
 
     paused_until: date | None
     ask_limit: int
     ask_themes: tuple[str, ...]
     updated_at: str | None
+    mark: str
     not_about: tuple[str, ...] = ()
 
     def paused(self, day: date) -> bool:
@@ -68,13 +70,15 @@ def read(store: Store, viewer: Viewer, person: str) -> Wishes:
     ------
     NotAllowed, UnknownThing, StoreUnavailable
     """
-    own = stored_person(store, viewer, person).properties
+    stored = stored_person(store, viewer, person)
+    own = stored.properties
     until, limit = own.get("paused_until"), own.get("ask_limit")
     return Wishes(
         paused_until=date.fromisoformat(until) if until else None,
         ask_limit=DEFAULT_ASK_LIMIT if limit is None else limit,
         ask_themes=tuple(own.get("ask_themes") or ()),
         updated_at=own.get("updated_at"),
+        mark=mark(stored),
         not_about=tuple(each.id for each in NOT_ABOUT_OF.read(store, city=viewer.city, id=person)),
     )
 
@@ -89,6 +93,7 @@ def change(
     ask_themes: Sequence[str] | Keep = KEEP,
     not_about: Sequence[str] | Keep = KEEP,
     seen: str | None = None,
+    expected: Seen | None = None,
 ) -> Wishes:
     """Change wishes of a person (an id) and return them all; they hold for the next answer.
 
@@ -106,6 +111,8 @@ def change(
         nobody.  See docs/decisions/0007-not-about.md.
     seen
         The ``updated_at`` the change was made on; another one in the store is a conflict.
+    expected
+        What was seen of the person as a whole.
 
     Raises
     ------
@@ -121,7 +128,7 @@ def change(
         changes["ask_themes"] = _themes(ask_themes)
     sides = [] if isinstance(not_about, Keep) else [_not_about(person, not_about)]
     if changes or sides:
-        change_person(store, viewer, person, Edit(changes, sides), seen=seen)
+        change_person(store, viewer, person, Edit(changes, sides), seen=seen, expected=expected)
     return read(store, viewer, person)
 
 

@@ -44,7 +44,10 @@ def sign_in_page(page: SignInPage) -> str:
         action=in_language("/aanmelden", language),
     )
     elsewhere = (
-        tag("p", tag("a", say("openid", language), href="/auth/openid", class_="button"))
+        tag(
+            "p",
+            tag("a", say("openid", language), href=in_language("/auth/openid", language), class_="button"),
+        )
         if page.openid
         else None
     )

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from api import signing_in
-from api.dependencies import Called
+from api.conditions import Expected
+from api.dependencies import Call, Called
 from api.v1.responses import problems
 from api.v1.schemas_accounts import (
     AccountIn,
@@ -16,6 +17,8 @@ from api.v1.schemas_accounts import (
     NewAccountOut,
 )
 from queries import accounts
+from queries.accounts import Account
+from queries.versions import mark
 
 router = APIRouter(prefix="/v1", tags=["accounts"])
 
@@ -66,7 +69,7 @@ def add_account(call: Called, given: AccountIn) -> NewAccountOut:
 )
 def read_account(call: Called, account: Named) -> AccountOut:
     """Show an account."""
-    return AccountOut.of(accounts.account(call.store, call.viewer, account), call.city)
+    return _shown(call, accounts.account(call.store, call.viewer, account))
 
 
 @router.patch(
@@ -74,12 +77,12 @@ def read_account(call: Called, account: Named) -> AccountOut:
     summary="Change an account",
     description=(
         "For admins. Other roles, or a block, end every session of the account at once. Somebody stays who may give "
-        "roles."
+        "roles. With `If-Match`, or `updated_at` as it was seen, nothing is written over another admin's change."
     ),
     response_description="The account as kept",
-    responses=problems(404, 409),
+    responses=problems(404, 409, 412),
 )
-def change_account(call: Called, account: Named, given: AccountPatch) -> AccountOut:
+def change_account(call: Called, account: Named, given: AccountPatch, expected: Expected) -> AccountOut:
     """Change an account."""
     changed = accounts.change(
         call.store,
@@ -89,8 +92,9 @@ def change_account(call: Called, account: Named, given: AccountPatch) -> Account
         roles=given.roles,
         blocked=given.blocked,
         seen=given.updated_at,
+        expected=expected,
     )
-    return AccountOut.of(changed, call.city)
+    return _shown(call, changed)
 
 
 @router.delete(
@@ -99,11 +103,11 @@ def change_account(call: Called, account: Named, given: AccountPatch) -> Account
     summary="Take an account away",
     description="For admins. Its sessions and tokens end; one with roles in another city keeps those.",
     response_description="Taken away",
-    responses=problems(404),
+    responses=problems(404, 412),
 )
-def remove_account(call: Called, account: Named) -> None:
+def remove_account(call: Called, account: Named, expected: Expected) -> None:
     """Take an account away."""
-    accounts.remove(call.store, call.viewer, account)
+    accounts.remove(call.store, call.viewer, account, expected=expected)
 
 
 @router.post(
@@ -118,3 +122,9 @@ def invite(call: Called, account: Named) -> LinkOut:
     """Make a link."""
     found = accounts.account(call.store, call.viewer, account)
     return LinkOut(link=signing_in.invitation(call, found))
+
+
+def _shown(call: Call, account: Account) -> AccountOut:
+    shown = AccountOut.of(account, call.city)
+    call.tag_thing(mark(account), shown)
+    return shown

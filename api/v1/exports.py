@@ -57,7 +57,9 @@ MEDIA = {
 def read_export(
     call: Called,
     format: Annotated[Format, Path(description="xlsx or csv.zip", examples=["xlsx"])],  # noqa: A002
-    language: Annotated[Language, Query(description="Language of sheets and headers")] = Language.EN,
+    language: Annotated[
+        Language, Query(description="Language of sheets and headers", examples=["nl"])
+    ] = Language.EN,
 ) -> Response:
     """Give the city as tables."""
     call.tag()

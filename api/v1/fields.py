@@ -49,3 +49,10 @@ Language = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_c
 Languages = Annotated[list[Language], Field(max_length=30)]
 Day = Annotated[date, Field(ge=date(1800, 1, 1), le=date(2200, 12, 31))]
 Size = Annotated[int, Field(ge=1, le=10_000_000)]
+Stamp = Annotated[
+    str | None,
+    Field(
+        max_length=64,
+        description="`updated_at` as it was seen: where it has changed since, nothing is written (409)",
+    ),
+]

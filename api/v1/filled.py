@@ -1,6 +1,6 @@
 """What somebody filled in, to an edit of the store: names become ids, sides are named whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from api import meant
 from api.dependencies import Call
 from api.v1.schemas_people import PersonFields, PersonIn, PersonPatch, TalentIn, ThemeIn
-from api.v1.schemas_requests import RequestIn
-from api.v1.schemas_things import InitiativeIn, OrganisationIn
+from api.v1.schemas_requests import RequestIn, RequestPatch
+from api.v1.schemas_things import InitiativeIn, InitiativePatch, OrganisationIn, OrganisationPatch
 from graph.access import Question
 from graph.errors import InvalidInput
 from graph.model import RequestStatus
@@ -65,66 +65,115 @@ def fields_edit(network: Network, given: PersonFields, properties: Sequence[str]
 
 
 def organisation_edit(call: Call, given: OrganisationIn) -> Edit:
-    """Return what an organisation becomes."""
-    call.viewer.require(Question.WRITE)
-    network = call.snapshots.fresh(call.city).network
-    return Edit(
-        _plain(given, ORGANISATION, everything=True),
-        (
-            _places("ACTIVE_IN", network, given.neighbourhoods),
-            _themes(network, given.themes),
-            _talents(network, given.talents),
-        ),
-    )
+    """Return what a new organisation is."""
+    return _organisation(call, given, everything=True)
 
 
-def initiative_edit(call: Call, given: InitiativeIn) -> Edit:
-    """Return what an initiative becomes.
+def organisation_changes(call: Call, given: OrganisationPatch) -> Edit:
+    """Return what an organisation becomes; only what was named in the body.
 
     Raises
     ------
     InvalidInput
-        It ends before it begins.
+        The name was cleared.
     """
-    call.viewer.require(Question.WRITE)
-    if given.start is not None and given.end is not None and given.end < given.start:
-        message = (
-            f"De laatste dag ({given.end}) valt voor de eerste ({given.start}). "
-            f"/ The last day ({given.end}) is before the first ({given.start})."
-        )
+    if "name" in given.model_fields_set and given.name is None:
+        message = "Een organisatie heeft een naam nodig. / An organisation needs a name."
         raise InvalidInput(message)
-    network = call.snapshots.fresh(call.city).network
-    organisers = {meant.organisation(call, text): _none() for text in given.organisations}
-    return Edit(
-        _plain(given, INITIATIVE, everything=True),
-        (
-            _concepts("ABOUT", "Theme", meant.themes(network, given.themes)),
-            _places("TOOK_PLACE_IN", network, given.neighbourhoods),
-            Side("ORGANISED", "Organisation", organisers, incoming=True),
-        ),
-    )
+    return _organisation(call, given, everything=False)
+
+
+def _organisation(call: Call, given: OrganisationIn | OrganisationPatch, *, everything: bool) -> Edit:
+    call.viewer.require(Question.WRITE)
+    network, named = call.snapshots.fresh(call.city).network, _named(given, everything=everything)
+    sides: list[Side] = []
+    if "neighbourhoods" in named:
+        sides.append(_places("ACTIVE_IN", network, given.neighbourhoods or ()))
+    if "themes" in named:
+        sides.append(_themes(network, given.themes or ()))
+    if "talents" in named:
+        sides.append(_talents(network, given.talents or ()))
+    return Edit(_plain(given, ORGANISATION, everything=everything), sides)
+
+
+def initiative_edit(call: Call, given: InitiativeIn) -> Edit:
+    """Return what a new initiative is."""
+    return _initiative(call, given, everything=True)
+
+
+def initiative_changes(call: Call, given: InitiativePatch) -> Edit:
+    """Return what an initiative becomes; only what was named in the body.
+
+    Raises
+    ------
+    InvalidInput
+        The title was cleared.
+    """
+    if "title" in given.model_fields_set and given.title is None:
+        message = "Een initiatief heeft een titel nodig. / An initiative needs a title."
+        raise InvalidInput(message)
+    return _initiative(call, given, everything=False)
+
+
+def _initiative(call: Call, given: InitiativeIn | InitiativePatch, *, everything: bool) -> Edit:
+    call.viewer.require(Question.WRITE)
+    network, named = call.snapshots.fresh(call.city).network, _named(given, everything=everything)
+    sides: list[Side] = []
+    if "themes" in named:
+        sides.append(_concepts("ABOUT", "Theme", meant.themes(network, given.themes or ())))
+    if "neighbourhoods" in named:
+        sides.append(_places("TOOK_PLACE_IN", network, given.neighbourhoods or ()))
+    if "organisations" in named:
+        organisers = {meant.organisation(call, text): _none() for text in given.organisations or ()}
+        sides.append(Side("ORGANISED", "Organisation", organisers, incoming=True))
+    return Edit(_plain(given, INITIATIVE, everything=everything), sides)
 
 
 def request_edit(call: Call, given: RequestIn) -> Edit:
-    """Return what a request becomes: open from the day it was asked."""
-    call.viewer.require(Question.WRITE)
-    network = call.snapshots.fresh(call.city).network
+    """Return what a new request is: open from the day it was asked."""
+    edit = _request(call, given, everything=True)
     opened = (given.opened or utc_today()).isoformat()
-    sides = [
-        _concepts("ABOUT", "Theme", meant.themes(network, given.themes)),
-        _concepts("NEEDS", "Talent", meant.talents(network, given.talents)),
-        _places("TOOK_PLACE_IN", network, given.neighbourhoods),
-    ]
-    if given.asker is not None:
-        label, identity = meant.asker(call, given.asker)
-        sides.append(Side("ASKED", label, {identity: _none()}, incoming=True))
     step = {
         "opened": opened,
         "status": RequestStatus.OPEN.value,
         "status_dates": [f"{RequestStatus.OPEN}/{opened}"],
         "version": 1,
     }
-    return Edit({**_plain(given, REQUEST, everything=True), **step}, sides)
+    return Edit({**edit.properties, **step}, edit.sides)
+
+
+def request_changes(call: Call, given: RequestPatch) -> Edit:
+    """Return what a request becomes; only what was named in the body.
+
+    Raises
+    ------
+    InvalidInput
+        The title was cleared.
+    """
+    if "title" in given.model_fields_set and given.title is None:
+        message = "Een vraag heeft een titel nodig. / A request needs a title."
+        raise InvalidInput(message)
+    return _request(call, given, everything=False)
+
+
+def _request(call: Call, given: RequestIn | RequestPatch, *, everything: bool) -> Edit:
+    call.viewer.require(Question.WRITE)
+    network, named = call.snapshots.fresh(call.city).network, _named(given, everything=everything)
+    sides: list[Side] = []
+    if "themes" in named:
+        sides.append(_concepts("ABOUT", "Theme", meant.themes(network, given.themes or ())))
+    if "talents" in named:
+        sides.append(_concepts("NEEDS", "Talent", meant.talents(network, given.talents or ())))
+    if "neighbourhoods" in named:
+        sides.append(_places("TOOK_PLACE_IN", network, given.neighbourhoods or ()))
+    if "asker" in named:
+        label, identity = meant.asker(call, given.asker) if given.asker is not None else ("Person", "")
+        sides.append(Side("ASKED", label, {identity: _none()} if identity else {}, incoming=True))
+    return Edit(_plain(given, REQUEST, everything=everything), sides)
+
+
+def _named(given: BaseModel, *, everything: bool) -> Collection[str]:
+    return type(given).model_fields if everything else given.model_fields_set
 
 
 def _plain(given: BaseModel, names: Sequence[str], *, everything: bool = False) -> dict[str, object]:

@@ -37,9 +37,9 @@ router = APIRouter(prefix="/v1", tags=["imports"])
 def bring_in(
     call: Called,
     files: Annotated[list[UploadFile], File(description="Tables: .xlsx, .csv, .csv.zip, .geojson")],
-    dry_run: Annotated[bool, Query(description="Only say what would happen")] = False,
+    dry_run: Annotated[bool, Query(description="Only say what would happen", examples=[True])] = False,
     skip_bad_rows: Annotated[
-        bool, Query(description="Leave refused rows out and bring in the others")
+        bool, Query(description="Leave refused rows out and bring in the others", examples=[False])
     ] = False,
     source: Annotated[
         str,
@@ -47,6 +47,7 @@ def bring_in(
             description="Tells the keys of one sender from those of another",
             pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
             max_length=50,
+            examples=["antwerpen-2026"],
         ),
     ] = OWN_SOURCE,
 ) -> ImportOut:

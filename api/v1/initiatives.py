@@ -3,12 +3,14 @@
 from fastapi import APIRouter
 
 from api import meant
+from api.conditions import Expected
 from api.dependencies import Call, Called
-from api.v1.filled import initiative_edit
-from api.v1.parameters import Cursor, Limit, Reference
+from api.v1.filled import initiative_changes, initiative_edit
+from api.v1.parameters import Cursor, Limit, Reference, WithTies
 from api.v1.responses import problems, reading
-from api.v1.schemas_things import InitiativeIn, InitiativeRecord, InitiativesPage
-from queries import edits, records
+from api.v1.schemas_things import InitiativeIn, InitiativePatch, InitiativeRecord, InitiativesPage
+from queries import edits, records, removals
+from queries.versions import mark
 
 router = APIRouter(prefix="/v1", tags=["initiatives"])
 
@@ -52,10 +54,54 @@ def add_initiative(call: Called, given: InitiativeIn) -> InitiativeRecord:
 )
 def read_initiative(call: Called, id: Reference) -> InitiativeRecord:  # noqa: A002 - the name in the address
     """Show an initiative."""
-    call.tag()
     return _record(call, meant.initiative(call, id))
+
+
+@router.patch(
+    "/initiatives/{id:path}",
+    summary="Change an initiative",
+    description=(
+        "What the body leaves out stays; null clears; a list replaces the whole list. With `If-Match`, or "
+        "`updated_at` as it was seen, nothing is written over somebody else's change."
+    ),
+    response_description="The initiative as kept",
+    responses=problems(404, 409, 412),
+)
+def change_initiative(
+    call: Called,
+    id: Reference,  # noqa: A002
+    given: InitiativePatch,
+    expected: Expected,
+) -> InitiativeRecord:
+    """Change an initiative."""
+    identity, edit = meant.initiative(call, id), initiative_changes(call, given)
+    edits.change(
+        call.store, call.viewer, "Initiative", identity, edit, seen=given.updated_at, expected=expected
+    )
+    return _record(call, identity)
+
+
+@router.delete(
+    "/initiatives/{id:path}",
+    status_code=204,
+    summary="Take an initiative away",
+    description="That people took part in it goes along only with `with_ties`: ties between them rest on it.",
+    response_description="Taken away",
+    responses=problems(404, 409, 412),
+)
+def remove_initiative(
+    call: Called,
+    id: Reference,  # noqa: A002
+    expected: Expected,
+    with_ties: WithTies = False,
+) -> None:
+    """Take an initiative away."""
+    identity = meant.initiative(call, id)
+    removals.remove(call.store, call.viewer, "Initiative", identity, with_ties=with_ties, expected=expected)
 
 
 def _record(call: Call, identity: str) -> InitiativeRecord:
     stored = records.initiative(call.store, call.viewer, identity)
-    return InitiativeRecord.of(stored, call.snapshots.fresh(call.city).network)
+    shown = InitiativeRecord.of(stored, call.snapshots.fresh(call.city).network)
+    call.tag_thing(mark(stored), shown)
+    return shown

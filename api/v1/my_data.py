@@ -170,7 +170,7 @@ def change_my_wishes(mine: Owner, given: OwnWishesPatch) -> OwnWishesOut:
 )
 def export_my_data(
     mine: Owner,
-    format: Annotated[Form, Query(description="json or html")] = Form.JSON,  # noqa: A002 - the name asked by
+    format: Annotated[Form, Query(description="json or html", examples=["html"])] = Form.JSON,  # noqa: A002 - the name asked by
 ) -> Response:
     """Take one's own data along."""
     data = own.overview(mine.call.store, mine.call.city, mine.person)

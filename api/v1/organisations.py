@@ -3,12 +3,14 @@
 from fastapi import APIRouter
 
 from api import meant
+from api.conditions import Expected
 from api.dependencies import Call, Called
-from api.v1.filled import organisation_edit
-from api.v1.parameters import Cursor, Limit, Reference
+from api.v1.filled import organisation_changes, organisation_edit
+from api.v1.parameters import Cursor, Limit, Reference, WithTies
 from api.v1.responses import problems, reading
-from api.v1.schemas_things import OrganisationIn, OrganisationRecord, OrganisationsPage
-from queries import edits, records
+from api.v1.schemas_things import OrganisationIn, OrganisationPatch, OrganisationRecord, OrganisationsPage
+from queries import edits, records, removals
+from queries.versions import mark
 
 router = APIRouter(prefix="/v1", tags=["organisations"])
 
@@ -54,10 +56,54 @@ def add_organisation(call: Called, given: OrganisationIn) -> OrganisationRecord:
 )
 def read_organisation(call: Called, id: Reference) -> OrganisationRecord:  # noqa: A002 - the name in the address
     """Show an organisation."""
-    call.tag()
     return _record(call, meant.organisation(call, id))
+
+
+@router.patch(
+    "/organisations/{id:path}",
+    summary="Change an organisation",
+    description=(
+        "What the body leaves out stays; null clears; a list replaces the whole list. With `If-Match`, or "
+        "`updated_at` as it was seen, nothing is written over somebody else's change."
+    ),
+    response_description="The organisation as kept",
+    responses=problems(404, 409, 412),
+)
+def change_organisation(
+    call: Called,
+    id: Reference,  # noqa: A002
+    given: OrganisationPatch,
+    expected: Expected,
+) -> OrganisationRecord:
+    """Change an organisation."""
+    identity, edit = meant.organisation(call, id), organisation_changes(call, given)
+    edits.change(
+        call.store, call.viewer, "Organisation", identity, edit, seen=given.updated_at, expected=expected
+    )
+    return _record(call, identity)
+
+
+@router.delete(
+    "/organisations/{id:path}",
+    status_code=204,
+    summary="Take an organisation away",
+    description="Memberships, initiatives and requests that hang on it go along only with `with_ties`.",
+    response_description="Taken away",
+    responses=problems(404, 409, 412),
+)
+def remove_organisation(
+    call: Called,
+    id: Reference,  # noqa: A002
+    expected: Expected,
+    with_ties: WithTies = False,
+) -> None:
+    """Take an organisation away."""
+    identity = meant.organisation(call, id)
+    removals.remove(call.store, call.viewer, "Organisation", identity, with_ties=with_ties, expected=expected)
 
 
 def _record(call: Call, identity: str) -> OrganisationRecord:
     stored = records.organisation(call.store, call.viewer, identity)
-    return OrganisationRecord.of(stored, call.snapshots.fresh(call.city).network)
+    shown = OrganisationRecord.of(stored, call.snapshots.fresh(call.city).network)
+    call.tag_thing(mark(stored), shown)
+    return shown

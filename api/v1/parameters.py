@@ -42,9 +42,17 @@ From = Annotated[
     ),
 ]
 Cursor = Annotated[
-    str, Query(description="What `next` of the page before said; empty for the first page", max_length=200)
+    str,
+    Query(
+        description="What `next` of the page before said; empty for the first page",
+        max_length=200,
+        examples=["person:5d1b0c7be2b64b0b8a6de0d1a4b7f3c2"],
+    ),
 ]
 Limit = Annotated[int, Query(description="How many things a page holds", ge=1, le=200, examples=[50])]
+WithTies = Annotated[
+    bool, Query(description="Whether what hangs on it may be taken away with it", examples=[False])
+]
 Many = Annotated[int, Query(description="How many people", ge=1, le=100, examples=[10])]
 Size = Annotated[
     int | None,
@@ -53,5 +61,6 @@ Size = Annotated[
     ),
 ]
 Spread = Annotated[
-    bool, Query(description="Whether the answer is spread over organisations and neighbourhoods")
+    bool,
+    Query(description="Whether the answer is spread over organisations and neighbourhoods", examples=[True]),
 ]

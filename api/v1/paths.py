@@ -65,7 +65,10 @@ def read_paths(
         ),
     ] = None,
     k: Annotated[
-        int, Query(description="How many people, with `talent` or `cares_about`", ge=1, le=MOST_TARGETS)
+        int,
+        Query(
+            description="How many people, with `talent` or `cares_about`", ge=1, le=MOST_TARGETS, examples=[5]
+        ),
     ] = 5,
     theme: Annotated[
         str | None,
@@ -76,9 +79,11 @@ def read_paths(
             max_length=1000,
         ),
     ] = None,
-    routes: Annotated[int, Query(description="How many routes at most", ge=1, le=MOST_ROUTES)] = 3,
+    routes: Annotated[
+        int, Query(description="How many routes at most", ge=1, le=MOST_ROUTES, examples=[3])
+    ] = 3,
     max_introductions: Annotated[
-        int, Query(description="How many people in between at most", ge=0, le=3)
+        int, Query(description="How many people in between at most", ge=0, le=3, examples=[3])
     ] = 3,
     as_of: AsOf = None,
 ) -> PathsOut | PathOut | NearestOut:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api import meant
+from api.conditions import Expected
 from api.dependencies import Call, Called
 from api.v1.filled import person_edit
 from api.v1.parameters import Cursor, Limit, Reference
@@ -11,6 +12,7 @@ from api.v1.schemas_consents import ConsentIn, ConsentOut, ConsentsOut
 from api.v1.schemas_people import PeoplePage, PersonIn, PersonPatch, PersonRecord, person_record
 from api.v1.schemas_wishes import WishesOut, WishesPatch
 from queries import consents, edits, records, wishes
+from queries.versions import mark
 
 router = APIRouter(prefix="/v1", tags=["people"])
 
@@ -109,9 +111,7 @@ def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:
 )
 def read_wishes(call: Called, id: Reference) -> WishesOut:  # noqa: A002
     """Show a person's wishes."""
-    call.tag()
-    found = wishes.read(call.store, call.viewer, meant.person(call, id))
-    return WishesOut.of(found, call.snapshots.fresh(call.city).network)
+    return _wishes(call, wishes.read(call.store, call.viewer, meant.person(call, id)))
 
 
 @router.patch(
@@ -119,9 +119,14 @@ def read_wishes(call: Called, id: Reference) -> WishesOut:  # noqa: A002
     summary="Change what a person wants of those who ask",
     description="What the body leaves out stays. It holds for the very next answer.",
     response_description="The wishes as kept",
-    responses=problems(404, 409),
+    responses=problems(404, 409, 412),
 )
-def change_wishes(call: Called, id: Reference, given: WishesPatch) -> WishesOut:  # noqa: A002
+def change_wishes(
+    call: Called,
+    id: Reference,  # noqa: A002
+    given: WishesPatch,
+    expected: Expected,
+) -> WishesOut:
     """Change a person's wishes."""
     person, named = meant.person(call, id), given.model_fields_set
     network = call.snapshots.fresh(call.city).network
@@ -136,8 +141,9 @@ def change_wishes(call: Called, id: Reference, given: WishesPatch) -> WishesOut:
         if "not_about" in named
         else wishes.KEEP,
         seen=given.updated_at,
+        expected=expected,
     )
-    return WishesOut.of(found, call.snapshots.fresh(call.city).network)
+    return _wishes(call, found)
 
 
 @router.get(
@@ -149,7 +155,6 @@ def change_wishes(call: Called, id: Reference, given: WishesPatch) -> WishesOut:
 )
 def read_person(call: Called, id: Reference) -> PersonRecord:  # noqa: A002
     """Show a person."""
-    call.tag()
     return _record(call, meant.person(call, id))
 
 
@@ -157,16 +162,22 @@ def read_person(call: Called, id: Reference) -> PersonRecord:  # noqa: A002
     "/people/{id:path}",
     summary="Change a person",
     description=(
-        "What the body leaves out stays; null clears; a list replaces the whole list. With `updated_at` as it was "
-        "seen, nothing is written over somebody else's change. Memberships, ties and participations come in by table."
+        "What the body leaves out stays; null clears; a list replaces the whole list. With `If-Match`, or "
+        "`updated_at` as it was seen, nothing is written over somebody else's change. Ties, memberships "
+        "and participations have addresses of their own below this one."
     ),
     response_description="The person as kept",
-    responses=problems(404, 409),
+    responses=problems(404, 409, 412),
 )
-def change_person(call: Called, id: Reference, given: PersonPatch) -> PersonRecord:  # noqa: A002
+def change_person(
+    call: Called,
+    id: Reference,  # noqa: A002
+    given: PersonPatch,
+    expected: Expected,
+) -> PersonRecord:
     """Change a person."""
-    identity = meant.person(call, id)
-    edits.change_person(call.store, call.viewer, identity, person_edit(call, given), seen=given.updated_at)
+    identity, edit = meant.person(call, id), person_edit(call, given)
+    edits.change_person(call.store, call.viewer, identity, edit, seen=given.updated_at, expected=expected)
     return _record(call, identity)
 
 
@@ -179,13 +190,21 @@ def change_person(call: Called, id: Reference, given: PersonPatch) -> PersonReco
         "stay, so that no other tie grows stronger by it."
     ),
     response_description="Erased",
-    responses=problems(404, 409),
+    responses=problems(404, 409, 412),
 )
-def erase_person(call: Called, id: Reference) -> None:  # noqa: A002
+def erase_person(call: Called, id: Reference, expected: Expected) -> None:  # noqa: A002
     """Erase a person."""
-    records.erase_person(call.store, call.viewer, meant.person(call, id))
+    records.erase_person(call.store, call.viewer, meant.person(call, id), expected=expected)
 
 
 def _record(call: Call, identity: str) -> PersonRecord:
     stored = records.person(call.store, call.viewer, identity)
-    return person_record(stored, call.snapshots.fresh(call.city).network)
+    shown = person_record(stored, call.snapshots.fresh(call.city).network)
+    call.tag_thing(mark(stored), shown)
+    return shown
+
+
+def _wishes(call: Call, found: wishes.Wishes) -> WishesOut:
+    shown = WishesOut.of(found, call.snapshots.fresh(call.city).network)
+    call.tag_thing(found.mark, shown)
+    return shown

@@ -5,13 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api import meant
+from api.conditions import Expected
 from api.dependencies import Call, Called
-from api.v1.filled import request_edit
+from api.v1.filled import request_changes, request_edit
 from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
-from api.v1.schemas_requests import RequestIn, RequestRecord, RequestsPage, StatusIn
+from api.v1.schemas_requests import RequestIn, RequestPatch, RequestRecord, RequestsPage, StatusIn
 from graph.model import RequestStatus
-from queries import edits, records
+from queries import edits, records, removals
+from queries.versions import mark
 
 router = APIRouter(prefix="/v1", tags=["requests"])
 
@@ -57,17 +59,24 @@ def add_request(call: Called, given: RequestIn) -> RequestRecord:
     "/requests/{id:path}/status",
     summary="Give a request its next status",
     description=(
-        "open, asked, met, done, closed. With the `version` that was seen, nothing is written over somebody else's "
-        "change."
+        "open, asked, met, done, closed. With `If-Match`, or the `version` that was seen, nothing is written over "
+        "somebody else's change."
     ),
     response_description="The request as kept",
-    responses=problems(404, 409),
+    responses=problems(404, 409, 412),
 )
-def change_status(call: Called, id: Reference, given: StatusIn) -> RequestRecord:  # noqa: A002 - the name in the address
+def change_status(
+    call: Called,
+    id: Reference,  # noqa: A002 - the name in the address
+    given: StatusIn,
+    expected: Expected,
+) -> RequestRecord:
     """Change the status of a request."""
     identity = meant.request(call, id)
-    stored = records.change_status(call.store, call.viewer, identity, given.status, seen=given.version)
-    return RequestRecord.of(stored, call.snapshots.fresh(call.city).network)
+    records.change_status(
+        call.store, call.viewer, identity, given.status, seen=given.version, expected=expected
+    )
+    return _record(call, identity)
 
 
 @router.get(
@@ -79,10 +88,47 @@ def change_status(call: Called, id: Reference, given: StatusIn) -> RequestRecord
 )
 def read_request(call: Called, id: Reference) -> RequestRecord:  # noqa: A002
     """Show a request."""
-    call.tag()
     return _record(call, meant.request(call, id))
+
+
+@router.patch(
+    "/requests/{id:path}",
+    summary="Change a request",
+    description=(
+        "What the body leaves out stays; null clears; a list replaces the whole list. Its status changes by "
+        "`POST /v1/requests/{id}/status`. With `If-Match`, or the `version` that was seen, nothing is written over "
+        "somebody else's change."
+    ),
+    response_description="The request as kept",
+    responses=problems(404, 409, 412),
+)
+def change_request(
+    call: Called,
+    id: Reference,  # noqa: A002
+    given: RequestPatch,
+    expected: Expected,
+) -> RequestRecord:
+    """Change a request."""
+    identity, edit = meant.request(call, id), request_changes(call, given)
+    edits.change(call.store, call.viewer, "Request", identity, edit, seen=given.version, expected=expected)
+    return _record(call, identity)
+
+
+@router.delete(
+    "/requests/{id:path}",
+    status_code=204,
+    summary="Take a request away",
+    description="With every status it had. One that was answered is better closed.",
+    response_description="Taken away",
+    responses=problems(404, 409, 412),
+)
+def remove_request(call: Called, id: Reference, expected: Expected) -> None:  # noqa: A002
+    """Take a request away."""
+    removals.remove(call.store, call.viewer, "Request", meant.request(call, id), expected=expected)
 
 
 def _record(call: Call, identity: str) -> RequestRecord:
     stored = records.request(call.store, call.viewer, identity)
-    return RequestRecord.of(stored, call.snapshots.fresh(call.city).network)
+    shown = RequestRecord.of(stored, call.snapshots.fresh(call.city).network)
+    call.tag_thing(mark(stored), shown)
+    return shown

@@ -11,6 +11,7 @@ _SAID = {
     403: "The role may not do this, or the request comes from a page of another site",
     404: "No such thing for this viewer: unknown and hidden are told the same",
     409: "Somebody else changed it in between; nothing was written",
+    412: "It is no longer what `If-Match` says was seen; nothing was written",
     413: "The content is too large",
     429: "Too many failures of late; `Retry-After` says how many seconds to wait",
     422: "A parameter or value is not right; the problem says which and what was expected",

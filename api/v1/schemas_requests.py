@@ -32,6 +32,30 @@ class RequestIn(Asked):
     people_needed: int | None = Field(None, ge=1, le=1000, description="How many people")
 
 
+class RequestPatch(Asked):
+    """Changes to a request: what is left out stays, null clears, a list replaces the whole list."""
+
+    title: OneLine | None = Field(None, description="Title as shown; can't be cleared")
+    text: LongText | None = Field(None, description="The request in words")
+    kind: RequestKind | None = Field(None, description="What sort of support")
+    asker: Reference | None = Field(
+        None, description="Id, key or name of the person who asks, or the id of an organisation"
+    )
+    themes: References | None = Field(None, description="Ids, keys or labels of themes")
+    talents: References | None = Field(None, description="Ids, keys or labels of talents that are needed")
+    neighbourhoods: References | None = Field(None, description="Ids, keys or names of neighbourhoods")
+    languages: Languages | None = Field(
+        None, description="Languages that who helps must speak; ISO 639 codes or names"
+    )
+    needed_by: Day | None = Field(None, description="When help is needed", examples=["2026-12-15"])
+    people_needed: int | None = Field(None, ge=1, le=1000, description="How many people")
+    version: int | None = Field(
+        None,
+        ge=1,
+        description="`version` as it was seen: where it has changed since, nothing is written (409)",
+    )
+
+
 class StatusIn(Asked):
     """The next status of a request."""
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from api.v1.fields import Day, Email, LongText, OneLine, References, Size, Website
+from api.v1.fields import Day, Email, LongText, OneLine, References, Size, Stamp, Website
 from api.v1.schemas import Answer, Asked
 from api.v1.schemas_people import (
     NamedOut,
@@ -37,6 +37,23 @@ class OrganisationIn(Asked):
     neighbourhoods: References = Field([], description="Ids, keys or names of neighbourhoods")
     themes: Themes = Field([], description="What it cares about")
     talents: Talents = Field([], description="What it offers")
+
+
+class OrganisationPatch(Asked):
+    """Changes to an organisation: what is left out stays, null clears, a list replaces the whole list."""
+
+    name: OneLine | None = Field(None, description="Name as shown; can't be cleared")
+    sector: Sector | None = Field(None, description="The part of society it belongs to")
+    kind: OneLine | None = Field(None, description="What sort of organisation", examples=["buurtcomité"])
+    size: Size | None = Field(None, description="Members, in people")
+    website: Website | None = Field(None, description="Address of its website")
+    email: Email | None = Field(None, description="Contact address of the organisation")
+    about: LongText | None = Field(None, description="What it does", examples=["Groen in de straat"])
+    public: bool | None = Field(None, description="Whether everyone may see it; null for no")
+    neighbourhoods: References | None = Field(None, description="Ids, keys or names of neighbourhoods")
+    themes: Themes | None = Field(None, description="What it cares about")
+    talents: Talents | None = Field(None, description="What it offers")
+    updated_at: Stamp = None
 
 
 class OrganisationRecord(Answer):
@@ -101,6 +118,24 @@ class InitiativeIn(Asked):
     organisations: References = Field(
         [], description="Ids, keys or names of the organisations that organised it"
     )
+
+
+class InitiativePatch(Asked):
+    """Changes to an initiative: what is left out stays, null clears, a list replaces the whole list."""
+
+    title: OneLine | None = Field(None, description="Title as shown; can't be cleared")
+    start: Day | None = Field(None, description="First day")
+    end: Day | None = Field(None, description="Last day; not before the first")
+    size: Size | None = Field(None, description="People who took part")
+    about: LongText | None = Field(None, description="What it was")
+    lessons: LongText | None = Field(None, description="What was learnt", examples=["Begin met de school"])
+    public: bool | None = Field(None, description="Whether everyone may see it; null for no")
+    themes: References | None = Field(None, description="Ids, keys or labels of themes")
+    neighbourhoods: References | None = Field(None, description="Ids, keys or names of neighbourhoods")
+    organisations: References | None = Field(
+        None, description="Ids, keys or names of the organisations that organised it"
+    )
+    updated_at: Stamp = None
 
 
 class InitiativeRecord(Answer):

@@ -34,7 +34,9 @@ def read_search(
             examples=[["person,organisation"]],
         ),
     ] = None,
-    limit: Annotated[int, Query(description="How many results at most", ge=1, le=MOST_HITS)] = 10,
+    limit: Annotated[
+        int, Query(description="How many results at most", ge=1, le=MOST_HITS, examples=[10])
+    ] = 10,
 ) -> SearchOut:
     """Answer a search."""
     call.spare()

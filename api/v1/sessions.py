@@ -154,4 +154,4 @@ def end_session(
 
 
 def _me(call: Call) -> MeOut:
-    return MeOut.of(call.caller, needed=call.callers.needed(), openid=False)
+    return MeOut.of(call.caller, needed=call.callers.needed(), openid=call.callers.sign_in.openid is not None)

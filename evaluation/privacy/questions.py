@@ -21,11 +21,30 @@ class Question:
     address: str
     query: dict[str, str] = field(default_factory=dict[str, str])
     body: dict[str, Any] | None = None
+    counted: bool = False
+    """Whether the attacker hears no more than how many results there are."""
 
     def ask(self, client: httpx.Client) -> httpx.Response:
         """Return the answer."""
         method = "GET" if self.body is None else "POST"
         return client.request(method, self.address, params=self.query, json=self.body, headers=OWN_ID)
+
+    def told(self, answer: httpx.Response, headers: list[tuple[str, str]]) -> object:
+        """Return what can be told apart of an answer."""
+        if self.counted:
+            return len(answer.json()["results"])
+        return answer.status_code, headers, answer.content
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question to time, about the target and about nobody."""
+
+    channel: str
+    role: Role
+    address: str
+    target: dict[str, str]
+    nobody: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -70,6 +89,11 @@ def questions(target: Target) -> list[Question]:
         "text": target.about, "themes": list(target.themes), "talents": list(target.talents), "from": target.start
     }  # fmt: skip
     one, other = target.around
+    nearest = (
+        {"talent": target.talents[0]}
+        if target.talents
+        else {"cares_about": (*target.themes, "mobiliteit")[0]}
+    )
     return [
         Question("search, name", partner, "/v1/search", {"q": target.name}),
         Question("search, misspelt", partner, "/v1/search", {"q": target.name[:2] + target.name[3:]}),
@@ -86,7 +110,26 @@ def questions(target: Target) -> list[Question]:
         Question("match, ranks and scores", partner, "/v1/matches", body={**need, "k": 50}),
         Question("explanation", partner, "/v1/matches/explanations", body={**need, "person": target.name}),
         Question("team", partner, "/v1/teams", body={**need, "size": 3}),
+        Question("path, nearest by talent", partner, "/v1/paths", {"from": target.start, **nearest, "k": "5"}),
+        Question("browse, people", partner, "/v1/directory/people", {"limit": "200"}),
+        Question("browse, organisations", partner, "/v1/directory/organisations", {"limit": "200"}),
         Question("page", partner, "/", {"q": target.name}),
         Question("public, search", Role.PUBLIC, "/v1/search", {"q": target.name}),
         Question("public, refusal", Role.PUBLIC, f"/v1/people/{target.id}"),
+        Question("planted: a coordinator's count of a first name", Role.COORDINATOR, "/v1/search",
+                 {"q": first, "kinds": "person", "limit": "100"}, counted=True),
     ]  # fmt: skip
+
+
+def pairs(target: Target) -> list[Pair]:
+    """Return what is timed: each question about the target, and the same about a name or id that nobody has."""
+    partner, way, begin = Role.PARTNER, "/v1/paths", {"from": target.start}
+    name, nobody = {**begin, "to": target.name}, {**begin, "to": target.nobody}
+    return [
+        Pair("path, name", partner, way, name, nobody),
+        Pair("path, id", partner, way, {**begin, "to": target.id}, {**begin, "to": target.id[:-4] + "ZZZZ"}),
+        Pair("search, name", partner, "/v1/search", {"q": target.name}, {"q": target.nobody}),
+        Pair("search, beginning", partner, "/v1/search", {"q": target.name[:4]}, {"q": target.nobody[:4]}),
+        Pair("page", partner, "/", {"q": target.name}, {"q": target.nobody}),
+        Pair("planted: a coordinator's path, name", Role.COORDINATOR, way, name, nobody),
+    ]

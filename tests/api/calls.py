@@ -22,10 +22,15 @@ class Given:
     files: dict[str, Any] = field(default_factory=dict[str, Any])
     code: str = ""
     person: str = ""
+    other: str = ""
 
 
 GOOD: dict[Call, Given] = {
     ("GET", "/v1/search"): Given(200, query="q=lind"),
+    ("GET", "/v1/directory/{kind}"): Given(200, "people", "theme=mobiliteit&limit=3"),
+    ("GET", "/v1/themes"): Given(200),
+    ("GET", "/v1/talents"): Given(200, query="limit=1"),
+    ("GET", "/v1/neighbourhoods"): Given(200),
     ("GET", "/v1/paths"): Given(200, query="from=a&to=d&theme=mobiliteit&routes=1&max_introductions=2"),
     ("GET", "/v1/requests/{id}/matches"): Given(200, "v1", "k=3&from=b&spread=false&as_of=2026-11-01"),
     ("POST", "/v1/matches"): Given(200, body={"text": "een vergadering voorzitten", "k": 2, "from": "b"}),
@@ -42,6 +47,20 @@ GOOD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         201, "e", body={"purpose": "matching", "given": True, "source": "gesprek", "note": "Belde."}
     ),
+    ("GET", "/v1/people/{id}/ties"): Given(200, "a", "limit=2"),
+    ("GET", "/v1/people/{id}/ties/{other}"): Given(200, "a", other="b"),
+    ("PUT", "/v1/people/{id}/ties/{other}"): Given(200, "a", body={"trust": 0.5}, other="e"),
+    ("DELETE", "/v1/people/{id}/ties/{other}"): Given(204, "a", other="b"),
+    ("GET", "/v1/people/{id}/memberships"): Given(200, "a"),
+    ("GET", "/v1/people/{id}/memberships/{other}"): Given(200, "a", other="o1"),
+    ("PUT", "/v1/people/{id}/memberships/{other}"): Given(
+        200, "a", body={"periods": [{"role": "lid", "since": "2020-01-01"}]}, other="o1"
+    ),
+    ("DELETE", "/v1/people/{id}/memberships/{other}"): Given(204, "a", other="o1"),
+    ("GET", "/v1/people/{id}/participations"): Given(200, "a"),
+    ("GET", "/v1/people/{id}/participations/{other}"): Given(200, "e", other="i1"),
+    ("PUT", "/v1/people/{id}/participations/{other}"): Given(200, "a", body={"role": "zaalhulp"}, other="i1"),
+    ("DELETE", "/v1/people/{id}/participations/{other}"): Given(204, "e", other="i1"),
     ("GET", "/v1/people/{id}/wishes"): Given(200, "a"),
     ("PATCH", "/v1/people/{id}/wishes"): Given(200, "a", body={"ask_limit": 2, "ask_themes": ["mobiliteit"]}),
     ("GET", "/v1/duplicates"): Given(200, query="limit=2"),
@@ -53,14 +72,22 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/organisations"): Given(200),
     ("POST", "/v1/organisations"): Given(201, body={"name": "De Nieuwe", "public": True}),
     ("GET", "/v1/organisations/{id}"): Given(200, "o1"),
+    ("PATCH", "/v1/organisations/{id}"): Given(200, "o1", body={"about": "Groener"}),
+    ("DELETE", "/v1/organisations/{id}"): Given(204, "o1", "with_ties=true"),
+    ("GET", "/v1/organisations/{id}/members"): Given(200, "o1"),
     ("GET", "/v1/initiatives"): Given(200),
     ("POST", "/v1/initiatives"): Given(201, body={"title": "Straatfeest", "organisations": ["o1"]}),
     ("GET", "/v1/initiatives/{id}"): Given(200, "i1"),
+    ("PATCH", "/v1/initiatives/{id}"): Given(200, "i1", body={"lessons": "Begin met de school"}),
+    ("DELETE", "/v1/initiatives/{id}"): Given(204, "i1", "with_ties=true"),
+    ("GET", "/v1/initiatives/{id}/participants"): Given(200, "i1"),
     ("GET", "/v1/requests"): Given(200, query="status=open"),
     ("POST", "/v1/requests"): Given(
         201, body={"title": "Hulp gezocht", "asker": "a", "themes": ["mobiliteit"]}
     ),
     ("GET", "/v1/requests/{id}"): Given(200, "v1"),
+    ("PATCH", "/v1/requests/{id}"): Given(200, "v1", body={"people_needed": 2, "asker": "b", "version": 1}),
+    ("DELETE", "/v1/requests/{id}"): Given(204, "v1"),
     ("POST", "/v1/requests/{id}/status"): Given(200, "v1", body={"status": "asked", "version": 1}),
     ("POST", "/v1/imports"): Given(201, files=FILES),
     ("GET", "/v1/imports"): Given(200),
@@ -73,6 +100,10 @@ GOOD: dict[Call, Given] = {
 
 BAD: dict[Call, Given] = {
     ("GET", "/v1/search"): Given(422, query="q=x&kinds=animal", code="invalid_input"),
+    ("GET", "/v1/directory/{kind}"): Given(404, "people", "theme=vliegen", code="unknown_thing"),
+    ("GET", "/v1/themes"): Given(422, query="q=x", code="wrong_parameter"),
+    ("GET", "/v1/talents"): Given(422, query="limit=0", code="wrong_parameter"),
+    ("GET", "/v1/neighbourhoods"): Given(422, query="limit=201", code="wrong_parameter"),
     ("GET", "/v1/paths"): Given(422, query="from=a&to=a", code="same_ends"),
     ("GET", "/v1/requests/{id}/matches"): Given(404, "v99", code="unknown_thing"),
     ("POST", "/v1/matches"): Given(422, body={}, code="invalid_input"),
@@ -89,6 +120,26 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         422, "a", body={"purpose": "matching", "given": True, "scope": "partners"}, code="invalid_input"
     ),
+    ("GET", "/v1/people/{id}/ties"): Given(404, "person:none", code="unknown_thing"),
+    ("GET", "/v1/people/{id}/ties/{other}"): Given(404, "a", other="person:none", code="unknown_thing"),
+    ("PUT", "/v1/people/{id}/ties/{other}"): Given(422, "a", body={}, other="b", code="wrong_parameter"),
+    ("DELETE", "/v1/people/{id}/ties/{other}"): Given(404, "a", other="s/1", code="unknown_thing"),
+    ("GET", "/v1/people/{id}/memberships"): Given(404, "person:none", code="unknown_thing"),
+    ("GET", "/v1/people/{id}/memberships/{other}"): Given(404, "a", other="o9", code="unknown_thing"),
+    ("PUT", "/v1/people/{id}/memberships/{other}"): Given(
+        422,
+        "a",
+        body={"periods": [{"since": "2020-01-01", "until": "2019-01-01"}]},
+        other="o1",
+        code="invalid_input",
+    ),
+    ("DELETE", "/v1/people/{id}/memberships/{other}"): Given(404, "a", other="o9", code="unknown_thing"),
+    ("GET", "/v1/people/{id}/participations"): Given(404, "person:none", code="unknown_thing"),
+    ("GET", "/v1/people/{id}/participations/{other}"): Given(404, "a", other="i9", code="unknown_thing"),
+    ("PUT", "/v1/people/{id}/participations/{other}"): Given(
+        404, "a", body={}, other="initiative:none", code="unknown_thing"
+    ),
+    ("DELETE", "/v1/people/{id}/participations/{other}"): Given(404, "a", other="i9", code="unknown_thing"),
     ("GET", "/v1/people/{id}/wishes"): Given(404, "nobody", code="unknown_thing"),
     ("PATCH", "/v1/people/{id}/wishes"): Given(422, "a", body={"ask_limit": 0}, code="wrong_parameter"),
     ("GET", "/v1/duplicates"): Given(422, query="cursor=x", code="invalid_input"),
@@ -100,14 +151,22 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/organisations"): Given(422, query="size=3", code="wrong_parameter"),
     ("POST", "/v1/organisations"): Given(422, body={"name": "N", "size": 0}, code="wrong_parameter"),
     ("GET", "/v1/organisations/{id}"): Given(404, "o9", code="unknown_thing"),
+    ("PATCH", "/v1/organisations/{id}"): Given(422, "o1", body={"name": None}, code="invalid_input"),
+    ("DELETE", "/v1/organisations/{id}"): Given(409, "o1", code="conflict"),
+    ("GET", "/v1/organisations/{id}/members"): Given(404, "o9", code="unknown_thing"),
     ("GET", "/v1/initiatives"): Given(422, query="limit=many", code="wrong_parameter"),
     ("POST", "/v1/initiatives"): Given(
         422, body={"title": "T", "start": "2026-02-01", "end": "2026-01-01"}, code="invalid_input"
     ),
     ("GET", "/v1/initiatives/{id}"): Given(404, "i9", code="unknown_thing"),
+    ("PATCH", "/v1/initiatives/{id}"): Given(422, "i1", body={"end": "1900-01-01"}, code="invalid_input"),
+    ("DELETE", "/v1/initiatives/{id}"): Given(404, "i9", code="unknown_thing"),
+    ("GET", "/v1/initiatives/{id}/participants"): Given(404, "initiative:none", code="unknown_thing"),
     ("GET", "/v1/requests"): Given(422, query="status=lost", code="wrong_parameter"),
     ("POST", "/v1/requests"): Given(404, body={"title": "T", "talents": ["vliegen"]}, code="unknown_thing"),
     ("GET", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
+    ("PATCH", "/v1/requests/{id}"): Given(409, "v1", body={"version": 9}, code="conflict"),
+    ("DELETE", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
     ("POST", "/v1/requests/{id}/status"): Given(
         409, "v1", body={"status": "asked", "version": 7}, code="conflict"
     ),
@@ -236,7 +295,12 @@ def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Re
         body = {"one": "a", "other": "b", "decision": "different"}
         answer = client.post("/v1/duplicates/decisions", json=body)
         identity = answer.json().get("id", "decision:0")  # who may not decide gets none to take back
-    path = template.replace("{id}", identity).replace("{format}", identity).replace("{batch}", batch)
-    path = path.replace("{person}", given.person)
+    path = (
+        template.replace("{id}", identity)
+        .replace("{format}", identity)
+        .replace("{kind}", identity)
+        .replace("{batch}", batch)
+    )
+    path = path.replace("{person}", given.person).replace("{other}", given.other)
     target = path + (f"?{given.query}" if given.query else "")
     return client.request(method, target, json=given.body, files=given.files or None)

@@ -42,6 +42,7 @@ o2,Dienst Verborgen,city,no,
     "initiatives": """id,title,start,themes,organisations,neighbourhoods,public
 i1,Schoolstraat Lindelaan,2025-05-01,mobiliteit,o1,W1,yes
 """,
+    "participations": "person,initiative,role\ne,i1,zaalhulp\n",
     "requests": """id,title,text,kind,asker,themes,talents,neighbourhoods,opened
 v1,Eerste avond,Wie kan de eerste avond voorzitten?,start,b,mobiliteit,voorzitten,W1,2026-10-01
 """,

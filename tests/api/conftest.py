@@ -29,7 +29,7 @@ def state(store: Store, role: Role = Role.COORDINATOR) -> AppState:
 @contextmanager
 def served(app: FastAPI) -> Generator[httpx.Client, None, None]:
     """Serve `app` and yield a client of it."""
-    with socket.socket() as taken:
+    with socket.socket(proto=socket.IPPROTO_TCP) as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         config = uvicorn.Config(app, log_config=None, access_log=False, ws="none", lifespan="off")

@@ -129,7 +129,9 @@ def test_a_refusal_is_the_same_whoever_is_asked_about(ask: Ask, reader: httpx.Cl
         for identity in (known, "person:" + "0" * 26, "e", "zz", "Eva Goossens", "v1", "o2"):
             call = (method, template)
             given = GOOD[call]
-            filled = Given(403, identity, given.query, given.body, given.files, person=identity)
+            filled = Given(
+                403, identity, given.query, given.body, given.files, person=identity, other=identity
+            )
             answer = send(ask(Role.PARTNER), call, filled, identity)
             assert answer.status_code == 403, (what, identity)
             body = answer.json()

@@ -7,8 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
 
+from api.app import ROUTERS
 from api.errors import KINDS
+from api.v1.examples import BODIES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "openapi.json"
 DOCS = Path(__file__).parents[2] / "docs" / "api.md"
@@ -60,6 +64,34 @@ def test_every_parameter_is_described(document: dict[str, Any]) -> None:
         if not parameter.get("description")
     ]
     assert bare == []
+
+
+def test_every_parameter_has_an_example_that_fits(document: dict[str, Any]) -> None:
+    bare = [
+        (name, parameter["name"])
+        for name, operation in operations(document)
+        for parameter in operation.get("parameters", ())
+        if not parameter["schema"].get("examples")
+    ]
+    assert bare == []
+
+
+def models() -> Iterator[type[BaseModel]]:
+    """Yield the model of every body."""
+    for route in (route for noun in ROUTERS for route in noun.router.routes):
+        for field in route.dependant.body_params if isinstance(route, APIRoute) else ():
+            kind = field.field_info.annotation
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                yield kind
+
+
+def test_every_body_has_an_example_that_it_takes(document: dict[str, Any]) -> None:
+    taken = set(models())
+    assert len(taken) > 20
+    for model in taken:
+        (example,) = document["components"]["schemas"][model.__name__]["examples"]
+        model.model_validate_json(json.dumps(example))
+    assert {model.__name__ for model in taken} == set(BODIES)
 
 
 def test_every_field_is_described(document: dict[str, Any]) -> None:

@@ -285,3 +285,16 @@ def test_the_answers_of_two_accounts_never_stand_for_each_other(site: Site) -> N
         answer = nobody.get("/v1/search?q=lind", headers={"If-None-Match": tag})
         assert answer.status_code == 200
         assert answer.headers["vary"] == "Cookie, Authorization"
+
+
+def test_two_admins_do_not_write_over_one_another(site: Site) -> None:
+    site.sign_in()
+    site.act_as("admin")
+    path = "/v1/accounts/bo@voorbeeld.be"
+    seen = {"If-Match": site.client.get(path).headers["etag"]}
+    first = site.client.patch(path, json={"roles": ["researcher"]}, headers=seen)
+    second = site.client.patch(path, json={"roles": ["coordinator"]}, headers=seen)
+    assert (first.status_code, second.status_code, second.json()["code"]) == (200, 412, "precondition_failed")
+    assert site.client.delete(path, headers=seen).status_code == 412
+    assert site.client.get(path).json()["roles"] == ["researcher"]
+    assert site.client.delete(path, headers={"If-Match": first.headers["etag"]}).status_code == 204

@@ -1,40 +1,72 @@
 """The attack finds nobody as a partner, and finds everybody where there is something to find."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from evaluation.privacy.attack import Trial, attack, auc, weighed
+from evaluation.privacy.attack import Plan, attack
+from evaluation.privacy.weighing import ALL_TIMES, Trial, by_threshold, weighed
 from graph.access import Role
 from graph.store import Store
 
+SMALL = Plan(trials=6, draws=3, people=200, seed=3)
+PLANTED = "planted: a coordinator's count of a first name"
 
-def test_no_answer_to_a_partner_or_the_public_differs_by_whether_somebody_hidden_is_there(
-    embedded_store: Store,
-) -> None:
-    found = attack(embedded_store.settings.data, people=200, targets=2, draws=2, seed=3)
-    assert found.differing == ()
-    assert {each.trials for each in found.channels} == {4}
+
+def test_a_partner_and_the_public_hear_the_same_and_the_planted_leak_is_found(embedded_store: Store) -> None:
+    found = attack(embedded_store.settings.data, SMALL)
+    assert {each.split(" ", 1)[1] for each in found.differing} == {PLANTED}
+    right = {each.channel: (each.right, each.trials, each.targets_told) for each in found.channels}
+    assert right[PLANTED] == (6, 6, 2)
+    assert right["all together"][2] == 0
+    assert {"path, name", ALL_TIMES} < {each.judged.channel for each in found.times}
+    assert {each.judged.trials for each in found.times} == {3}
 
 
 def test_the_attack_sees_who_is_there_where_the_answers_tell(embedded_store: Store) -> None:
-    found = attack(
-        embedded_store.settings.data, people=200, targets=1, draws=3, seed=3, role=Role.COORDINATOR
-    )
+    found = attack(embedded_store.settings.data, replace(SMALL, trials=3, timed=False), role=Role.COORDINATOR)
     right = {each.channel: each.right for each in found.channels}
     assert right["search, name"] == right["error, key"] == right["sizes in bytes"] == 3
     assert right["all together"] == 3
 
 
-def test_a_channel_that_always_tells_has_an_advantage_of_a_half() -> None:
-    trials = [
-        Trial(present, {"tells": present, "silent": None}, float(present)) for present in [True, False] * 50
+def trials(noise: float) -> list[Trial]:
+    """Return 200 trials about ten targets: one channel tells, one does not, and one time tells under noise."""
+    chance = np.random.default_rng(5)
+    return [
+        Trial(
+            at // 20,
+            present,
+            {"tells": present, "silent": None},
+            {"slow": float(present) + chance.normal(0.0, noise), "even": chance.normal()},
+        )
+        for at, present in enumerate([True, False] * 100)
     ]
-    found = weighed(trials, (), seed=1)
-    tells, silent, _ = found.channels
-    assert tells.advantage == pytest.approx(0.5)
+
+
+def test_a_channel_that_always_tells_has_an_advantage_of_one() -> None:
+    tells, silent, together = weighed(trials(0.0), (), 4, seed=1).channels
+    assert tells.advantage == tells.high == 1.0
+    assert tells.low > 0.96
     assert silent.low < 0.0 < silent.high
-    assert found.timing.auc == 1.0
+    assert (silent.targets_told, tells.targets_told, together.right) == (0, 10, 200)
+
+
+def test_a_time_that_tells_is_found_by_itself_and_among_others() -> None:
+    found = {each.judged.channel: each for each in weighed(trials(0.1), (), 4, seed=1).times}
+    assert found["slow"].auc == found["slow"].judged.advantage == 1.0
+    assert found[ALL_TIMES].judged.low > 0.8
+    assert found["slow"].longer == pytest.approx(1000.0, rel=0.1)
+    assert found["even"].judged.low < 0.0 < found["even"].judged.high
 
 
 def test_equal_times_tell_nothing() -> None:
-    assert auc(np.ones(6), np.array([True, False] * 3)) == 0.5
+    same = [replace(each, slower={"slow": 1.0}) for each in trials(0.0)]
+    assert {each.auc for each in weighed(same, (), 4, seed=1).times} == {0.5}
+
+
+def test_the_threshold_is_learnt_on_its_own_half_only() -> None:
+    score, present = np.array([0.0, 1.0, 5.0, -5.0]), np.array([False, True, False, True])
+    learnt = np.array([True, True, False, False])
+    assert by_threshold(score, present, learnt).tolist() == [False, True, True, False]

@@ -1,5 +1,6 @@
 """``serve`` and ``demo``: real processes, asked over HTTP and told to stop."""
 
+import asyncio
 import json
 import os
 import re
@@ -152,6 +153,24 @@ def test_a_secret_that_was_cut_off_half_way_is_made_anew(tmp_path: Path) -> None
 def test_a_short_secret_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="PLOEG_SECRET"):
         sign_in(Settings(data=tmp_path, secret=SecretStr("short")))
+
+
+def test_no_part_of_an_answer_waits_for_another_to_be_acknowledged() -> None:
+    found: list[int] = []
+
+    def note(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        found.append(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def ask(taken: socket.socket) -> None:
+        async with await asyncio.start_server(note, sock=taken):
+            reader, writer = await asyncio.open_connection(*taken.getsockname())
+            await reader.read()
+            writer.close()
+
+    with listening("127.0.0.1", 0) as (taken, _):
+        asyncio.run(ask(taken))
+    assert [bool(each) for each in found] == [True]
 
 
 def test_port_out_of_range_is_refused() -> None:

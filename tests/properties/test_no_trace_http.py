@@ -168,6 +168,30 @@ def test_a_search_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: i
 
 
 @PROPERTY
+@given(seed=SEEDS, role=st.sampled_from([Role.PUBLIC, Role.PARTNER]))
+def test_browsing_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: int, role: Role) -> None:
+    network = filled(kept, seed)
+    seen = visible(standing(network, utc_today()), viewer_of(role))
+    narrowed: list[tuple[tuple[str, str], ...]] = [
+        (),
+        (("theme", "t1"),),
+        (("talent", "s1"),),
+        (("limit", "1"),),
+    ]
+    questions = [
+        Asked("GET", f"/v1/directory/{kind}", query)
+        for kind in ("people", "organisations", "initiatives")
+        for query in narrowed
+    ]
+    questions += [
+        Asked("GET", "/v1/directory/people", (("cursor", f"{name}/"), ("limit", "1")))
+        for name in names_of(network, ~seen)
+    ]
+    questions += [Asked("GET", f"/v1/{kind}") for kind in ("themes", "talents", "neighbourhoods")]
+    assert_no_trace(roles, role, network, seen, questions)
+
+
+@PROPERTY
 @given(
     seed=SEEDS,
     role=st.sampled_from([Role.PARTNER, Role.COORDINATOR]),

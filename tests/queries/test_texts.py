@@ -87,7 +87,7 @@ def test_every_reading_text_runs(store: Store) -> None:
     parameters = {
         "city": "antwerpen", "id": "x", "people": ["x"], "after": "", "limit": 3, "status": None, "batch": "x",
         "email": "x", "openid": "x", "account": "x", "last": "x", "first": "", "before": "x", "action": None,
-        "actor": None, "since": None, "until": None, "kept": "",
+        "actor": None, "since": None, "until": None, "kept": "", "relation": "KNOWS",
     }  # fmt: skip
     for query in QUERIES.values():
         if not query.writes:

@@ -89,7 +89,7 @@ def proposed(
 def test_wishes_are_kept_and_changed_one_by_one(store: Store) -> None:
     _, of = put(store, city())
     before = read(store, COORDINATOR, of["b"])
-    assert before == Wishes(None, 3, (), before.updated_at)
+    assert before == Wishes(None, 3, (), before.updated_at, before.mark)
     until = utc_today() + timedelta(days=9)
     themes = [of["verkeer"], of["groen"], of["groen"]]
     changed = change(store, COORDINATOR, of["b"], paused_until=until, ask_limit=1, ask_themes=themes)

@@ -1,0 +1,94 @@
+"""Browsing by name: each viewer finds what they may see, and nothing tells of what they may not."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from graph.access import Role
+from tests.api.conftest import Ask
+
+KINDS = ("people", "organisations", "initiatives")
+
+
+def listed(client: httpx.Client, kind: str, **query: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        answer = client.get(f"/v1/directory/{kind}", params={"limit": 2, **query, "cursor": cursor})
+        assert answer.status_code == 200, answer.text
+        found += answer.json()["items"]
+        cursor = answer.json()["next"]
+    return found
+
+
+def keys(client: httpx.Client, kind: str, **query: Any) -> list[str]:
+    return [each["key"] for each in listed(client, kind, **query)]
+
+
+def test_each_role_browses_what_it_may_see_by_name(ask: Ask) -> None:
+    seen = {
+        role: [keys(ask(role), kind) for kind in KINDS]
+        for role in (Role.COORDINATOR, Role.PARTNER, Role.PUBLIC)
+    }
+    everyone = ["a", "b", "c", "d", "e", "f", "g", "h1", "h2", "s/1"]
+    assert sorted(seen[Role.COORDINATOR][0]) == everyone
+    assert seen[Role.PARTNER][0][:4] == ["a", "b", "d", "f"]
+    assert set(seen[Role.PARTNER][0]) == {"a", "b", "d", "f", "h1", "h2"}
+    assert seen[Role.PUBLIC] == [[], ["o1"], ["i1"]]
+    assert (seen[Role.COORDINATOR][1], seen[Role.PARTNER][1]) == (["o1", "o2"], ["o1"])
+
+
+def test_a_partner_learns_of_people_what_they_made_public(ask: Ask, reader: httpx.Client) -> None:
+    (shown,) = [each for each in listed(ask(Role.PARTNER), "people") if each["key"] == "a"]
+    assert [each["key"] for each in shown["themes"] + shown["talents"] + shown["organisations"]] == [
+        "mobiliteit", "voorzitten", "o1",
+    ]  # fmt: skip
+    assert (shown["about"], shown["neighbourhoods"]) == (None, [])
+    (known,) = [each for each in listed(reader, "people") if each["key"] == "a"]
+    assert [each["key"] for each in known["neighbourhoods"]] == ["W1"]
+
+
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.PUBLIC])
+def test_people_are_not_looked_up_by_where_they_live(ask: Ask, role: Role) -> None:
+    answer = ask(role).get("/v1/directory/people", params={"neighbourhood": "W1"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_input")
+
+
+def test_what_is_asked_narrows_the_list(reader: httpx.Client) -> None:
+    assert sorted(keys(reader, "people", theme="Mobility")) == ["a", "b", "d", "e"]
+    assert sorted(keys(reader, "people", talent="voorzitten", neighbourhood="W2")) == ["c", "g"]
+    assert keys(reader, "initiatives", theme="mobiliteit", neighbourhood="Lindewijk") == ["i1"]
+
+
+def test_narrower_themes_count(writer: httpx.Client) -> None:
+    table = b"id,label_nl,broader\nfietsen,Fietsen,mobiliteit\n"
+    assert writer.post("/v1/imports", files={"files": ("themes.csv", table)}).status_code == 201
+    writer.patch("/v1/people/f", json={"themes": [{"theme": "fietsen"}]})
+    assert "f" in keys(writer, "people", theme="mobiliteit")
+    assert keys(writer, "people", theme="fietsen") == ["f"]
+    shown = {each["key"]: each for each in writer.get("/v1/themes").json()["items"]}
+    assert shown["fietsen"]["broader"] == shown["mobiliteit"]["id"]
+
+
+def test_what_can_be_picked_is_there_for_everyone_who_may_search(ask: Ask) -> None:
+    for role in (Role.COORDINATOR, Role.PARTNER, Role.PUBLIC):
+        client = ask(role)
+        assert [each["label_nl"] for each in client.get("/v1/talents").json()["items"]] == [
+            "Luisteren",
+            "Voorzitten",
+        ]
+        assert [each["district"] for each in client.get("/v1/neighbourhoods").json()["items"]] == [
+            "Zuid",
+            "Noord",
+        ]
+        first = client.get("/v1/talents", params={"limit": 1}).json()
+        second = client.get("/v1/talents", params={"limit": 1, "cursor": first["next"]}).json()
+        assert (second["items"][0]["key"], second["next"]) == ("voorzitten", None)
+
+
+def test_whoever_is_erased_is_gone_from_the_next_page(writer: httpx.Client) -> None:
+    identity = writer.get("/v1/people/b").json()["id"]
+    assert identity in {each["id"] for each in listed(writer, "people")}
+    writer.delete("/v1/people/b")
+    assert identity not in {each["id"] for each in listed(writer, "people")}
