@@ -1,6 +1,6 @@
 """The pages on which somebody sees, corrects, takes along and erases what is kept on them; forms without script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
@@ -11,18 +11,21 @@ from starlette.responses import Response
 from api.errors import KINDS, code_of
 from api.faults import fault
 from api.own import Own, Owner
-from api.v1.my_data import ASKED, consent, correct
+from api.v1.my_data import ASKED, change_wishes, consent, correct
 from api.v1.schemas_my_data import LinkAskedIn, OwnConsentIn, OwnPatch
+from api.v1.schemas_wishes import OwnWishesPatch
 from graph.errors import InvalidInput, NotSignedIn, PloegError
 from queries import own
 from viz.frame import in_language
 from viz.my_data import MyDataPage, my_data_page
 from viz.my_data_forms import PAGE
+from viz.my_data_wishes import shown_limit, shown_pause
 from viz.words import Language
 
 router = APIRouter(prefix=PAGE, include_in_schema=False)
 
 Typed = Annotated[str, Form(max_length=100_000)]
+Ticked = Annotated[Sequence[str], Form(max_length=1000)]
 ERASED = "Alles over u is gewist. / Everything on you has been erased."
 CLOSED = "Uw gegevens zijn weer gesloten. / Your data are closed again."
 
@@ -123,6 +126,35 @@ def agree(mine: Owner, doel: Typed = "", ja: Typed = "", taal: str = "nl") -> Re
 
     def work() -> None:
         consent(mine, _checked(OwnConsentIn, {"purpose": doel, "given": ja == "ja"}))
+
+    return _done(mine, _language(taal), work)
+
+
+@router.post("/wensen")
+def wish(
+    mine: Owner,
+    rust_tot: Typed = "",
+    hoogstens: Typed = "",
+    themas: Typed = "",
+    niet_over: Ticked = (),
+    updated_at: Typed = "",
+    taal: str = "nl",
+) -> Response:
+    """Write when, how often, about what and about whom not somebody wants to be asked."""
+
+    def work() -> None:
+        data = own.overview(mine.call.store, mine.call.city, mine.person)
+        given: dict[str, Any] = {}
+        # What was left as it stood is not written: it may be a pause that is over, or a number from a table.
+        if rust_tot.strip() != shown_pause(data):
+            given["paused_until"] = rust_tot.strip() or None
+        if hoogstens.strip() != shown_limit(data):
+            given["ask_limit"] = hoogstens.strip() or None
+        if set(_parts(themas)) != {each.name or each.id for each in data.wished}:
+            given["ask_themes"] = _parts(themas)
+        if set(niet_over) != {tie.id for tie in data.ties.get("NOT_ABOUT", ())}:
+            given["not_about"] = list(niet_over)
+        change_wishes(mine, _checked(OwnWishesPatch, {**given, "updated_at": updated_at or None}))
 
     return _done(mine, _language(taal), work)
 

@@ -138,6 +138,7 @@ class PersonRow:
     ask_limit: int | None = None
     paused_until: date | None = None
     ask_themes: tuple[Key, ...] = ()
+    not_about: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class PersonNode:
     ask_limit: int = DEFAULT_ASK_LIMIT
     paused_until: date | None = None
     ask_themes: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
     consents: tuple[ConsentEvent, ...] = ()
 
 
@@ -280,6 +281,29 @@ class Network:
         with np.errstate(divide="ignore", invalid="ignore"):
             factor = 1.0 - 0.5 * asks / limits
         return np.where(asks < limits, factor, 0.0)
+
+    @cached_property
+    def named_by(self) -> Mapping[int, tuple[int, ...]]:
+        """Positions of those who do not want to be asked about somebody, by the position of that somebody."""
+        found: dict[int, tuple[int, ...]] = {}
+        for by, person in enumerate(self.people):
+            for named in person.not_about:
+                at = self.position.get(named)
+                if at is not None and at != by:
+                    found[at] = (*found.get(at, ()), by)
+        return found
+
+    @cached_property
+    def apart(self) -> Positions:
+        """Keys ``u * people + v``, ascending, of the pairs of whom one does not want to be asked about the other."""
+        size = len(self.people)
+        keys = {
+            key
+            for at, all_by in self.named_by.items()
+            for by in all_by
+            for key in (at * size + by, by * size + at)
+        }
+        return np.array(sorted(keys), dtype=np.int64)
 
     def inheriting(self, before: "Network", touched: Mask | None) -> "Network":
         """Take over what was worked out of an earlier network and still holds, and return this one.

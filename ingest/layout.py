@@ -29,6 +29,7 @@ from ingest.recurring import (
     group_column,
     id_column,
     language_column,
+    not_about_column,
     place_column,
     public_column,
     rated_talents,
@@ -102,6 +103,7 @@ _PEOPLE: tuple[Column, ...] = (
     Column("paused_until", "pauze_tot", Kind.LAST_DATE, "Tot en met deze dag niet vragen.",
            "Don't ask up to and including this day."),
     wished_themes(),
+    not_about_column(),
 )  # fmt: skip
 
 _ORGANISATIONS: tuple[Column, ...] = (

@@ -37,6 +37,18 @@ def wished_themes() -> Column:
     )
 
 
+def not_about_column() -> Column:
+    """Return the column with the people about whom somebody does not want to be asked."""
+    return Column(
+        "not_about",
+        "niet_over",
+        Kind.REFERENCES,
+        "De mensen over wie, of naar wie toe, de persoon niet gevraagd wil worden.",
+        "The people about whom, or towards whom, the person does not want to be asked.",
+        refers=("people",),
+    )
+
+
 def theme_column() -> Column:
     """Return the column with themes."""
     return Column(

@@ -371,6 +371,10 @@ class Planner:
             self._id("Talent", item.talent): _given(level=item.level, source="self") for item in row.talents
         }
         self._replace(table, owner, "OFFERS", "Talent", talents, record=record)
+        if isinstance(row, PersonRow):
+            named = {self.person(key): dict[str, Any]() for key in row.not_about}
+            named.pop(owner[1], None)
+            self._replace(table, owner, "NOT_ABOUT", "Person", named, record=record)
 
     def _initiative(self, row: InitiativeRow) -> None:
         owner = ("Initiative", self._id("Initiative", row.key))

@@ -123,11 +123,19 @@ def _people(
             people[old[identity]] = node
         return people, None
     asked = set(ids)
-    stay = [node for node in before.people if node.id not in asked]
+    gone = asked - set(now)
+    stay = [_forgetting(node, gone) for node in before.people if node.id not in asked]
     people = sorted([*stay, *now.values()], key=lambda node: node.id)
     person_at = positions(people)
     into = np.array([person_at.get(node.id, -1) for node in before.people], dtype=np.int64)
     return people, into
+
+
+def _forgetting(node: PersonNode, gone: Collection[str]) -> PersonNode:
+    """Return somebody without a word of those who are gone."""
+    if not node.not_about or not any(named in gone for named in node.not_about):
+        return node
+    return replace(node, not_about=tuple(named for named in node.not_about if named not in gone))
 
 
 def _left(before: Network, ids: Sequence[str]) -> Mask:

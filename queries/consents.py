@@ -17,6 +17,9 @@ from queries.imports import CREATE_CONSENTS, utc_now
 from queries.query import Query
 from queries.snapshots import utc_today
 
+LONGEST_NOTE = 500
+"""Characters of what is noted of a conversation."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
@@ -32,6 +35,7 @@ class StoredEvent:
     recorded_at: str | None
     recorded_by: str | None
     source: str | None
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class ConsentRecord:
     recorded_at: str
     recorded_by: str | None
     source: str | None
+    note: str | None
     in_force: bool
 
 
@@ -81,6 +86,7 @@ def record(
     end: date | None = None,
     source: str | None = None,
     recorded_by: str = "",
+    note: str | None = None,
 ) -> ConsentRecord:
     """Record that a person gave or withdrew a consent; it holds for the next answer.
 
@@ -92,6 +98,8 @@ def record(
         Of a connector consent only; themes as ids, none for every theme.
     start, end
         First and last day; today and without end where not given.
+    note
+        What was said in the conversation, at most 500 characters: for coordinators and for the person themselves.
 
     Raises
     ------
@@ -100,6 +108,7 @@ def record(
     viewer.require(Question.WRITE)
     today = utc_today()
     _check(purpose, given, scope, themes, start, end, today)
+    _check_note(note)
     if purpose is Purpose.CONNECTOR and given and scope is None:
         scope = Scope.COORDINATOR
     begin = min(start or today, today)
@@ -115,6 +124,7 @@ def record(
         "source": source,
         "recorded_at": utc_now(),
         "recorded_by": recorded_by,
+        "note": note or None,
     }
     stored = {name: value for name, value in event.items() if value is not None}
 
@@ -130,6 +140,32 @@ def record(
 
     everything = _records(store.write(viewer.city, work))
     return next(one for one in everything if one.id == event["id"])
+
+
+def require_source(given: bool, source: str | None) -> None:
+    """Refuse that a coordinator writes down a consent without how they know of it.
+
+    A withdrawal needs none: it should be as easy as can be.
+
+    Raises
+    ------
+    InvalidInput
+    """
+    if given and not source:
+        message = (
+            "Zeg hoe u weet dat deze persoon het goedvindt, zoals 'gesprek' of 'formulier' (bron). "
+            "/ Say how you know that this person agrees, such as 'conversation' or 'form' (source)."
+        )
+        raise InvalidInput(message)
+
+
+def _check_note(note: str | None) -> None:
+    if note is not None and len(note) > LONGEST_NOTE:
+        message = (
+            f"De notitie telt {len(note)} tekens; verwacht hoogstens {LONGEST_NOTE}. Schrijf alleen wat nodig is. "
+            f"/ The note has {len(note)} characters; expected at most {LONGEST_NOTE}. Write only what is needed."
+        )
+        raise InvalidInput(message)
 
 
 def _check(
@@ -189,6 +225,7 @@ def _records(rows: Sequence[StoredEvent]) -> list[ConsentRecord]:
             recorded_at=event.recorded_at,
             recorded_by=row.recorded_by or None,
             source=row.source,
+            note=row.note,
             in_force=event.id in holding,
         )
         for event, row in zip(parsed, rows, strict=True)

@@ -10,11 +10,12 @@ import numpy as np
 
 from graph.access import Role, Standing, Viewer, connectors, standing, visible
 from graph.analytics.matching import Matcher
+from graph.analytics.middle import Middle
 from graph.analytics.paths import connector_factors
 from graph.analytics.search import SearchIndex
 from graph.collecting import many_objects
 from graph.following import MOST_AFFECTED, affected, standing_following, ties_following
-from graph.network import Floats, Network
+from graph.network import Network
 from graph.trust import DEFAULT, TOLD, Ties, TrustModel, ties
 from queries.changes import Step
 from queries.entries import index_following, index_of
@@ -146,19 +147,20 @@ class Snapshot:
             lambda: ties(self.network, day, today=today, model=_model(everybody)),
         )
 
-    def factors(
+    def middle(
         self, viewer: Viewer, themes: Sequence[str], day: date, today: date, *, everybody: bool = True
-    ) -> Floats:
-        """Connector factors for a role and the themes asked about (ids), on those ties; shape (people,)."""
+    ) -> Middle:
+        """Who may stand in the middle for a role and the themes asked about (ids), before the ends are known."""
         network = self.network
         asked = network.asked(themes)
 
-        def make() -> Floats:
+        def make() -> Middle:
             mask = connectors(network, self.standing(today), viewer, asked or None)
             lattice = self.ties(day, today, everybody=everybody)
-            return connector_factors(lattice, mask, network.load)
+            factors = connector_factors(lattice, mask, network.load)
+            return Middle(lattice, factors, network.load, network.named_by, network.apart)
 
-        return self.keep(("factors", viewer.role, asked, everybody, day, today), make)
+        return self.keep(("middle", viewer.role, asked, everybody, day, today), make)
 
 
 def _model(everybody: bool) -> TrustModel:

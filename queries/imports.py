@@ -21,6 +21,7 @@ Progress = Callable[[str, int, int], None]
 
 LINKS: tuple[tuple[str, str, str], ...] = (
     ("Person", "KNOWS", "Person"),
+    ("Person", "NOT_ABOUT", "Person"),
     ("Person", "MEMBER_OF", "Organisation"),
     ("Person", "TOOK_PART_IN", "Initiative"),
     ("Organisation", "ORGANISED", "Initiative"),

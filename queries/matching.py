@@ -8,7 +8,6 @@ import numpy as np
 
 from graph.access import Question, Role, Viewer, matchable, told_revision, visible_organisation, wants
 from graph.analytics.matching import Match, Matcher, Need, OrganisationMatch
-from graph.analytics.paths import best_values
 from graph.errors import InvalidInput, UnknownThing
 from graph.model import Availability, Purpose
 from graph.network import Floats, Mask, Network
@@ -188,13 +187,11 @@ def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, d
     network, today = snapshot.network, utc_today()
     # Scores go to the viewer to six decimals: whoever does not see everybody gets none that counts the hidden.
     everybody = viewer.role is Role.COORDINATOR
-    lattice = snapshot.ties(day, today, everybody=everybody)
     matcher = snapshot.matcher(day, today, everybody=everybody)
     reach: Floats | None = None
     origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:
-        factors = snapshot.factors(viewer, need.themes, day, today, everybody=everybody)
-        reach = best_values(lattice, factors, origin)
+        reach = snapshot.middle(viewer, need.themes, day, today, everybody=everybody).best_values(origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
     allowed = matchable(snapshot.standing(today), viewer, network.asked(need.themes))

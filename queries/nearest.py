@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+import numpy as np
 
 from graph.access import Question, Role, Viewer, matchable, told_revision, wants
 from graph.analytics.match_needed import Held, held
@@ -115,12 +118,16 @@ def nearest_people(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Somebody within reach: position, what they have of what was asked, the routes, and what is left after them."""
+    """Somebody within reach: position, what they have of what was asked, the routes, and what is left after them.
+
+    ``factors`` are those of whoever may stand in the middle of a route to them.
+    """
 
     person: int
     held: Held
     routes: tuple[Route, ...]
     following: Route | None
+    factors: Floats
 
     @property
     def ways(self) -> tuple[Route, ...]:
@@ -139,7 +146,6 @@ class Proposal:
     today: date
     targets: tuple[Target, ...]
     having: int
-    factors: Floats
     most: int
     ids: tuple[str, ...]
 
@@ -174,27 +180,37 @@ def propose(
     allowed = mask[candidates]
     candidates, worth = candidates[allowed], worth[allowed]
     lattice = snapshot.ties(day, today)
-    factors = snapshot.factors(viewer, () if theme is None else (theme,), day, today)
+    middle = snapshot.middle(viewer, () if theme is None else (theme,), day, today).without(starts)
+    own = {at: partial(middle.to, at) for at in middle.own(set(candidates.tolist()))}
     found = nearest(
         lattice,
-        factors,
+        middle.factors,
         starts,
         candidates,
         worth,
         k=k,
         routes=routes + 1,
         max_introductions=max_introductions,
+        apart=middle.apart,
+        own=own,
     )
 
     def target(near: Near) -> Target:
         shown = near.routes[:routes]
         following = near.routes[routes] if len(near.routes) > routes else None
+        factors = middle.to(near.person)
         if following is None:
             following = next_route(
-                lattice, factors, starts, near.person, shown, max_introductions=max_introductions
+                lattice,
+                factors,
+                starts,
+                near.person,
+                shown,
+                max_introductions=max_introductions,
+                apart=middle.apart,
             )
         mine = held_by(network.people[near.person], wanted.kind)
-        return Target(near.person, held(mine, (asked,))[0], shown, following)
+        return Target(near.person, held(mine, (asked,))[0], shown, following, factors)
 
     targets = tuple(map(target, found))
     named = set(starts).union(*(route.people for one in targets for route in one.ways))
@@ -206,7 +222,6 @@ def propose(
         today=today,
         targets=targets,
         having=len(candidates),
-        factors=factors,
         most=max_introductions,
         ids=tuple(network.people[position].id for position in sorted(named)),
     )
@@ -250,7 +265,11 @@ def _stands(
 def worded(answer: Proposal, snapshot: Snapshot, viewer: Viewer) -> NearestAnswer:
     """Return the answer in words."""
     network, wanted = snapshot.network, answer.wanted
-    telling = Telling(network, answer.day, answer.today, answer.factors, viewer, answer.most)
+
+    def telling(factors: Floats) -> Telling:
+        return Telling(network, answer.day, answer.today, factors, viewer, answer.most)
+
+    nobody = telling(np.zeros(0))
     reason, code = None, None
     if not answer.having:
         reason, code = nobody_words(wanted), "nobody_has_it"
@@ -260,15 +279,15 @@ def worded(answer: Proposal, snapshot: Snapshot, viewer: Viewer) -> NearestAnswe
         reason, code = out_of_reach_words(wanted, people), "no_trusted_path"
     tree = tree_of(network, wanted.kind)
     return NearestAnswer(
-        starts=tuple(map(telling.person, answer.starts)),
+        starts=tuple(map(nobody.person, answer.starts)),
         wanted=wanted,
         as_of=answer.day,
         revision=told_revision(viewer, network.revision),
         targets=tuple(
             TargetAnswer(
-                telling.person(target.person),
+                nobody.person(target.person),
                 has_answer(wanted, target.held, tree[target.held.concept]),
-                telling.routes(target.routes, target.following),
+                telling(target.factors).routes(target.routes, target.following),
             )
             for target in answer.targets
         ),

@@ -8,13 +8,14 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graph.access import Question, Role, Viewer
 from graph.errors import InvalidInput, UnknownThing
 from graph.model import Purpose, Scope
 from graph.store import Store, Transaction
-from queries import audit, consents, edits, records
+from queries import audit, consents, edits, records, resolve, wishes
 from queries.accounts import LOCK
 from queries.audit import Action, StoredEvent
 from queries.changes import SIZES
@@ -25,6 +26,7 @@ from queries.merged import DECISIONS, Decision, family
 from queries.query import Query
 from queries.records import PERSON
 from queries.snapshots import utc_today
+from queries.wishes import KEEP, Keep, Wishes
 
 THEMSELVES = "person"
 """Source of what somebody says of themselves, and who recorded it."""
@@ -68,8 +70,16 @@ class Addressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """Something with the name it is shown by."""
+
+    id: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OwnData:
-    """Everything kept on a person; ``ties`` by relation."""
+    """Everything kept on a person; ``ties`` by relation, ``wished`` the themes they want to be asked about."""
 
     properties: Mapping[str, Any]
     ties: Mapping[str, Sequence[OwnTie]]
@@ -78,17 +88,32 @@ class OwnData:
     earlier: Sequence[Mapping[str, Any]]
     decisions: Sequence[Decision]
     log: Sequence[StoredEvent]
+    wished: Sequence[Labelled] = ()
 
     @property
     def name(self) -> str:
         """Their name."""
         return str(self.properties["name"])
 
+    @property
+    def may_name(self) -> Sequence[Labelled]:
+        """About whom they may say not to be asked: whom they told of a tie to, and whom they named already.
+
+        Nobody else, not even who belongs to the same organisation: the list would say who is in the network.
+        """
+        known = {
+            tie.id: tie.name for relation in ("KNOWS", "NOT_ABOUT") for tie in self.ties.get(relation, ())
+        }
+        return tuple(
+            sorted((Labelled(*each) for each in known.items()), key=lambda each: (each.name or "", each.id))
+        )
+
 
 TIES = Query("own_ties", OwnTie)
 NAMED = Query("own_named", Named)
 BEFORE = Query("own_before", Before)
 BY_EMAIL = Query("own_by_email", Addressed)
+WISHED = Query("own_wished", Labelled)
 UNTIE = Query("own_untie", Written, writes=True)
 LEAVE = Query("own_leave", Written, writes=True)
 END_LINKS = Query("own_end_links", Written, writes=True)
@@ -130,6 +155,7 @@ def overview(store: Store, city: str, person: str) -> OwnData:
         ],
         decisions=[each for each in held if {each.one, each.other} & members],
         log=audit.about(store, city, person),
+        wished=WISHED.read(store, city=city, id=person),
     )
 
 
@@ -188,6 +214,54 @@ def leave(store: Store, city: str, person: str, organisation: str) -> None:
         audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details=said)
 
     store.write(city, work)
+
+
+def own_wishes(store: Store, city: str, person: str) -> Wishes:
+    """Return what a person wants of those who ask.
+
+    Raises
+    ------
+    UnknownThing
+    """
+    return wishes.read(store, _themselves(city, person), person)
+
+
+def change_wishes(
+    store: Store,
+    city: str,
+    person: str,
+    *,
+    paused_until: date | Keep | None = KEEP,
+    ask_limit: int | Keep | None = KEEP,
+    ask_themes: Sequence[str] | Keep = KEEP,
+    not_about: Sequence[str] | Keep = KEEP,
+    seen: str | None = None,
+) -> Wishes:
+    """Change what a person wants of those who ask, as they say; it holds for the next answer.
+
+    Parameters are those of :func:`queries.wishes.change`, but that `not_about` holds ids or names of people whom they
+    may name (:attr:`OwnData.may_name`): of anybody else it is not said whether they are there.
+
+    Raises
+    ------
+    UnknownThing, AmbiguousName, InvalidInput, Conflict
+    """
+    if not isinstance(not_about, Keep):
+        known = [
+            resolve.Named(each.id, each.id, (each.name or each.id,))
+            for each in overview(store, city, person).may_name
+        ]
+        not_about = [resolve.pick(lambda: known, text, "band", "tie") for text in not_about]
+    return wishes.change(
+        store,
+        _themselves(city, person),
+        person,
+        paused_until=paused_until,
+        ask_limit=ask_limit,
+        ask_themes=ask_themes,
+        not_about=not_about,
+        seen=seen,
+    )
 
 
 def consent(
@@ -278,6 +352,7 @@ def take_along(data: OwnData) -> dict[str, object]:
                 "start": event.start.isoformat(),
                 "end": event.end.isoformat() if event.end else None,
                 "source": event.source,
+                "note": event.note,
                 "recorded_by": event.recorded_by,
                 "recorded_at": event.recorded_at,
             }

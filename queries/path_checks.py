@@ -77,7 +77,10 @@ def connectors_agree(
     middle: Collection[int],
     now: Mapping[str, PersonNow],
 ) -> bool:
-    """Tell whether everyone in `middle` (positions) may still be asked, as the store says it now."""
+    """Tell whether everyone in `middle` (positions) may still be asked, as the store says it now.
+
+    `now` speaks of everyone in the answer: whoever is not to be asked about one of them since must not be in it.
+    """
     network = snapshot.network
     asked = None if theme is None else network.broader(theme, network.themes)
     scope = PATH_SCOPE[viewer.role]
@@ -90,6 +93,7 @@ def connectors_agree(
             event is None
             or not covers(event, scope, asked)
             or not wants(person.ask_themes or (), asked)
+            or now.keys() & set(person.not_about) != now.keys() & set(network.people[position].not_about)
             or (paused is not None and paused >= today)
             or (person.open_asks or 0) >= limit
         ):

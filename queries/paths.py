@@ -139,13 +139,16 @@ def propose(
     if other in starts:
         raise same_ends()
     lattice = snapshot.ties(day, today)
-    factors = snapshot.factors(viewer, () if theme is None else (theme,), day, today)
+    middle = snapshot.middle(viewer, () if theme is None else (theme,), day, today).without((*starts, other))
+    factors, apart = middle.factors, middle.apart
     found = routes_from(
-        lattice, factors, starts, other, routes=routes + 1, max_introductions=max_introductions
+        lattice, factors, starts, other, routes=routes + 1, max_introductions=max_introductions, apart=apart
     )
     shown, following = split(found, routes)
     if shown and following is None:
-        following = next_route(lattice, factors, starts, other, shown, max_introductions=max_introductions)
+        following = next_route(
+            lattice, factors, starts, other, shown, max_introductions=max_introductions, apart=apart
+        )
     closest = None if found else _closest(lattice, factors > 0.0, starts, other)
     named = {*starts, other, *(() if closest is None else (closest,))}
     named.update(at for route in (*shown, *([following] if following else [])) for at in route.people)

@@ -75,6 +75,7 @@ CONSENTS = Query("snapshot_consents", Gathered)
 INTERESTS = Query("snapshot_interests", Gathered)
 OFFERS = Query("snapshot_offers", Gathered)
 PLACES = Query("snapshot_places", Gathered)
+NOT_ABOUT = Query("snapshot_not_about", Gathered)
 TIES = Query("snapshot_ties", Gathered)
 TIES_IN = Query("snapshot_ties_in", Gathered)
 MEMBERSHIPS = Query("snapshot_memberships", Gathered)
@@ -100,8 +101,8 @@ def of_people(store: Store, city: str, people: Sequence[str]) -> Everything:
     def gathered(text: Query[Gathered]) -> list[list[Any]]:
         return [row for found in text.read(store, people=list(people), city=city) for row in found.rows]
 
-    events, interests, offers, places = (
-        dict(gathered(text)) for text in (CONSENTS, INTERESTS, OFFERS, PLACES)
+    events, interests, offers, places, named = (
+        dict(gathered(text)) for text in (CONSENTS, INTERESTS, OFFERS, PLACES, NOT_ABOUT)
     )
     return Everything(
         [
@@ -111,6 +112,7 @@ def of_people(store: Store, city: str, people: Sequence[str]) -> Everything:
                 interests.get(row[0], ()),
                 offers.get(row[0], ()),
                 places.get(row[0], ()),
+                named.get(row[0], ()),
             )
             for row in gathered(PEOPLE)
         ],
@@ -184,7 +186,12 @@ def _pairs(items: Sequence[Row]) -> tuple[tuple[str, int | None], ...]:
 
 
 def person_node(
-    row: Row, events: Sequence[Row], interests: Sequence[Row], offers: Sequence[Row], places: Sequence[str]
+    row: Row,
+    events: Sequence[Row],
+    interests: Sequence[Row],
+    offers: Sequence[Row],
+    places: Sequence[str],
+    named: Sequence[str],
 ) -> PersonNode:
     """Return a person of a row of ``snapshot_people`` and what else is theirs."""
     identity, key, name, sector, level, availability, languages, about, asks, limit, paused, wished = row
@@ -204,6 +211,7 @@ def person_node(
         ask_limit=DEFAULT_ASK_LIMIT if limit is None else limit,
         paused_until=day(paused),
         ask_themes=tuple(sorted(wished or ())),
+        not_about=tuple(sorted(set(named))),
         consents=tuple(consent_event(event) for event in events),
     )
 

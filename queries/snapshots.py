@@ -56,6 +56,7 @@ class PersonNow:
     ask_limit: int | None
     paused_until: str | None
     ask_themes: list[str] | None
+    not_about: list[str]
     events: list[list[Any]]
 
 

@@ -254,6 +254,7 @@ class _Export:
             open_asks=own.get("open_asks"),
             ask_limit=own.get("ask_limit"),
             paused_until=_day(own.get("paused_until")),
+            not_about=self._ends(node.id, "NOT_ABOUT", "Person"),
             ask_themes=tuple(
                 self._key(theme) for theme in own.get("ask_themes") or () if theme in self._stored.nodes
             ),

@@ -1,4 +1,4 @@
-"""What somebody wants of those who ask: not now ("even niet"), not too often, and about which themes."""
+"""What somebody wants of those who ask: when ("even niet"), how often, about which themes, and about whom not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from graph.access import Question, Viewer
 from graph.errors import InvalidInput
 from graph.network import DEFAULT_ASK_LIMIT
 from graph.store import Store
-from queries.edits import Edit, change_person
+from queries.edits import Edit, Side, change_person
+from queries.query import Query
 from queries.records import person as stored_person
 from queries.snapshots import utc_today
 from queries.versions import Seen, mark
@@ -18,6 +19,7 @@ MOST_ASKS = 31
 """Asks a month that somebody may wish for at most: one a day."""
 
 MOST_THEMES = 50
+MOST_PEOPLE = 50
 
 
 class Keep(Enum):
@@ -34,8 +36,9 @@ class Wishes:
     """Wishes of one person.
 
     ``paused_until`` is the last day of a pause, ``None`` without one; ``ask_limit`` the number of open asks from
-    which they are left in peace; ``ask_themes`` ids of themes, empty for every theme.  ``updated_at`` says when the
-    person was changed last (UTC), ``mark`` tells whether they still are what was seen.
+    which they are left in peace; ``ask_themes`` ids of themes, empty for every theme; ``not_about`` ids of people
+    about whom, or towards whom, they do not want to be asked.  ``updated_at`` says when the person was changed last
+    (UTC), ``mark`` tells whether they still are what was seen.
     """
 
     paused_until: date | None
@@ -43,10 +46,21 @@ class Wishes:
     ask_themes: tuple[str, ...]
     updated_at: str | None
     mark: str
+    not_about: tuple[str, ...] = ()
 
     def paused(self, day: date) -> bool:
         """Tell whether they are not to be asked on `day`."""
         return self.paused_until is not None and self.paused_until >= day
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody about whom a person does not want to be asked."""
+
+    id: str
+
+
+NOT_ABOUT_OF = Query("not_about_of", _Named)
 
 
 def read(store: Store, viewer: Viewer, person: str) -> Wishes:
@@ -65,6 +79,7 @@ def read(store: Store, viewer: Viewer, person: str) -> Wishes:
         ask_themes=tuple(own.get("ask_themes") or ()),
         updated_at=own.get("updated_at"),
         mark=mark(stored),
+        not_about=tuple(each.id for each in NOT_ABOUT_OF.read(store, city=viewer.city, id=person)),
     )
 
 
@@ -76,6 +91,7 @@ def change(
     paused_until: date | Keep | None = KEEP,
     ask_limit: int | Keep | None = KEEP,
     ask_themes: Sequence[str] | Keep = KEEP,
+    not_about: Sequence[str] | Keep = KEEP,
     seen: str | None = None,
     expected: Seen | None = None,
 ) -> Wishes:
@@ -90,6 +106,9 @@ def change(
         be asked at all pauses or withdraws, so that it shows as what it is.
     ask_themes
         Ids of the themes they want to be asked about, narrower ones included; empty for every theme.
+    not_about
+        Ids of the people about whom, or towards whom, they do not want to be asked; at most 50, and empty for
+        nobody.  See docs/decisions/0007-not-about.md.
     seen
         The ``updated_at`` the change was made on; another one in the store is a conflict.
     expected
@@ -107,8 +126,9 @@ def change(
         changes["ask_limit"] = _limit(ask_limit)
     if not isinstance(ask_themes, Keep):
         changes["ask_themes"] = _themes(ask_themes)
-    if changes:
-        change_person(store, viewer, person, Edit(changes), seen=seen, expected=expected)
+    sides = [] if isinstance(not_about, Keep) else [_not_about(person, not_about)]
+    if changes or sides:
+        change_person(store, viewer, person, Edit(changes, sides), seen=seen, expected=expected)
     return read(store, viewer, person)
 
 
@@ -134,6 +154,25 @@ def _limit(asks: int | None) -> int | None:
         )
         raise InvalidInput(message)
     return asks
+
+
+def _not_about(person: str, named: Sequence[str]) -> Side:
+    found = sorted(set(named))
+    if len(found) > MOST_PEOPLE:
+        message = (
+            f"Er staan {len(found)} mensen; verwacht hoogstens {MOST_PEOPLE}. "
+            "Wie bijna niemand wil voorstellen, trekt beter de toestemming als verbinder in. "
+            f"/ There are {len(found)} people; expected at most {MOST_PEOPLE}. "
+            "Who wants to introduce hardly anybody had better withdraw the connector consent."
+        )
+        raise InvalidInput(message)
+    if person in found:
+        message = (
+            "Niemand kan zichzelf hier noemen; kies iemand anders. "
+            "/ Nobody can name themselves here; choose somebody else."
+        )
+        raise InvalidInput(message)
+    return Side("NOT_ABOUT", "Person", {other: {} for other in found})
 
 
 def _themes(themes: Sequence[str]) -> list[str] | None:

@@ -133,6 +133,7 @@ def network_of(tables: Tables, today: date = TODAY, borders: Iterable[tuple[str,
                 ask_limit=3 if row.ask_limit is None else row.ask_limit,
                 paused_until=row.paused_until,
                 ask_themes=tuple(f"theme:{key}" for key in sorted(row.ask_themes)),
+                not_about=tuple(f"person:{key}" for key in sorted(row.not_about)),
                 consents=_events(row, consents.get(row.key, ()), today),
             )
             for row in people
@@ -265,8 +266,13 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
     rng = random.Random(seed)
     # Apart, so that a city is for the rest what its number always gave.
     wishes = random.Random(f"wishes {seed}")
+    about = random.Random(f"not about {seed}")
     generous = rng.random() < 0.5
     keys = [Key(f"p{number:02}") for number in range(people)]
+    avoided = {
+        key: tuple(one for one in about.sample(keys, about.choice([0, 0, 0, 1, 2])) if one != key)
+        for key in keys
+    }
     themes = [Key("t1"), Key("t2"), Key("t3")]
     talents = [Key("s1"), Key("s2"), Key("s3")]
     places = [Key("w1"), Key("w2"), Key("w3")]
@@ -362,6 +368,7 @@ def random_city(seed: int, people: int = 12, ties: int = 30) -> Tables:
                 ask_limit=rng.choice([None, None, 2, 0]),
                 paused_until=rng.choice([None] * 8 + [TODAY, TODAY - timedelta(days=1)]),
                 ask_themes=tuple(wishes.sample(themes, wishes.choice([0, 0, 0, 0, 1, 2]))),
+                not_about=avoided[key],
             )
             for key in keys
         ),

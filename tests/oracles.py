@@ -220,13 +220,19 @@ def every_route(
     """Every trusted route, best first; nobody of several starts stands in the middle."""
     ties = {pair: value for pair, value in strengths(tables, day, today).items() if value >= 0.15}
     factors = eligible(tables, scope, theme, today)
+    starts = [start] if isinstance(start, str) else list(start)
+    avoids = {person.key: set(person.not_about) - {person.key} for person in tables.people}
+    factors = {
+        person: factor
+        for person, factor in factors.items()
+        if avoids[Key(person)].isdisjoint([*starts, target])
+    }
     for person in factors:
         met = {b for a, b in ties if a == person and b in factors} | {
             a for a, b in ties if b == person and a in factors
         }
         if len(met) > 50:
             factors[person] *= (50 / len(met)) ** 0.25
-    starts = [start] if isinstance(start, str) else list(start)
     everything: list[OracleRoute] = []
 
     def walk(path: tuple[str, ...], value: float) -> None:
@@ -237,6 +243,8 @@ def every_route(
             if b == target:
                 everything.append(OracleRoute((*path, b), round(onward, 12)))
             elif b in factors and b not in starts and len(path) <= max_introductions:
+                if len(path) > 1 and (a in avoids[Key(b)] or b in avoids[Key(a)]):
+                    continue
                 walk((*path, b), onward * factors[b])
 
     for one in starts:

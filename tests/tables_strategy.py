@@ -248,6 +248,7 @@ def tables(draw: st.DrawFn) -> Tables:
                 ask_limit=draw(maybe(st.integers(0, 9))),
                 paused_until=draw(maybe(days)),
                 ask_themes=draw(_some(themes)),
+                not_about=draw(_some([other for other in people if other != key])),
             )
             for key in people
         ),

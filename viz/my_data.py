@@ -1,6 +1,7 @@
 """One's own data as a page: to see, to correct, to agree to or not, to take along, to have erased; without script."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from graph.model import Purpose
 from queries.consents import ConsentRecord
@@ -8,6 +9,7 @@ from queries.own import OwnData, OwnTie
 from viz.frame import Frame, Visitor, framed
 from viz.html import Content, Html, tag
 from viz.my_data_forms import PAGE, button, corrections, erasing, form, hidden, text_field
+from viz.my_data_wishes import wishes
 from viz.my_data_words import PURPOSES, RELATIONS, pick, place, value
 from viz.my_data_words import field as label_of
 from viz.words import Language, half
@@ -53,6 +55,7 @@ def readable(data: OwnData) -> str:
     return f"<!doctype html>\n{tag('html', head, tag('body', parts), lang='nl')}\n"
 
 
+WISHES = ("Hoe u gevraagd wilt worden", "How you want to be asked")
 _BOTH: tuple[Language, Language] = ("nl", "en")
 
 
@@ -106,6 +109,7 @@ def _everything(data: OwnData, language: Language) -> Content:
         form("klaar", language, button(("Klaar: sluit mijn gegevens", "Done: close my data"), language)),
         _kept(data, language, forms=True),
         _section("verbeteren", ("Verbeteren", "Correct"), language, corrections(data, language)),
+        _section("wensen", WISHES, language, wishes(data, language)),
         _section(
             "meenemen",
             ("Meenemen", "Take along"),
@@ -128,7 +132,7 @@ def _everything(data: OwnData, language: Language) -> Content:
 def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
     rows = [
         tag("tr", tag("th", label_of(name, language), scope="row"), tag("td", value(held, language)))
-        for name, held in sorted(data.properties.items(), key=lambda item: place(item[0]))
+        for name, held in sorted(_named(data).items(), key=lambda item: place(item[0]))
         if held not in (None, [])
     ]
     times = sum(each.times for each in data.named)
@@ -208,6 +212,13 @@ def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
     )
 
 
+def _named(data: OwnData) -> dict[str, Any]:
+    """Return the properties with names for ids."""
+    themes = {each.id: each.name or each.id for each in data.wished}
+    named = [themes.get(each, each) for each in data.properties.get("ask_themes") or ()]
+    return {**data.properties, "ask_themes": named}
+
+
 def _tie(relation: str, tie: OwnTie, language: Language, *, forms: bool) -> Html:
     said = "; ".join(
         f"{label_of(name, language)}: {value(held, language)}"
@@ -257,7 +268,8 @@ def _event(event: ConsentRecord, language: Language) -> str:
     source = value(event.source or event.recorded_by or "?", language)
     until = f" - {event.end}" if event.end else ""
     scope = f", {event.scope}" if event.scope else ""
-    return f"{event.start}{until}: {what}{scope} ({pick(('bron', 'source'), language)}: {source})"
+    note = f" {pick(('Notitie', 'Note'), language)}: {event.note}" if event.note else ""
+    return f"{event.start}{until}: {what}{scope} ({pick(('bron', 'source'), language)}: {source}){note}"
 
 
 def _section(key: str, heading: tuple[str, str], language: Language, *content: Content) -> Html:

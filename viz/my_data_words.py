@@ -52,6 +52,7 @@ RELATIONS: Mapping[str, tuple[str, str]] = {
     "MEMBER_OF": ("Lid van", "Member of"),
     "TOOK_PART_IN": ("Deed mee aan", "Took part in"),
     "KNOWS": ("Banden die u opgaf", "Ties you told of"),
+    "NOT_ABOUT": ("Over wie u niet gevraagd wilt worden", "About whom you do not want to be asked"),
     "ASKED": ("Vragen die u stelde", "Requests you asked"),
 }
 

@@ -21,8 +21,11 @@ from api.v1.schemas_my_data import (
     OwnConsentIn,
     OwnPatch,
 )
+from api.v1.schemas_people import NamedOut
+from api.v1.schemas_wishes import OwnWishesOut, OwnWishesPatch
 from queries import own
 from queries.consents import ConsentRecord
+from queries.wishes import KEEP
 from viz.my_data import readable
 
 router = APIRouter(prefix="/v1/my-data", tags=["my data"])
@@ -122,6 +125,34 @@ def record_my_consent(mine: Owner, given: OwnConsentIn) -> ConsentOut:
 
 
 @router.get(
+    "/wishes",
+    summary="What one wants of those who ask",
+    description=(
+        "A pause, how many open asks one wants at most, the themes one wants to be asked about, and the people about "
+        "whom one does not want to be asked."
+    ),
+    response_description="The wishes",
+    responses=problems(401, 404),
+)
+def read_my_wishes(mine: Owner) -> OwnWishesOut:
+    """Show one's own wishes."""
+    return _wishes(mine)
+
+
+@router.patch(
+    "/wishes",
+    summary="Change what one wants of those who ask",
+    description="What the body leaves out stays. It holds for the very next answer.",
+    response_description="The wishes as kept",
+    responses=problems(401, 404, 409),
+)
+def change_my_wishes(mine: Owner, given: OwnWishesPatch) -> OwnWishesOut:
+    """Change one's own wishes."""
+    change_wishes(mine, given)
+    return _wishes(mine)
+
+
+@router.get(
     "/export",
     summary="Take one's own data along",
     description="As JSON of one documented shape, or as a page to read that needs nothing from anywhere.",
@@ -195,6 +226,42 @@ def consent(mine: Own, given: OwnConsentIn) -> ConsentRecord:
     themes = meant.themes(network, given.themes) if given.themes else []
     return own.consent(
         store, city, person, given.purpose, given=given.given, scope=given.scope, themes=themes
+    )
+
+
+def change_wishes(mine: Own, given: OwnWishesPatch) -> None:
+    """Write what somebody wants of those who ask.
+
+    Raises
+    ------
+    InvalidInput, UnknownThing, Conflict, NotSignedIn
+    """
+    store, city, person = mine.call.store, mine.call.city, mine.person
+    network, named = mine.call.snapshots.fresh(city).network, given.model_fields_set
+    own.change_wishes(
+        store,
+        city,
+        person,
+        paused_until=given.paused_until if "paused_until" in named else KEEP,
+        ask_limit=given.ask_limit if "ask_limit" in named else KEEP,
+        ask_themes=meant.themes(network, given.ask_themes) if "ask_themes" in named else KEEP,
+        not_about=given.not_about if "not_about" in named else KEEP,
+        seen=given.updated_at,
+    )
+
+
+def _wishes(mine: Own) -> OwnWishesOut:
+    store, city, person = mine.call.store, mine.call.city, mine.person
+    data, held = own.overview(store, city, person), own.own_wishes(store, city, person)
+    chosen = set(held.not_about)
+    people = [NamedOut(id=each.id, key=None, name=each.name) for each in data.may_name]
+    return OwnWishesOut(
+        paused_until=held.paused_until,
+        ask_limit=held.ask_limit,
+        ask_themes=[NamedOut(id=each.id, key=None, name=each.name) for each in data.wished],
+        not_about=[each for each in people if each.id in chosen],
+        updated_at=held.updated_at,
+        may_name=people,
     )
 
 

@@ -70,13 +70,17 @@ def read_consents(call: Called, id: Reference) -> ConsentsOut:  # noqa: A002 - t
     "/people/{id:path}/consents",
     status_code=201,
     summary="Record that a person gave or withdrew a consent",
-    description="It holds for the very next answer.",
+    description=(
+        "It holds for the very next answer. A consent that is given needs its `source`; a `note` says what was said "
+        "in the conversation."
+    ),
     response_description="The event as kept",
     responses=problems(404, 409),
 )
 def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:  # noqa: A002
     """Record a consent."""
     person = meant.person(call, id)
+    consents.require_source(given.given, given.source)
     themes = meant.themes(call.snapshots.fresh(call.city).network, given.themes) if given.themes else []
     event = consents.record(
         call.store,
@@ -90,6 +94,7 @@ def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:
         end=given.end,
         source=given.source,
         recorded_by=call.recorded_by,
+        note=given.note,
     )
     return ConsentOut.of(event)
 
@@ -97,7 +102,10 @@ def record_consent(call: Called, id: Reference, given: ConsentIn) -> ConsentOut:
 @router.get(
     "/people/{id:path}/wishes",
     summary="What a person wants of those who ask",
-    description="A pause, how many open asks they want at most, and the themes they want to be asked about.",
+    description=(
+        "A pause, how many open asks they want at most, the themes they want to be asked about, and the people about "
+        "whom they do not want to be asked."
+    ),
     response_description="The wishes",
     responses=reading(404),
 )
@@ -129,6 +137,9 @@ def change_wishes(
         paused_until=given.paused_until if "paused_until" in named else wishes.KEEP,
         ask_limit=given.ask_limit if "ask_limit" in named else wishes.KEEP,
         ask_themes=meant.themes(network, given.ask_themes) if "ask_themes" in named else wishes.KEEP,
+        not_about=[meant.person(call, each) for each in given.not_about]
+        if "not_about" in named
+        else wishes.KEEP,
         seen=given.updated_at,
         expected=expected,
     )

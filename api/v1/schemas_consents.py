@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import Field
 
-from api.v1.fields import Day, OneLine, References
+from api.v1.fields import Day, LongText, OneLine, References
 from api.v1.schemas import Answer, Asked
 from graph.model import Purpose, Scope
-from queries.consents import ConsentRecord
+from queries.consents import LONGEST_NOTE, ConsentRecord
 
 
 class ConsentIn(Asked):
@@ -26,7 +26,15 @@ class ConsentIn(Asked):
     )
     start: Day | None = Field(None, description="First day; today where left out, not in the future")
     end: Day | None = Field(None, description="Last day; without end where left out")
-    source: OneLine | None = Field(None, description="How it was given", examples=["formulier"])
+    source: OneLine | None = Field(
+        None, description="How it was given; needed for a consent that is given", examples=["gesprek"]
+    )
+    note: LongText | None = Field(
+        None,
+        max_length=LONGEST_NOTE,
+        description="What was said in the conversation; for coordinators and for the person themselves",
+        examples=["Belde zelf; wil graag mensen voorstellen, liefst 's avonds."],
+    )
 
 
 class ConsentOut(Answer):
@@ -42,6 +50,7 @@ class ConsentOut(Answer):
     recorded_at: str = Field(description="When it was recorded (UTC)")
     recorded_by: str | None = Field(description="By whom")
     source: str | None = Field(description="How it was given")
+    note: str | None = Field(description="What the coordinator noted of the conversation")
     in_force: bool = Field(description="Whether it is what holds for its purpose today")
 
     @classmethod
@@ -58,6 +67,7 @@ class ConsentOut(Answer):
             recorded_at=event.recorded_at,
             recorded_by=event.recorded_by,
             source=event.source,
+            note=event.note,
             in_force=event.in_force,
         )
 

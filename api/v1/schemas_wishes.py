@@ -28,10 +28,30 @@ class WishesPatch(Asked):
         description="Ids, keys or labels of the themes they want to be asked about; none for every theme",
         examples=[["mobiliteit"]],
     )
+    not_about: References = Field(
+        [],
+        description=(
+            "Ids, keys or names of at most 50 people about whom, or towards whom, they do not want to be asked; none "
+            "for nobody. Those people are never told"
+        ),
+        examples=[["p12"]],
+    )
     updated_at: str | None = Field(
         None,
         max_length=64,
         description="`updated_at` as it was seen: where it has changed since, nothing is written (409)",
+    )
+
+
+class OwnWishesPatch(WishesPatch):
+    """Wishes of one's own to change: what is left out stays."""
+
+    not_about: References = Field(
+        [],
+        description=(
+            "Ids or names of at most 50 people about whom, or towards whom, one does not want to be asked, out of "
+            "`may_name`; none for nobody. Those people are never told"
+        ),
     )
 
 
@@ -41,11 +61,19 @@ class WishesOut(Answer):
     paused_until: date | None = Field(description="Last day of a pause; null without one")
     ask_limit: int = Field(description="Open asks from which they are left in peace")
     ask_themes: list[NamedOut] = Field(description="Themes they want to be asked about; none for every theme")
+    not_about: list[NamedOut] = Field(
+        description="People about whom, or towards whom, they do not want to be asked; those people are never told"
+    )
     updated_at: str | None = Field(description="When the person was changed last (UTC)")
 
     @classmethod
     def of(cls, wishes: Wishes, network: Network) -> "WishesOut":
-        """Return wishes as shown, with the names of the themes as `network` knows them."""
+        """Return wishes as shown, with names as `network` knows them."""
+        people = [
+            network.people[network.position[identity]]
+            for identity in wishes.not_about
+            if identity in network.position
+        ]
         nodes = [(identity, network.themes.get(identity)) for identity in wishes.ask_themes]
         return cls(
             paused_until=wishes.paused_until,
@@ -54,5 +82,14 @@ class WishesOut(Answer):
                 NamedOut(id=identity, key=node.key if node else None, name=node.label_nl if node else None)
                 for identity, node in nodes
             ],
+            not_about=[NamedOut(id=node.id, key=node.key, name=node.name) for node in people],
             updated_at=wishes.updated_at,
         )
+
+
+class OwnWishesOut(WishesOut):
+    """Wishes of one's own."""
+
+    may_name: list[NamedOut] = Field(
+        description="Whom one may name in `not_about`: the people to whom one told of a tie, and those named already"
+    )

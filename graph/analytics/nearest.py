@@ -5,17 +5,30 @@ may be among the nearest does the kernel of :mod:`graph.analytics.paths` say whi
 """
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
-from graph.analytics.paths import DEFAULT, MAX_INTRODUCTIONS, PathModel, Route, routes_from
+from graph.analytics.paths import (
+    DEFAULT,
+    MAX_INTRODUCTIONS,
+    NOBODY,
+    PathModel,
+    Route,
+    entries,
+    passing_over,
+    routes_from,
+)
 from graph.network import Floats, Positions
 from graph.trust import Ties
 
 SLACK = 1e-9
 """What the order of multiplying may change in a value, with room to spare."""
+
+EVERYONE_ALIKE: Mapping[int, Callable[[], Floats]] = MappingProxyType({})
+"""Stands for the same factors whoever is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +51,14 @@ def nearest(
     routes: int = 3,
     max_introductions: int = MAX_INTRODUCTIONS,
     model: PathModel = DEFAULT,
+    apart: Positions = NOBODY,
+    own: Mapping[int, Callable[[], Floats]] = EVERYONE_ALIKE,
 ) -> list[Near]:
     """Return the `k` of `candidates` with the best routes from any of `starts`.
 
     Parameters
     ----------
-    ties, factors, starts
+    ties, factors, starts, apart
         As in :func:`graph.analytics.paths.routes_from`.
     candidates
         Different positions, none of them a start; shape (candidates,).
@@ -53,6 +68,8 @@ def nearest(
         How many people at most.
     routes
         How many routes to each at most.
+    own
+        What gives the factors of the few candidates to whom other factors lead, by position.
 
     Returns
     -------
@@ -64,9 +81,16 @@ def nearest(
     At most four rounds over the ties of those reached so far, then the kernel about `k` times: 10 to 30 ms at
     100,000 people with 1,000,000 ties, where asking for routes to every candidate takes seconds.
     """
-    likely = (
-        reach(ties, factors, starts, candidates, max_introductions=max_introductions, model=model) * worth
-    )
+
+    def reached(leading: Floats, targets: Positions) -> Floats:
+        return reach(
+            ties, leading, starts, targets, max_introductions=max_introductions, model=model, apart=apart
+        )
+
+    likely = reached(factors, candidates)
+    for at in np.flatnonzero(np.isin(candidates, list(own))).tolist() if own else ():
+        likely[at] = reached(own[int(candidates[at])](), candidates[at : at + 1])[0]
+    likely = likely * worth
     order = np.lexsort((candidates, -likely))
     found: list[tuple[float, int, Near]] = []
     for at in order[likely[order] > 0.0].tolist():
@@ -74,7 +98,14 @@ def nearest(
             break
         person = int(candidates[at])
         ways = routes_from(
-            ties, factors, starts, person, routes=routes, max_introductions=max_introductions, model=model
+            ties,
+            own[person]() if person in own else factors,
+            starts,
+            person,
+            routes=routes,
+            max_introductions=max_introductions,
+            model=model,
+            apart=apart,
         )
         if ways:
             rank = ways[0].value * float(worth[at])
@@ -90,6 +121,7 @@ def reach(
     *,
     max_introductions: int = MAX_INTRODUCTIONS,
     model: PathModel = DEFAULT,
+    apart: Positions = NOBODY,
 ) -> Floats:
     """Return the value of the best route from any of `starts` to each of `targets`; shape (targets,).
 
@@ -97,7 +129,7 @@ def reach(
     people are reached only their ties are followed, and the last tie only to `targets`.
     """
     least = model.least * (1.0 - SLACK)
-    rows, where = _entries(ties.indptr_in, targets)
+    rows, where = entries(ties.indptr_in, targets)
     sources, last = ties.sources[where], ties.strength_in[where]
     best = np.zeros(len(targets))
     here = np.array(sorted(starts), dtype=np.int64)
@@ -108,7 +140,10 @@ def reach(
         np.maximum.at(best, rows, held[sources] * last)
         if introductions == max_introductions:
             break
-        arrived = _onward(ties, here, value, held) * factors * model.decay
+        arrived = _onward(ties, here, value, held)
+        if introductions:
+            arrived = passing_over(ties, apart, held, arrived)
+        arrived = arrived * factors * model.decay
         arrived[list(starts)] = 0.0
         here = np.flatnonzero(arrived >= least)
         value = arrived[here]
@@ -126,6 +161,7 @@ def next_route(
     *,
     max_introductions: int = MAX_INTRODUCTIONS,
     model: PathModel = DEFAULT,
+    apart: Positions = NOBODY,
 ) -> Route | None:
     """Return the best route left when the first connector of every route in `tried` says no.
 
@@ -137,7 +173,14 @@ def next_route(
     left = factors.copy()
     left[list(refused)] = 0.0
     found = routes_from(
-        ties, left, starts, target, routes=1 + len(direct), max_introductions=max_introductions, model=model
+        ties,
+        left,
+        starts,
+        target,
+        routes=1 + len(direct),
+        max_introductions=max_introductions,
+        model=model,
+        apart=apart,
     )
     return next((route for route in found if route.people not in direct), None)
 
@@ -151,17 +194,6 @@ def _onward(ties: Ties, here: Positions, value: Floats, held: Floats) -> Floats:
             step = held[ties.sources] * ties.strength_in
             arrived[into] = np.maximum.reduceat(step, ties.indptr_in[into])
         return arrived
-    rows, where = _entries(ties.indptr, here)
+    rows, where = entries(ties.indptr, here)
     np.maximum.at(arrived, ties.targets[where], value[rows] * ties.strength[where])
     return arrived
-
-
-def _entries(indptr: Positions, people: Positions) -> tuple[Positions, Positions]:
-    """Return, for every tie of each of `people`, which of them it is of and where it stands."""
-    counts = indptr[people + 1] - indptr[people]
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    return (
-        np.repeat(np.arange(len(people)), counts),
-        np.arange(total) + np.repeat(indptr[people] - (ends - counts), counts),
-    )

@@ -19,6 +19,8 @@ from graph.network import Floats, Mask, Positions
 from graph.trust import DECIMALS, Ties
 
 MAX_INTRODUCTIONS = 3
+NOBODY: Positions = np.zeros(0, dtype=np.int64)
+"""Stands for no pair of people of whom one does not want to be asked about the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,12 @@ def connector_factors(ties: Ties, eligible: Mask, load: Floats, model: PathModel
     """
     rows, columns = ties.neighbours
     degree = np.bincount(rows[eligible[columns]], minlength=ties.size).astype(np.float64)
-    hub = np.where(degree > model.hub, (model.hub / np.maximum(degree, 1.0)) ** model.hub_exponent, 1.0)
-    return np.where(eligible, load * hub, 0.0)
+    return np.where(eligible, load * hub_factor(degree, model), 0.0)
+
+
+def hub_factor(degree: Floats, model: PathModel = DEFAULT) -> Floats:
+    """Return the factor of connectors who know so many eligible people; same shape as `degree`."""
+    return np.where(degree > model.hub, (model.hub / np.maximum(degree, 1.0)) ** model.hub_exponent, 1.0)
 
 
 def trusted_routes(
@@ -78,6 +84,7 @@ def trusted_routes(
     routes: int = 3,
     max_introductions: int = MAX_INTRODUCTIONS,
     model: PathModel = DEFAULT,
+    apart: Positions = NOBODY,
 ) -> list[Route]:
     """Return the best route, then the best that shares no connector with those before, and so on.
 
@@ -93,6 +100,9 @@ def trusted_routes(
         How many routes at most.
     max_introductions
         How many connectors at most, 0 to 3.
+    apart
+        Keys ``u * people + v``, ascending and both ways, of pairs whose tie is passed over between two people in the
+        middle.
 
     Returns
     -------
@@ -104,7 +114,14 @@ def trusted_routes(
     About the sum of the degrees of the neighbours of both ends: 1 ms at 100,000 people with 1,000,000 ties.
     """
     return routes_from(
-        ties, factors, (start,), target, routes=routes, max_introductions=max_introductions, model=model
+        ties,
+        factors,
+        (start,),
+        target,
+        routes=routes,
+        max_introductions=max_introductions,
+        model=model,
+        apart=apart,
     )
 
 
@@ -117,6 +134,7 @@ def routes_from(
     routes: int = 3,
     max_introductions: int = MAX_INTRODUCTIONS,
     model: PathModel = DEFAULT,
+    apart: Positions = NOBODY,
 ) -> list[Route]:
     """Return the best route from any of `starts`, then the best that shares no connector with those before.
 
@@ -126,7 +144,7 @@ def routes_from(
     if len(starts) > 1:
         factors = factors.copy()
         factors[list(starts)] = 0.0
-    grounds = [_Ground.of(ties, factors, start, target, max_introductions, model) for start in starts]
+    grounds = [_Ground.of(ties, factors, start, target, max_introductions, model, apart) for start in starts]
     found: list[Route] = []
     used: set[int] = set()
     direct = set(starts)
@@ -159,10 +177,12 @@ def best_values(
     *,
     max_introductions: int = MAX_INTRODUCTIONS,
     model: PathModel = DEFAULT,
+    apart: Positions = NOBODY,
 ) -> Floats:
     """Return the value of the best route from `start` to everyone, 0 where there is none; shape (people,).
 
-    Four rounds over all ties. A best walk never visits somebody twice, as every factor is at most 1, so that it
+    `apart` is that of :func:`trusted_routes`; `factors` are the same for every target.  Four rounds over all ties.
+    A best walk never visits somebody twice, as every factor is at most 1, so that it
     is a route.
     """
     reach = np.zeros(ties.size)
@@ -176,11 +196,46 @@ def best_values(
             arrived[into] = np.maximum.reduceat(step, ties.indptr_in[into])
         arrived[start] = 0.0
         best = np.maximum(best, arrived)
+        if introductions:
+            arrived = passing_over(ties, apart, reach, arrived)
+            arrived[start] = 0.0
         reach = arrived * factors * model.decay
         if introductions == max_introductions or not reach.any():
             break
     best = np.round(best, DECIMALS)
     return np.where(best >= model.least, best, 0.0)
+
+
+def passing_over(ties: Ties, apart: Positions, held: Floats, arrived: Floats) -> Floats:
+    """Return with what value one tie arrives at whoever stands in the middle next; shape (people,).
+
+    `held` is the value at those in the middle now, `arrived` what their ties carry to everyone; the ties of pairs in
+    `apart` lead to nobody in the middle.
+    """
+    concerned = apart[held[apart // max(ties.size, 1)] > 0.0] if len(apart) else apart
+    if not len(concerned):
+        return arrived
+    into = np.unique(concerned % ties.size)
+    rows, where = entries(ties.indptr_in, into)
+    sources = ties.sources[where]
+    step = held[sources] * ties.strength_in[where]
+    step[np.isin(sources * ties.size + into[rows], concerned)] = 0.0
+    best = np.zeros(len(into))
+    np.maximum.at(best, rows, step)
+    arrived = arrived.copy()
+    arrived[into] = best
+    return arrived
+
+
+def entries(indptr: Positions, people: Positions) -> tuple[Positions, Positions]:
+    """Return, for every tie of each of `people`, which of them it is of and where it stands."""
+    counts = indptr[people + 1] - indptr[people]
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    return (
+        np.repeat(np.arange(len(people)), counts),
+        np.arange(total) + np.repeat(indptr[people] - (ends - counts), counts),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +254,12 @@ class _Hops:
         for person in used:
             keep &= (self.near != person) & (self.far != person)
         return self.where(keep)
+
+    def without_pairs(self, apart: Positions, people: int) -> "_Hops":
+        concerned = apart[np.isin(apart // max(people, 1), self.near)] if len(apart) else apart
+        if not len(concerned):
+            return self
+        return self.where(~np.isin(self.near * people + self.far, concerned))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +282,13 @@ class _Ground:
 
     @staticmethod
     def of(
-        ties: Ties, factors: Floats, start: int, target: int, max_introductions: int, model: PathModel
+        ties: Ties,
+        factors: Floats,
+        start: int,
+        target: int,
+        max_introductions: int,
+        model: PathModel,
+        apart: Positions,
     ) -> "_Ground":
         out, out_strength = _row(ties.indptr, ties.targets, ties.strength, start)
         inn, inn_strength = _row(ties.indptr_in, ties.sources, ties.strength_in, target)
@@ -244,7 +311,7 @@ class _Ground:
         forward = _expand(ties.indptr, ties.targets, ties.strength, near, near_value * model.decay)
         forward = forward.where(
             (forward.far != start) & (forward.far != target) & (factors[forward.far] > 0.0)
-        )
+        ).without_pairs(apart, ties.size)
         spot = np.minimum(np.searchsorted(late, forward.far), len(late) - 1)
         meets = late[spot] == forward.far
         twos = forward.where(meets)
@@ -255,7 +322,7 @@ class _Ground:
         backward = _expand(ties.indptr_in, ties.sources, ties.strength_in, late, late_value * model.decay)
         backward = backward.where(
             (backward.far != start) & (backward.far != target) & (factors[backward.far] > 0.0)
-        )
+        ).without_pairs(apart, ties.size)
         forward = _Hops(forward.near, forward.far, forward.value * factors[forward.far] * model.decay)
         forward, backward = _meeting(forward, backward, ties.size, model.least)
         return _Ground(start, target, direct, ones, twos, forward, backward, model)

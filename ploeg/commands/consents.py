@@ -30,6 +30,13 @@ Source = Annotated[
         ),
     ),
 ]
+Note = Annotated[
+    str | None,
+    typer.Option(
+        "--note",
+        help=say("Wat er gezegd is; de persoon kan het lezen.", "What was said; the person can read it."),
+    ),
+]
 PURPOSE_NL = {
     Purpose.MATCHING: "voorgesteld worden",
     Purpose.CONTACT: "contactgegevens doorgeven",
@@ -87,6 +94,7 @@ def consent_give(
         datetime | None, typer.Option("--until", formats=DAYS, help=say("Laatste dag.", "Last day."))
     ] = None,
     source: Source = None,
+    note: Note = None,
 ) -> None:
     """Record that somebody gave a consent; it holds for the next answer.
 
@@ -94,10 +102,11 @@ def consent_give(
     """
     from ploeg.commands.meant import person_meant, themes_meant
     from ploeg.session import session
-    from queries.consents import events, record
+    from queries.consents import events, record, require_source
 
     with session(context.settings) as opened:
         identity = person_meant(opened, person)
+        require_source(True, source)
         record(
             opened.store,
             opened.viewer,
@@ -109,6 +118,7 @@ def consent_give(
             end=until.date() if until else None,
             source=source,
             recorded_by=opened.viewer.actor,
+            note=note,
         )
         found = events(opened.store, opened.viewer, identity)
     _show(context.screen, found)
@@ -116,7 +126,9 @@ def consent_give(
 
 @consent.command("withdraw")
 @command("Leg vast dat iemand een toestemming introk; dat geldt voor het volgende antwoord.")
-def consent_withdraw(context: Context, person: Person, purpose: What, source: Source = None) -> None:
+def consent_withdraw(
+    context: Context, person: Person, purpose: What, source: Source = None, note: Note = None
+) -> None:
     """Record that somebody withdrew a consent; it holds for the next answer.
 
     Example: ploeg consent withdraw "An Peeters" matching
@@ -135,6 +147,7 @@ def consent_withdraw(context: Context, person: Person, purpose: What, source: So
             given=False,
             source=source,
             recorded_by=opened.viewer.actor,
+            note=note,
         )
         found = events(opened.store, opened.viewer, identity)
     _show(context.screen, found)
@@ -171,4 +184,8 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
         ]
         for event in found
     ]
+    # Most events have none, and a table is read in a narrow window.
+    if any(event.note for event in found):
+        columns.append(screen.pick("notitie", "note"))
+        rows = [[*row, event.note or ""] for row, event in zip(rows, found, strict=True)]
     screen.table(columns, rows)

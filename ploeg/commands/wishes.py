@@ -54,6 +54,16 @@ def wishes_command(
     any_theme: Annotated[
         bool, typer.Option("--any-theme", help=say("Weer over alles.", "About anything again."))
     ] = False,
+    not_about: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--not-about",
+            help=say("Niet over deze persoon; mag vaker.", "Not about this person; may be repeated."),
+        ),
+    ] = None,
+    anybody: Annotated[
+        bool, typer.Option("--anybody", help=say("Weer over iedereen.", "About anybody again."))
+    ] = False,
 ) -> None:
     """Show or change when, how often and about what somebody wants to be asked; it holds for the next answer.
 
@@ -66,10 +76,16 @@ def wishes_command(
     from queries.snapshots import utc_today
     from queries.wishes import KEEP, Keep, change, read
 
-    if (pause_until is not None) + (pause_days is not None) + no_pause > 1 or (theme and any_theme):
+    if (
+        (pause_until is not None) + (pause_days is not None) + no_pause > 1
+        or (theme and any_theme)
+        or (not_about and anybody)
+    ):
         message = (
-            "Kies één van --pause-until, --pause-days en --no-pause, en één van --theme en --any-theme. "
-            "/ Choose one of --pause-until, --pause-days and --no-pause, and one of --theme and --any-theme."
+            "Kies één van --pause-until, --pause-days en --no-pause, één van --theme en --any-theme, "
+            "en één van --not-about en --anybody. "
+            "/ Choose one of --pause-until, --pause-days and --no-pause, one of --theme and --any-theme, "
+            "and one of --not-about and --anybody."
         )
         raise InvalidInput(message)
     paused: date | Keep | None = None if no_pause else KEEP
@@ -79,7 +95,7 @@ def wishes_command(
         paused = utc_today() + timedelta(days=pause_days - 1)
     with session(context.settings) as opened:
         identity = person_meant(opened, person)
-        if paused is KEEP and limit is None and not theme and not any_theme:
+        if paused is KEEP and limit is None and not (theme or any_theme or not_about or anybody):
             found = read(opened.store, opened.viewer, identity)
         else:
             found = change(
@@ -89,6 +105,9 @@ def wishes_command(
                 paused_until=paused,
                 ask_limit=KEEP if limit is None else limit,
                 ask_themes=themes_meant(opened, theme or ()) if theme or any_theme else KEEP,
+                not_about=(
+                    [person_meant(opened, each) for each in not_about or ()] if not_about or anybody else KEEP
+                ),
             )
         shown = WishesOut.of(found, opened.snapshots.fresh(opened.viewer.city).network)
     screen = context.screen
@@ -106,3 +125,6 @@ def wishes_command(
         screen.say(f"Alleen over: {names}.", f"Only about: {names}.")
     else:
         screen.say("Over alle thema's.", "About every theme.")
+    people = ", ".join(each.name or each.id for each in shown.not_about)
+    if people:
+        screen.say(f"Niet over: {people}.", f"Not about: {people}.")

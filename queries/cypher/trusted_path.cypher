@@ -59,28 +59,31 @@ WHERE strength >= 0.15
 WITH collect({a: a, b: b, s: strength}) AS ties
 
 // Who may stand in the middle: the latest connector consent that has begun was given, holds today and covers the question,
-// and who wants to be asked about its theme.
+// and who wants to be asked about its theme, and about the people at both ends.
 OPTIONAL MATCH (p:Person {city: $city})-[:GAVE]->(c:Consent)
 WHERE c.purpose = 'connector' AND c.start <= $today
 WITH ties, p, c ORDER BY c.start, c.recorded_at, c.id
 WITH ties, p, last(collect(c)) AS latest
+OPTIONAL MATCH (p)-[:NOT_ABOUT]->(q:Person)
+WITH ties, p, latest, collect(q.id) AS avoids
 WITH ties, collect(CASE
   WHEN p IS NOT NULL AND latest.given AND coalesce(latest.end, '9999') >= $today
        AND coalesce(latest.scope, 'coordinator') IN $scopes
        AND (size(coalesce(latest.themes, [])) = 0 OR any(t IN latest.themes WHERE t IN $themes))
        AND (size(coalesce(p.ask_themes, [])) = 0 OR any(t IN p.ask_themes WHERE t IN $themes))
+       AND NOT $from IN avoids AND NOT $to IN avoids
        AND coalesce(p.paused_until, '') < $today
        AND coalesce(p.open_asks, 0) < coalesce(p.ask_limit, 3)
-  THEN {id: p.id, load: 1.0 - 0.5 * coalesce(p.open_asks, 0) / coalesce(p.ask_limit, 3)} END) AS eligible
+  THEN {id: p.id, avoids: avoids, load: 1.0 - 0.5 * coalesce(p.open_asks, 0) / coalesce(p.ask_limit, 3)} END) AS eligible
 WITH ties, eligible, [c IN eligible | c.id] AS ids
-WITH ties, [c IN eligible | {id: c.id, load: c.load,
+WITH ties, [c IN eligible | {id: c.id, load: c.load, avoids: c.avoids,
      met: [t IN ties WHERE t.a = c.id AND t.b IN ids | t.b]
           + [t IN ties WHERE t.b = c.id AND t.a IN ids
              AND none(u IN ties WHERE u.a = c.id AND u.b = t.a) | t.a]}] AS eligible
 WITH ties, [c IN eligible WHERE c.id <> $from AND c.id <> $to |
-     {id: c.id, factor: c.load * CASE WHEN size(c.met) > 50 THEN (50.0 / size(c.met)) ^ 0.25 ELSE 1.0 END}] AS middle
+     {id: c.id, avoids: c.avoids, factor: c.load * CASE WHEN size(c.met) > 50 THEN (50.0 / size(c.met)) ^ 0.25 ELSE 1.0 END}] AS middle
 
-// Routes of one to four ties.
+// Routes of one to four ties; between two in the middle none over a tie of whom one is not to be asked about the other.
 CALL {
   WITH ties, middle
   UNWIND [t IN ties WHERE t.a = $from AND t.b = $to] AS t
@@ -96,7 +99,7 @@ UNION ALL
   UNWIND [t IN ties WHERE t.a = $from AND $max_introductions >= 2] AS t1
   UNWIND [c IN middle WHERE c.id = t1.b] AS c1
   UNWIND [t IN ties WHERE t.a = c1.id] AS t2
-  UNWIND [c IN middle WHERE c.id = t2.b] AS c2
+  UNWIND [c IN middle WHERE c.id = t2.b AND NOT c.id IN c1.avoids AND NOT c1.id IN c.avoids] AS c2
   UNWIND [t IN ties WHERE t.a = c2.id AND t.b = $to] AS t3
   RETURN [$from, c1.id, c2.id, $to] AS people,
          t1.s * c1.factor * 0.7 * t2.s * c2.factor * 0.7 * t3.s AS value
@@ -105,9 +108,9 @@ UNION ALL
   UNWIND [t IN ties WHERE t.a = $from AND $max_introductions >= 3] AS t1
   UNWIND [c IN middle WHERE c.id = t1.b] AS c1
   UNWIND [t IN ties WHERE t.a = c1.id] AS t2
-  UNWIND [c IN middle WHERE c.id = t2.b] AS c2
+  UNWIND [c IN middle WHERE c.id = t2.b AND NOT c.id IN c1.avoids AND NOT c1.id IN c.avoids] AS c2
   UNWIND [t IN ties WHERE t.a = c2.id AND t.b <> c1.id] AS t3
-  UNWIND [c IN middle WHERE c.id = t3.b] AS c3
+  UNWIND [c IN middle WHERE c.id = t3.b AND NOT c.id IN c2.avoids AND NOT c2.id IN c.avoids] AS c3
   UNWIND [t IN ties WHERE t.a = c3.id AND t.b = $to] AS t4
   RETURN [$from, c1.id, c2.id, c3.id, $to] AS people,
          t1.s * c1.factor * 0.7 * t2.s * c2.factor * 0.7 * t3.s * c3.factor * 0.7 * t4.s AS value

@@ -44,7 +44,9 @@ GOOD: dict[Call, Given] = {
     ("PATCH", "/v1/people/{id}"): Given(200, "An Peeters", body={"about": "Nu anders"}),
     ("DELETE", "/v1/people/{id}"): Given(204, "f"),
     ("GET", "/v1/people/{id}/consents"): Given(200, "a"),
-    ("POST", "/v1/people/{id}/consents"): Given(201, "e", body={"purpose": "matching", "given": True}),
+    ("POST", "/v1/people/{id}/consents"): Given(
+        201, "e", body={"purpose": "matching", "given": True, "source": "gesprek", "note": "Belde."}
+    ),
     ("GET", "/v1/people/{id}/ties"): Given(200, "a", "limit=2"),
     ("GET", "/v1/people/{id}/ties/{other}"): Given(200, "a", other="b"),
     ("PUT", "/v1/people/{id}/ties/{other}"): Given(200, "a", body={"trust": 0.5}, other="e"),
@@ -261,6 +263,11 @@ MY_DATA: dict[Call, tuple[Given, Given]] = {
     ("POST", "/v1/my-data/consents"): (
         Given(201, body={"purpose": "mailing", "given": True}),
         Given(422, body={"purpose": "mailing", "given": True, "scope": "partners"}, code="invalid_input"),
+    ),
+    ("GET", "/v1/my-data/wishes"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("PATCH", "/v1/my-data/wishes"): (
+        Given(200, body={"ask_limit": 2, "not_about": ["Bo Claes"]}),
+        Given(404, body={"not_about": ["Dirk Wouters"]}, code="unknown_thing"),
     ),
     ("GET", "/v1/my-data/export"): (
         Given(200, query="format=html"),

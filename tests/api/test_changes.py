@@ -57,7 +57,9 @@ def test_somebody_new_is_proposed_only_after_they_agree(writer: httpx.Client) ->
         "/v1/people", json={"name": "Nora", "talents": [{"talent": "voorzitten", "level": 3}]}
     ).json()["id"]
     before = fitting(writer)
-    writer.post(f"/v1/people/{identity}/consents", json={"purpose": "matching", "given": True})
+    writer.post(
+        f"/v1/people/{identity}/consents", json={"purpose": "matching", "given": True, "source": "gesprek"}
+    )
     assert fitting(writer) - before == {identity}
 
 

@@ -242,3 +242,50 @@ def test_every_address_gets_something_bad_and_something_good(
         assert answer.status_code == given.status, answer.text
         if given.code:
             assert answer.json()["code"] == given.code
+
+
+def test_somebody_says_on_the_page_how_they_want_to_be_asked(site: httpx.Client, post: Post) -> None:
+    opened(site, post, "bo@example.org")
+    kept = site.get("/v1/my-data/wishes").json()
+    assert [each["name"] for each in kept["may_name"]] == ["Chris Maes"]
+    assert "Bo Claes" in connectors(site)
+    chris, an = (site.get(f"/v1/people/{key}").json()["id"] for key in "ca")
+    form = {
+        "rust_tot": "", "hoogstens": "2", "themas": "Mobiliteit", "niet_over": chris,
+        "updated_at": kept["updated_at"],
+    }  # fmt: skip
+    page = site.get("/mijn-gegevens").text
+    assert f'value="{chris}"' in page
+    assert an not in page
+    answer = site.post("/mijn-gegevens/wensen", data=form)
+    assert answer.status_code == 303, answer.text
+    wishes = site.get("/v1/my-data/wishes").json()
+    assert (wishes["ask_limit"], wishes["paused_until"]) == (2, None)
+    assert [each["name"] for each in wishes["ask_themes"]] == ["Mobiliteit"]
+    assert [each["id"] for each in wishes["not_about"]] == [chris]
+    assert "Bo Claes" not in connectors(site)
+    # What somebody else saw before that is not written over it, and an empty form clears.
+    assert site.post("/mijn-gegevens/wensen", data={**form, "hoogstens": "4"}).status_code == 409
+    again = {"updated_at": wishes["updated_at"]}
+    assert site.post("/mijn-gegevens/wensen", data=again).status_code == 303
+    cleared = site.get("/v1/my-data/wishes").json()
+    assert (cleared["ask_limit"], cleared["ask_themes"], cleared["not_about"]) == (3, [], [])
+    assert "Bo Claes" in connectors(site)
+    assert site.post("/mijn-gegevens/wensen", data={"rust_tot": "gisteren"}).status_code == 422
+
+
+def test_naming_somebody_finds_nobody(site: httpx.Client, post: Post) -> None:
+    opened(site, post, "bo@example.org")
+    told = set()
+    for text in (
+        site.get("/v1/people/d").json()["id"],
+        "person:01JD8Z0V6H3K4M5N6P7Q8R9S0T",
+        "Dirk Wouters",
+        "Niemand",
+    ):
+        answer = site.patch("/v1/my-data/wishes", json={"not_about": [text]})
+        assert answer.status_code == 404
+        told.add(answer.json()["detail"].replace(text, "…"))
+        page = site.post("/mijn-gegevens/wensen", data={"niet_over": text})
+        assert page.status_code == 404
+    assert len(told) == 1

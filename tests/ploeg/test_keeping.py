@@ -24,8 +24,12 @@ def test_withdrawn_consent_holds_for_the_next_answer(own: Terminal) -> None:
 
 
 def test_given_consent_holds_for_the_next_answer(own: Terminal) -> None:
-    assert own("consent", "give", "Carla Wouters", "contact").code == 0
+    unsaid = own("consent", "give", "Carla Wouters", "contact", "--json")
+    assert unsaid.problem["code"] == "invalid_input"
+    said = ("--source", "gesprek", "--note", "Belde zelf, op 3 november.")
+    assert own("consent", "give", "Carla Wouters", "contact", *said).code == 0
     items = own("consent", "show", "p3", "--json").document["items"]
+    assert [item["note"] for item in items if item["note"]] == ["Belde zelf, op 3 november."]
     assert [item["given"] for item in items if item["purpose"] == "contact" and item["in_force"]] == [True]
 
 

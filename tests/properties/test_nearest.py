@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from graph.access import Role, Viewer, connectors, matchable, standing
 from graph.analytics.match_needed import Held
+from graph.analytics.middle import Middle
 from graph.analytics.nearest import nearest, next_route, reach
 from graph.analytics.paths import connector_factors, routes_from
 from graph.model import (
@@ -22,7 +23,7 @@ from graph.model import (
     TalentRow,
     TieRow,
 )
-from graph.network import Floats, Network
+from graph.network import Network
 from graph.trust import Ties, ties
 from queries.nearest import propose
 from queries.path_answers import WantedAnswer
@@ -38,12 +39,13 @@ THEMES = st.sampled_from([None, "t1", "t2"])
 SEEDS = st.integers(0, 10**6)
 
 
-def ground(tables: Tables, role: Role, theme: str | None) -> tuple[Network, Ties, Floats]:
+def ground(tables: Tables, role: Role, theme: str | None) -> tuple[Network, Ties, Middle]:
     network = network_of(tables)
     lattice = ties(network, TODAY, today=TODAY)
     asked = None if theme is None else network.broader(f"theme:{theme}", network.themes)
     mask = connectors(network, standing(network, TODAY), Viewer(role, "antwerpen"), asked)
-    return network, lattice, connector_factors(lattice, mask, network.load)
+    factors = connector_factors(lattice, mask, network.load)
+    return network, lattice, Middle(lattice, factors, network.load, network.named_by, network.apart)
 
 
 def scope_of(role: Role) -> Scope:
@@ -63,7 +65,7 @@ def test_routes_from_several_are_those_of_the_oracle(
     seed: int, role: Role, theme: str | None, starts: tuple[str, ...], most: int, introductions: int
 ) -> None:
     tables = random_city(seed, people=9, ties=28)
-    network, lattice, factors = ground(tables, role, theme)
+    network, lattice, middle = ground(tables, role, theme)
     positions = [network.position[f"person:{key}"] for key in starts]
     for target in ("p02", "p08"):
         expected = oracles.routes(
@@ -71,7 +73,10 @@ def test_routes_from_several_are_those_of_the_oracle(
             max_introductions=introductions,
         )  # fmt: skip
         end = network.position[f"person:{target}"]
-        found = routes_from(lattice, factors, positions, end, routes=most, max_introductions=introductions)
+        found = routes_from(
+            lattice, middle.without((*positions, end)).factors, positions, end, routes=most,
+            max_introductions=introductions, apart=network.apart,
+        )  # fmt: skip
         assert [tuple(network.people[at].key for at in route.people) for route in found] == [
             route.people for route in expected
         ]
@@ -83,12 +88,15 @@ def test_routes_from_several_are_those_of_the_oracle(
 def test_reach_is_the_value_of_the_best_route(
     seed: int, role: Role, starts: tuple[str, ...], introductions: int
 ) -> None:
-    network, lattice, factors = ground(random_city(seed, people=14, ties=60), role, None)
+    network, lattice, middle = ground(random_city(seed, people=14, ties=60), role, None)
+    factors, apart = middle.without((0,)).factors, network.apart
     positions = [network.position[f"person:{key}"] for key in starts]
     targets = np.setdiff1d(np.arange(len(network.people)), positions)
-    values = reach(lattice, factors, positions, targets, max_introductions=introductions)
+    values = reach(lattice, factors, positions, targets, max_introductions=introductions, apart=apart)
     for target, value in zip(targets.tolist(), values.tolist(), strict=True):
-        best = routes_from(lattice, factors, positions, target, routes=1, max_introductions=introductions)
+        best = routes_from(
+            lattice, factors, positions, target, routes=1, max_introductions=introductions, apart=apart
+        )
         assert value == pytest.approx(best[0].value if best else 0.0, abs=1e-11)
 
 
@@ -98,9 +106,11 @@ def test_what_is_left_after_a_no_is_the_best_route_that_was_not_refused(
     seed: int, role: Role, theme: str | None, starts: tuple[str, ...]
 ) -> None:
     tables = random_city(seed, people=9, ties=28)
-    network, lattice, factors = ground(tables, role, theme)
+    network, lattice, middle = ground(tables, role, theme)
     positions = [network.position[f"person:{key}"] for key in starts]
-    tried = routes_from(lattice, factors, positions, network.position["person:p02"], routes=2)
+    end, apart = network.position["person:p02"], network.apart
+    factors = middle.without((*positions, end)).factors
+    tried = routes_from(lattice, factors, positions, end, routes=2, apart=apart)
     refused = {route.people[1] for route in tried if route.connectors}
     direct = {route.people for route in tried if not route.connectors}
     names = [tuple(network.people[at].key for at in people) for people in direct]
@@ -112,7 +122,7 @@ def test_what_is_left_after_a_no_is_the_best_route_that_was_not_refused(
         if route.people not in names
         and not {network.people[at].key for at in refused} & set(route.people[1:-1])
     ]
-    found = next_route(lattice, factors, positions, network.position["person:p02"], tried)
+    found = next_route(lattice, factors, positions, end, tried, apart=apart)
     assert (None if found is None else tuple(network.people[at].key for at in found.people)) == next(
         iter(left), None
     )
@@ -232,8 +242,8 @@ def test_of_equal_ones_the_smaller_id_comes_first_and_a_related_one_counts_half(
 
 
 def test_nearest_asks_for_nobody_twice() -> None:
-    network, lattice, factors = ground(random_city(7, people=12, ties=50), Role.COORDINATOR, None)
+    network, lattice, middle = ground(random_city(7, people=12, ties=50), Role.COORDINATOR, None)
     candidates = np.arange(1, len(network.people))
-    found = nearest(lattice, factors, (0,), candidates, np.ones(len(candidates)), k=50)
+    found = nearest(lattice, middle.factors, (0,), candidates, np.ones(len(candidates)), k=50)
     assert len({near.person for near in found}) == len(found)
     assert [near.rank for near in found] == sorted((near.rank for near in found), reverse=True)

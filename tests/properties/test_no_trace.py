@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from graph.access import PATH_SCOPE, Role, Viewer, connectors, matchable, standing, visible
 from graph.analytics.matching import Matcher, Need
-from graph.analytics.paths import best_values, connector_factors, trusted_routes
+from graph.analytics.middle import Middle
+from graph.analytics.paths import connector_factors, trusted_routes
 from graph.analytics.search import SearchIndex
 from graph.model import Tables
 from graph.network import Network
@@ -52,7 +53,11 @@ def erased(tables: Tables, keep: set[str]) -> Tables:
     }
     return replace(
         tables,
-        people=tuple(row for row in tables.people if row.key in keep),
+        people=tuple(
+            replace(row, not_about=tuple(named for named in row.not_about if named in keep))
+            for row in tables.people
+            if row.key in keep
+        ),
         ties=tuple(row for row in tables.ties if row.start in keep and row.end in keep),
         memberships=tuple(row for row in tables.memberships if row.person in keep),
         participations=tuple(row for row in tables.participations if row.person in keep),
@@ -85,9 +90,13 @@ def test_a_path_depends_on_nobody_else(seed: int, role: Role, theme: str | None)
         mask = connectors(network, standing(network, TODAY), viewer, asked)
         factors = connector_factors(lattice, mask, network.load)
         start, target = network.position["person:p00"], network.position["person:p01"]
-        found = trusted_routes(lattice, factors, start, target)
+        # Who named one of the ends is as good as not there.
+        middle = Middle(lattice, factors, network.load, network.named_by, network.apart).without(
+            (start, target)
+        )
+        found = trusted_routes(lattice, middle.factors, start, target, apart=network.apart)
         routes = [(tuple(network.people[at].key for at in route.people), route.value) for route in found]
-        return routes, keys(network, mask)
+        return routes, keys(network, middle.factors > 0.0)
 
     everything, eligible = answer(tables)
     without, _ = answer(erased(tables, eligible | {"p00", "p01"}))
@@ -106,7 +115,8 @@ def test_a_match_depends_on_nobody_else(seed: int, role: Role, spread: bool) -> 
         lattice = ties(network, TODAY, today=TODAY)
         middle = connectors(network, now, viewer, frozenset({"theme:t1"}))
         start = network.position["person:p00"]
-        reach = best_values(lattice, connector_factors(lattice, middle, network.load), start)
+        factors = connector_factors(lattice, middle, network.load)
+        reach = Middle(lattice, factors, network.load, network.named_by, network.apart).best_values(start)
         matcher = Matcher.build(network, lattice)
         allowed = matchable(now, viewer, frozenset({"theme:t1"}))
         found = matcher.match(ASKED, allowed, reach=reach, day=TODAY, k=5, spread=spread)

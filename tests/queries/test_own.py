@@ -1,17 +1,23 @@
 """What somebody sees, corrects, takes along and has erased, on both stores."""
 
+import html
 import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from graph.access import Role, Viewer
 from graph.errors import InvalidInput, UnknownThing
 from graph.model import Purpose
 from graph.store import Store
 from queries import links, own
+from queries.consents import events, record
 from queries.edits import Edit
 from queries.links import For
+from queries.snapshots import utc_today
+from queries.tables import export
 from tests.api.city import CITY, fill
+from viz.my_data import readable
 
 
 @pytest.fixture
@@ -79,6 +85,21 @@ def test_a_consent_is_withdrawn_by_the_person_themselves(filled: Store) -> None:
     assert (event.source, event.recorded_by) == (own.THEMSELVES, own.THEMSELVES)
     holding = {each.purpose for each in own.overview(filled, CITY, person).consents if each.in_force}
     assert Purpose.CONNECTOR not in holding
+
+
+def test_what_was_noted_of_a_conversation_is_for_the_person_and_the_coordinator(filled: Store) -> None:
+    person, said = of(filled, "a"), "Wil liever 's avonds gebeld worden."
+    coordinator = Viewer(Role.COORDINATOR, CITY)
+    with pytest.raises(InvalidInput, match="500"):
+        record(filled, coordinator, person, purpose=Purpose.MAILING, given=True, note="x" * 501)
+    record(filled, coordinator, person, purpose=Purpose.MAILING, given=True, source="gesprek", note=said)
+    assert [event.note for event in events(filled, coordinator, person) if event.note] == [said]
+    data = own.overview(filled, CITY, person)
+    assert said in json.dumps(own.take_along(data))
+    assert said in html.unescape(readable(data))
+    assert said not in repr(export(filled, coordinator, today=utc_today()))
+    own.erase(filled, CITY, person, typed="An Peeters")
+    assert not filled.read("MATCH (c:Consent) WHERE c.note IS NOT NULL RETURN c.id AS id")
 
 
 def test_erasing_asks_for_the_name_and_takes_links_too(filled: Store) -> None:

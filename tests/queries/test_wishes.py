@@ -1,5 +1,6 @@
 """What somebody wants of those who ask is kept, and holds for the next answer on both stores."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -21,11 +22,13 @@ from graph.model import (
 from graph.model import ThemeRow as Theme
 from graph.store import Store
 from ingest.load import load
+from queries import own
 from queries.decisions import decide
 from queries.explaining import explain
 from queries.matching import match
 from queries.nearest import nearest_people
 from queries.paths import trusted_path
+from queries.records import erase_person
 from queries.requested import Wanted
 from queries.snapshots import Snapshots, utc_today
 from queries.tables import export
@@ -199,3 +202,100 @@ def test_merging_two_records_allows_nothing_new(
     )
     assert set(read(store, COORDINATOR, kept["id"]).ask_themes) == {of["verkeer"], of["groen"]}
     assert proposed(store, snapshots) == {"c"}
+
+
+def named(store: Store, of: dict[str, str], person: str, *others: str) -> None:
+    change(store, COORDINATOR, of[person], not_about=[of[other] for other in others])
+
+
+@pytest.mark.parametrize("end", ["a", "c"])
+@SIZES
+def test_nobody_is_asked_about_somebody_they_named(store: Store, end: str, small: int) -> None:
+    snapshots, of = put(store, city(), small)
+    assert trusted_path(store, snapshots, COORDINATOR, "a", "c").routes
+    named(store, of, "b", end)
+    answer = trusted_path(store, snapshots, COORDINATOR, "a", "c")
+    assert (answer.routes, answer.closest) == ((), None)
+    # They are a target themselves as they were, and so is whoever they named.
+    assert trusted_path(store, snapshots, COORDINATOR, "a", "b").routes
+    assert trusted_path(store, snapshots, COORDINATOR, "b", "c").routes
+    nearest = nearest_people(store, snapshots, COORDINATOR, "a", talent="s1")
+    assert [target.person.key for target in nearest.targets] == ["b"]
+    named(store, of, "b")
+    assert trusted_path(store, snapshots, COORDINATOR, "a", "c").routes
+
+
+def test_the_way_to_somebody_counts_for_a_match_only_over_who_may_be_asked_about_them(store: Store) -> None:
+    snapshots, of = put(store, city())
+
+    def ways() -> dict[str | None, float]:
+        found = match(store, snapshots, COORDINATOR, wanted=Wanted(talents=("s1",)), start="a").results
+        return {one.person.key: one.parts["reach"].value for one in found if "reach" in one.parts}
+
+    before = ways()
+    assert before["c"] > 0.0
+    named(store, of, "b", "c")
+    after = ways()
+    assert after.get("c", 0.0) == 0.0
+    assert after["b"] == before["b"]
+
+
+def test_erasing_whoever_was_named_leaves_nothing_of_it(store: Store) -> None:
+    snapshots, of = put(store, city())
+    named(store, of, "b", "c")
+    assert read(store, COORDINATOR, of["b"]).not_about == (of["c"],)
+    assert snapshots.fresh(CITY).network.named_by
+    erase_person(store, COORDINATOR, of["c"])
+    assert read(store, COORDINATOR, of["b"]).not_about == ()
+    assert all(not person.not_about for person in snapshots.fresh(CITY).network.people)
+
+
+def test_who_named_somebody_is_for_nobody_else_to_see(store: Store) -> None:
+    _, of = put(store, city())
+    named(store, of, "b", "c")
+    assert [tie.id for tie in own.overview(store, CITY, of["b"]).ties["NOT_ABOUT"]] == [of["c"]]
+    told = json.dumps(own.take_along(own.overview(store, CITY, of["c"])))
+    assert not any(text in told for text in (of["b"], "Persoon b", "NOT_ABOUT"))
+    for viewer in (
+        PARTNER,
+        Viewer(Role.ADMIN, CITY),
+        Viewer(Role.RESEARCHER, CITY),
+        Viewer(Role.PUBLIC, CITY),
+    ):
+        with pytest.raises(NotAllowed):
+            read(store, viewer, of["b"])
+
+
+def test_naming_is_bounded_and_names_people_who_are_there(store: Store) -> None:
+    _, of = put(store, city())
+    with pytest.raises(InvalidInput):
+        named(store, of, "b", "b")
+    with pytest.raises(InvalidInput):
+        change(store, COORDINATOR, of["b"], not_about=[f"person:{number}" for number in range(51)])
+    with pytest.raises(Conflict):
+        change(store, COORDINATOR, of["b"], not_about=["person:nobody"])
+    assert read(store, COORDINATOR, of["b"]).not_about == ()
+
+
+def test_tables_carry_who_is_not_to_be_asked_about_there_and_back(store: Store) -> None:
+    _, of = put(store, city())
+    named(store, of, "b", "c")
+    tables = export(store, COORDINATOR, today=utc_today())
+    assert {row.key: row.not_about for row in tables.people} == {"a": (), "b": ("c",), "c": ()}
+    named(store, of, "b")
+    load(store, tables, city=CITY, today=utc_today())
+    assert read(store, COORDINATOR, of["b"]).not_about == (of["c"],)
+    revision = store.revision(CITY)
+    load(store, tables, city=CITY, today=utc_today())
+    assert store.revision(CITY) == revision
+
+
+def test_of_two_records_that_are_merged_both_are_heard(store: Store) -> None:
+    _, of = put(store, city())
+    named(store, of, "a", "c")
+    named(store, of, "c", "b")
+    decide(store, COORDINATOR, of["a"], of["b"], Verdict.SAME)
+    stands = {row["id"] for row in store.read("MATCH (p:Person) RETURN p.id AS id")}
+    (kept,) = stands - {of["c"]}
+    assert read(store, COORDINATOR, kept).not_about == (of["c"],)
+    assert read(store, COORDINATOR, of["c"]).not_about == (kept,)
