@@ -75,6 +75,17 @@ class Residents:
         if len(self._waiting) < MOST_WAITING:
             self._waiting.add(self._sending.submit(self._send, email, address))
 
+    def forget_letters(self, email: str | None) -> None:
+        """Take away the letters kept here to the address of somebody who was erased.
+
+        A household shares its letters: those of the others go too, and they can ask again.
+        """
+        if email and self.mailer is not None:
+            try:
+                self.mailer.forget(email)
+            except (OSError, MailError):
+                LOG.warning("letters_left")
+
     def _send(self, email: str, address: str) -> None:
         try:
             found = own.people_at(self._store, self._city, email)
@@ -172,14 +183,7 @@ class Own:
         NotSignedIn, InvalidInput
         """
         person = self.person
-        email = own.overview(self.call.store, self.call.city, person).properties.get("email")
-        own.erase(self.call.store, self.call.city, person, typed=typed)
-        # A household shares its letters: those of the others go too, and they can ask again.
-        if email and self.residents.mailer is not None:
-            try:
-                self.residents.mailer.forget(str(email))
-            except (OSError, MailError):
-                LOG.warning("letters_left")
+        self.residents.forget_letters(own.erase(self.call.store, self.call.city, person, typed=typed))
         return self._set(None)
 
     @property
@@ -198,3 +202,11 @@ async def own_call(call: Called, request: Request, response: Response) -> Own:
 
 
 Owner = Annotated[Own, Depends(own_call)]
+
+
+async def _residents(request: Request) -> Residents:
+    found: Residents = request.app.state.residents
+    return found
+
+
+Mailing = Annotated[Residents, Depends(_residents)]

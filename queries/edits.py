@@ -1,6 +1,6 @@
 """One thing made or changed at a screen: a person, an organisation, an initiative or a request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.access import Question, Viewer
@@ -99,9 +99,10 @@ def change_person(
     *,
     seen: str | None = None,
     expected: Seen | None = None,
+    also: Callable[[Transaction], Collection[str]] | None = None,
 ) -> None:
     """Change a person; see :func:`change`."""
-    change(store, viewer, "Person", identity, edit, seen=seen, expected=expected)
+    change(store, viewer, "Person", identity, edit, seen=seen, expected=expected, also=also)
 
 
 def change(
@@ -113,6 +114,7 @@ def change(
     *,
     seen: str | int | None = None,
     expected: Seen | None = None,
+    also: Callable[[Transaction], Collection[str]] | None = None,
 ) -> None:
     """Change a thing: properties that are named, and sides that are named, whole.
 
@@ -125,6 +127,8 @@ def change(
         conflict.
     expected
         What was seen of it as a whole.
+    also
+        What else is written with it, all or nothing; returns names of what it changed, for the log.
 
     Raises
     ------
@@ -145,7 +149,8 @@ def change(
         writer.run(CHANGE[label], label, [{"id": identity, "changes": changes}])
         kind.clear.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
         writer.links(LINKING, edit.links(label, identity), batch=edit_id, updated_at=now)
-        fields = sorted({*edit.properties, *(side.relation for side in edit.sides)})
+        others = also(transaction) if also is not None else ()
+        fields = sorted({*edit.properties, *(side.relation for side in edit.sides), *others})
         audit.note(transaction, viewer, Action.CHANGED, identity, details={"fields": " ".join(fields)})
 
     store.write(viewer.city, work)

@@ -16,7 +16,6 @@ from graph.errors import InvalidInput, UnknownThing
 from graph.model import Purpose, Scope
 from graph.store import Store, Transaction
 from queries import audit, consents, edits, records, resolve, wishes
-from queries.accounts import LOCK
 from queries.audit import Action, StoredEvent
 from queries.changes import SIZES
 from queries.consents import LOCK_PERSON, ConsentRecord
@@ -116,7 +115,6 @@ BY_EMAIL = Query("own_by_email", Addressed)
 WISHED = Query("own_wished", Labelled)
 UNTIE = Query("own_untie", Written, writes=True)
 LEAVE = Query("own_leave", Written, writes=True)
-END_LINKS = Query("own_end_links", Written, writes=True)
 
 
 def people_at(store: Store, city: str, email: str) -> list[Addressed]:
@@ -159,19 +157,40 @@ def overview(store: Store, city: str, person: str) -> OwnData:
     )
 
 
-def correct(store: Store, city: str, person: str, edit: Edit, *, seen: str | None = None) -> None:
-    """Change what is kept on a person as they say.
+def correct(
+    store: Store,
+    city: str,
+    person: str,
+    edit: Edit,
+    *,
+    seen: str | None = None,
+    untied: Sequence[str] = (),
+    left: Sequence[str] = (),
+) -> None:
+    """Change what is kept on a person as they say: all of it, or nothing.
 
     Parameters
     ----------
     seen
         The ``updated_at`` the change was made on; another one in the store is a conflict.
+    untied
+        Ids of people to whom they told of a tie that goes.
+    left
+        Ids of organisations of which they are no member any more.
 
     Raises
     ------
     UnknownThing, Conflict
     """
-    edits.change_person(store, _themselves(city, person), person, edit, seen=seen)
+
+    def also(transaction: Transaction) -> list[str]:
+        for other in untied:
+            _untie(transaction, person, other)
+        for organisation in left:
+            _leave(transaction, person, organisation)
+        return [*(["ties"] if untied else []), *(["memberships"] if left else [])]
+
+    edits.change_person(store, _themselves(city, person), person, edit, seen=seen, also=also)
 
 
 def untie(store: Store, city: str, person: str, other: str) -> None:
@@ -185,10 +204,7 @@ def untie(store: Store, city: str, person: str, other: str) -> None:
 
     def work(transaction: Transaction) -> None:
         _locked(transaction, city, person)
-        transaction.touches(person, other)
-        if not UNTIE.run(transaction, id=person, other=other)[0].written:
-            message = "U gaf geen band met die persoon op. / You told of no tie to that person."
-            raise UnknownThing(message)
+        _untie(transaction, person, other)
         audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details={"fields": "ties"})
 
     store.write(city, work)
@@ -205,11 +221,7 @@ def leave(store: Store, city: str, person: str, organisation: str) -> None:
 
     def work(transaction: Transaction) -> None:
         _locked(transaction, city, person)
-        transaction.touches(person, SIZES)
-        today = utc_today().isoformat()
-        if not LEAVE.run(transaction, id=person, organisation=organisation, today=today)[0].written:
-            message = "U bent daar geen lid (meer). / You are no member there (any more)."
-            raise UnknownThing(message)
+        _leave(transaction, person, organisation)
         said = {"fields": "memberships"}
         audit.note(transaction, _themselves(city, person), Action.CHANGED, person, details=said)
 
@@ -293,8 +305,8 @@ def consent(
     )
 
 
-def erase(store: Store, city: str, person: str, *, typed: str) -> None:
-    """Erase a person at their own word: what :func:`queries.records.erase_person` does, and their links.
+def erase(store: Store, city: str, person: str, *, typed: str) -> str | None:
+    """Erase a person at their own word, and return the address that letters went to.
 
     Parameters
     ----------
@@ -314,18 +326,7 @@ def erase(store: Store, city: str, person: str, *, typed: str) -> None:
             f"/ Type your name as it stands here to confirm: {name}."
         )
         raise InvalidInput(message)
-    records.erase_person(store, _themselves(city, person), person)
-    end_links(store, person)
-
-
-def end_links(store: Store, person: str) -> None:
-    """End every link and session of a person's own."""
-
-    def work(transaction: Transaction) -> None:
-        transaction.unchanged()
-        END_LINKS.run(transaction, id=person)
-
-    store.write(LOCK, work)
+    return records.erase_person(store, _themselves(city, person), person)
 
 
 def take_along(data: OwnData) -> dict[str, object]:
@@ -380,6 +381,21 @@ class _Themselves(Viewer):
 def _themselves(city: str, person: str) -> Viewer:
     """Return whoever asks about this one person, as that person."""
     return _Themselves(Role.PUBLIC, city, person=person, account=THEMSELVES)
+
+
+def _untie(transaction: Transaction, person: str, other: str) -> None:
+    transaction.touches(person, other)
+    if not UNTIE.run(transaction, id=person, other=other)[0].written:
+        message = "U gaf geen band met die persoon op. / You told of no tie to that person."
+        raise UnknownThing(message)
+
+
+def _leave(transaction: Transaction, person: str, organisation: str) -> None:
+    transaction.touches(person, SIZES)
+    today = utc_today().isoformat()
+    if not LEAVE.run(transaction, id=person, organisation=organisation, today=today)[0].written:
+        message = "U bent daar geen lid (meer). / You are no member there (any more)."
+        raise UnknownThing(message)
 
 
 def _locked(transaction: Transaction, city: str, person: str) -> None:

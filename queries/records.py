@@ -111,6 +111,7 @@ ERASURE = (
     Query("count_erased", Written, writes=True),
     Query("count_erased_participations", Written, writes=True),
     Query("erase_consents", Written, writes=True),
+    Query("own_end_links", Written, writes=True),
     ERASE_CHANGES,
     Query("erase_person", Written, writes=True),
 )
@@ -270,10 +271,11 @@ def change_status(
     return request(store, viewer, identity)
 
 
-def erase_person(store: Store, viewer: Viewer, identity: str, *, expected: Seen | None = None) -> None:
-    """Erase a person: their record, ties, consents, earlier versions, and decisions about duplicates of them.
+def erase_person(store: Store, viewer: Viewer, identity: str, *, expected: Seen | None = None) -> str | None:
+    """Erase a person: their record, ties, consents, links, earlier versions, decisions about duplicates of them.
 
-    Sizes of what they were part of stay, and so does a line in the log that somebody was erased.
+    Sizes of what they were part of stay, and so does a line in the log that somebody was erased.  Returns the mail
+    address they had: letters to it may be kept, in an outbox, where no write to the store reaches.
 
     Parameters
     ----------
@@ -286,12 +288,12 @@ def erase_person(store: Store, viewer: Viewer, identity: str, *, expected: Seen 
     """
     viewer.require(Question.WRITE)
 
-    def work(transaction: Transaction) -> None:
+    def work(transaction: Transaction) -> str | None:
         locked = LOCK_PERSON.run(transaction, id=identity, city=viewer.city, token=secrets.token_hex(8))
         _only(locked, "persoon", "person", identity)
+        row = _only(PERSON.run(transaction, city=viewer.city, id=identity), "persoon", "person", identity)
         if expected is not None:
-            for row in PERSON.run(transaction, city=viewer.city, id=identity):
-                expected.require(without_contact(row))
+            expected.require(without_contact(row))
         transaction.touches(identity, REQUESTS_TABLE, SIZES)
         for member in forget_decisions(transaction, viewer.city, identity):
             audit.forget(transaction, viewer.city, member)
@@ -299,8 +301,9 @@ def erase_person(store: Store, viewer: Viewer, identity: str, *, expected: Seen 
             query.run(transaction, id=identity, city=viewer.city)
         # That somebody was erased, not who.
         audit.note(transaction, viewer, Action.ERASED)
+        return row.properties.get("email")
 
-    store.write(viewer.city, work)
+    return store.write(viewer.city, work)
 
 
 def without_contact(row: PersonStored) -> PersonStored:

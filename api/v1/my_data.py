@@ -25,6 +25,7 @@ from api.v1.schemas_people import NamedOut
 from api.v1.schemas_wishes import OwnWishesOut, OwnWishesPatch
 from queries import own
 from queries.consents import ConsentRecord
+from queries.edits import Edit
 from queries.wishes import KEEP
 from viz.my_data import readable
 
@@ -206,12 +207,16 @@ def correct(mine: Own, given: OwnPatch) -> None:
     store, city, person = mine.call.store, mine.call.city, mine.person
     network = mine.call.snapshots.fresh(city).network
     named = given.model_fields_set & set(OwnPatch.model_fields) - {"no_ties_to", "left", "updated_at"}
-    if named:
-        own.correct(store, city, person, fields_edit(network, given.fields(), OWN), seen=given.updated_at)
-    for other in given.no_ties_to:
-        own.untie(store, city, person, other)
-    for organisation in given.left:
-        own.leave(store, city, person, organisation)
+    if named or given.no_ties_to or given.left:
+        own.correct(
+            store,
+            city,
+            person,
+            fields_edit(network, given.fields(), OWN) if named else Edit({}),
+            seen=given.updated_at,
+            untied=given.no_ties_to,
+            left=given.left,
+        )
 
 
 def consent(mine: Own, given: OwnConsentIn) -> ConsentRecord:

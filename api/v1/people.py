@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api import meant
 from api.conditions import Expected
 from api.dependencies import Call, Called
+from api.own import Mailing
 from api.v1.filled import person_edit
 from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
@@ -192,9 +193,15 @@ def change_person(
     response_description="Erased",
     responses=problems(404, 409, 412),
 )
-def erase_person(call: Called, id: Reference, expected: Expected) -> None:  # noqa: A002
+def erase_person(
+    call: Called,
+    id: Reference,  # noqa: A002
+    expected: Expected,
+    residents: Mailing,
+) -> None:
     """Erase a person."""
-    records.erase_person(call.store, call.viewer, meant.person(call, id), expected=expected)
+    email = records.erase_person(call.store, call.viewer, meant.person(call, id), expected=expected)
+    residents.forget_letters(email)
 
 
 def _record(call: Call, identity: str) -> PersonRecord:

@@ -72,7 +72,6 @@ def forget_command(
                 raise InvalidInput(message)
             typer.confirm(screen.pick(f"{person} voorgoed wissen?", f"Erase {person} for good?"), abort=True)
         erase_person(opened.store, opened.viewer, identity)
-        own.end_links(opened.store, identity)
         if held.get("email"):
             letters.forget(str(held["email"]))
     texts = [str(held[name]) for name in ("name", "email", "phone") if held.get(name)]

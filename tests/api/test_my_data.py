@@ -4,9 +4,11 @@ import json
 import queue
 import re
 import socket
+import time
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 
 import httpx
 import pytest
@@ -14,7 +16,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from api.app import AppState, create_app
-from api.mail import SmtpMailer
+from api.mail import OutboxMailer, SmtpMailer
 from graph.access import Role
 from graph.store import Store
 from queries.snapshots import Snapshots
@@ -289,3 +291,46 @@ def test_naming_somebody_finds_nobody(site: httpx.Client, post: Post) -> None:
         page = site.post("/mijn-gegevens/wensen", data={"niet_over": text})
         assert page.status_code == 404
     assert len(told) == 1
+
+
+def test_a_correction_goes_in_whole_or_not_at_all(site: httpx.Client, post: Post) -> None:
+    opened(site, post)
+    before = site.get("/v1/my-data").json()
+    other = next(tie["id"] for tie in before["ties"] if tie["relation"] == "KNOWS")
+    answer = site.patch(
+        "/v1/my-data", json={"about": "Anders", "no_ties_to": [other], "left": ["organisation:none"]}
+    )
+    assert answer.status_code == 404
+    after = site.get("/v1/my-data").json()
+    assert (after["person"], after["ties"]) == (before["person"], before["ties"])
+    assert site.patch("/v1/my-data", json={"about": "Anders", "no_ties_to": [other]}).status_code == 200
+    assert other not in {tie["id"] for tie in site.get("/v1/my-data").json()["ties"]}
+
+
+def test_whoever_a_coordinator_erases_has_no_link_session_or_letter_left(
+    embedded_store: Store, tmp_path: Path
+) -> None:
+    fill(embedded_store)
+    mailer = OutboxMailer(tmp_path, "Ploeg <ploeg@example.org>")
+    state = AppState(embedded_store, Snapshots(embedded_store), CITY, Role.COORDINATOR, "test", mailer=mailer)
+    with served(create_app(state)) as client:
+        client.headers.update(OURS)
+        for _ in range(2):
+            asked(client, "an@example.org")
+        deadline = time.monotonic() + SOON
+        while len(letters := sorted(tmp_path.glob("*.eml"))) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        texts = [
+            message_from_bytes(file.read_bytes(), policy=policy.default).get_content() for file in letters
+        ]
+        keys = [re.findall(r"sleutel=([\w-]+)", text)[0] for text in texts]
+        # Of two links the later one works.
+        opening = [client.post("/v1/my-data/sessions", json={"key": key}).status_code for key in keys]
+        assert sorted(opening) == [204, 404]
+        asked(client, "an@example.org")
+        while len(sorted(tmp_path.glob("*.eml"))) < 3 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert client.delete("/v1/people/a").status_code == 204
+        assert list(tmp_path.glob("*.eml")) == []
+        assert client.get("/v1/my-data").status_code == 401
+        assert embedded_store.read("MATCH (l:Link) RETURN count(l) AS times", {}) == [{"times": 0}]
