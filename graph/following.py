@@ -24,7 +24,7 @@ from graph.network import (
     PersonNode,
     Positions,
 )
-from graph.trust import Ties, offsets, tie_keys
+from graph.trust import DEFAULT, Ties, TrustModel, offsets, tie_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,18 @@ def _regrouped(old: Links, new: Links, into: Positions | None, touched: Mask) ->
 
 
 def ties_following(
-    ties: Ties, after: Network, into: Positions | None, among: Mask, day: date, *, today: date
+    ties: Ties,
+    after: Network,
+    into: Positions | None,
+    among: Mask,
+    day: date,
+    *,
+    today: date,
+    model: TrustModel = DEFAULT,
 ) -> Ties:
     """Return the ties of `after` on `day`, given those of the network before and whose ties may differ."""
     size = len(after.people)
-    keys, strength = tie_keys(after, day, today=today, among=among)
+    keys, strength = tie_keys(after, day, today=today, model=model, among=among)
     rows, columns = keys // max(size, 1), keys % max(size, 1)
     order = np.lexsort((rows, columns))
     forward = _merged(ties.indptr, ties.targets, ties.strength, into, among, rows, columns, strength)

@@ -37,6 +37,9 @@ class TrustModel:
         Strength under which a tie is no tie.
     stale
         Days after which evidence is called old.
+    untold
+        Size taken for an organisation or initiative whose table says none; ``None`` for the people known in it, and
+        for at least those where the table says one (DESIGN section 7).
     """
 
     borrowed: float = 0.7
@@ -48,9 +51,14 @@ class TrustModel:
     undated: float = 1095.75
     floor: float = 0.15
     stale: int = 730
+    untold: int | None = None
 
 
 DEFAULT = TrustModel()
+
+TOLD = TrustModel(untold=12)
+"""For figures that go to whoever may not know everybody: the size of a group is what it says of itself, or that of a
+middling one, so that nobody hidden is counted in it (docs/decisions/0009)."""
 
 LARGE_GROUP = 1000
 """Initiatives above this size (a weight under 0.0005) strengthen ties but can't make one by themselves: it would
@@ -254,21 +262,31 @@ def tie_keys(
     decay = 0.5 ** (age / model.half_life)
     large: list[tuple[Positions, float]] = []
     for position, members in groups(network.participations, _near(network.participations, among)):
-        n = initiative_size(network, position, len(members))
+        n = _size(network.initiatives[position].size, model) or initiative_size(
+            network, position, len(members)
+        )
         weight = initiative_weight(n, model) * float(decay[position])
         if not counts[position] or weight == 0.0:
             continue
-        if len(members) > LARGE_GROUP:
+        if len(members) > LARGE_GROUP and model.untold is None:
             large.append((members, weight))
         else:
             add(members, weight)
 
     now = running(network.memberships.since, network.memberships.until, on)
     for position, members in groups(network.memberships, now & _near(network.memberships, among)):
-        weight = membership_weight(organisation_size(network, position, len(members), on), model)
+        n = _size(network.organisations[position].size, model) or organisation_size(
+            network, position, len(members), on
+        )
+        weight = membership_weight(n, model)
         if weight > 0.0:
             add(members, weight)
     return _combine(np.concatenate(key_parts), np.concatenate(weight_parts), large, people, model)
+
+
+def _size(told: int | None, model: TrustModel) -> int | None:
+    """Return the size that counts whoever is known; ``None`` where those who are known count."""
+    return (told or model.untold) if model.untold is not None else None
 
 
 def _near(links: Links, among: Mask | None) -> Mask:

@@ -16,7 +16,7 @@ from graph.analytics.search import SearchIndex
 from graph.collecting import many_objects
 from graph.following import MOST_AFFECTED, affected, standing_following, ties_following
 from graph.network import Network
-from graph.trust import Ties, ties
+from graph.trust import DEFAULT, TOLD, Ties, TrustModel, ties
 from queries.changes import Step
 from queries.entries import index_following, index_of
 
@@ -47,8 +47,8 @@ class Snapshot:
         self._lock = threading.Lock()
         self._kept: dict[tuple[object, ...], Any] = {}
         self._making: dict[tuple[object, ...], threading.Lock] = {}
-        self._matcher: Matcher | None = None
-        """The last one made, of this network or of an earlier one."""
+        self._matchers: dict[bool, Matcher] = {}
+        """The last ones made, of this network or of an earlier one, by whether they are for who sees everybody."""
         self._indexes: dict[Role, _Indexed] = {}
         """The last ones made, of this network or of earlier ones."""
 
@@ -83,39 +83,42 @@ class Snapshot:
             kind, *days = key
             if kind == "standing" and days == [today]:
                 after._kept[key] = standing_following(value, step.network, step.into, step.touched)
-            elif kind == "ties" and days == [today, today] and np.count_nonzero(among) <= MOST_AFFECTED:
-                after._kept[key] = ties_following(value, step.network, step.into, among, today, today=today)
+            elif kind == "ties" and days[1:] == [today, today] and np.count_nonzero(among) <= MOST_AFFECTED:
+                after._kept[key] = ties_following(
+                    value, step.network, step.into, among, today, today=today, model=_model(bool(days[0]))
+                )
         return after
 
     def take_over(self, before: "Snapshot") -> None:
         """Remember what is costly to make of an earlier snapshot, to follow from there when a question needs it."""
         with before._lock:
-            self._matcher = before._matcher
+            self._matchers = dict(before._matchers)
             self._indexes = dict(before._indexes)
 
     def make_ready(self) -> None:
         """Make what questions will need that the snapshot taken over was asked for; seconds in a large network."""
         today = utc_today()
-        if self._matcher is not None:
-            self.matcher(today, today)
+        for everybody in list(self._matchers):
+            self.matcher(today, today, everybody=everybody)
         for role in list(self._indexes):
             self.search_index(Viewer(role, self.network.city), today)
 
-    def matcher(self, day: date, today: date) -> Matcher:
-        """Return what proposes people on `day`."""
+    def matcher(self, day: date, today: date, *, everybody: bool = True) -> Matcher:
+        """Return what proposes people on `day`, for who sees everybody or not; see :meth:`ties`."""
 
         def make() -> Matcher:
-            lattice = self.ties(day, today)
-            if self._matcher is not None:
-                made = self._matcher.following(self.network, lattice)
+            lattice = self.ties(day, today, everybody=everybody)
+            before = self._matchers.get(everybody)
+            if before is not None:
+                made = before.following(self.network, lattice)
             else:
                 with many_objects():
                     made = Matcher.build(self.network, lattice)
             made.prepare(day)
-            self._matcher = made
+            self._matchers[everybody] = made
             return made
 
-        return self.keep(("matcher", day, today), make)
+        return self.keep(("matcher", everybody, day, today), make)
 
     def search_index(self, viewer: Viewer, today: date) -> SearchIndex:
         """Return the index of what a role may see."""
@@ -137,21 +140,28 @@ class Snapshot:
         """Consents in force today."""
         return self.keep(("standing", today), lambda: standing(self.network, today))
 
-    def ties(self, day: date, today: date) -> Ties:
-        """Ties as they stand on `day`."""
-        return self.keep(("ties", day, today), lambda: ties(self.network, day, today=today))
+    def ties(self, day: date, today: date, *, everybody: bool = True) -> Ties:
+        """Ties as they stand on `day`; without `everybody`, as far as no hidden person is counted in a group."""
+        return self.keep(
+            ("ties", everybody, day, today),
+            lambda: ties(self.network, day, today=today, model=_model(everybody)),
+        )
 
-    def middle(self, viewer: Viewer, themes: Sequence[str], day: date, today: date) -> Middle:
+    def middle(
+        self, viewer: Viewer, themes: Sequence[str], day: date, today: date, *, everybody: bool = True
+    ) -> Middle:
         """Who may stand in the middle for a role and the themes asked about (ids), before the ends are known."""
         network = self.network
         asked = network.asked(themes)
 
         def make() -> Middle:
-            mask, lattice = (
-                connectors(network, self.standing(today), viewer, asked or None),
-                self.ties(day, today),
-            )
+            mask = connectors(network, self.standing(today), viewer, asked or None)
+            lattice = self.ties(day, today, everybody=everybody)
             factors = connector_factors(lattice, mask, network.load)
             return Middle(lattice, factors, network.load, network.named_by, network.apart)
 
-        return self.keep(("middle", viewer.role, asked, day, today), make)
+        return self.keep(("middle", viewer.role, asked, everybody, day, today), make)
+
+
+def _model(everybody: bool) -> TrustModel:
+    return DEFAULT if everybody else TOLD

@@ -120,7 +120,10 @@ def latest(snapshots: Snapshots, viewer: Viewer, day: date) -> Snapshot:
     snapshot, today = snapshots.fresh(viewer.city), utc_today()
     if day != today:
         return snapshot
-    return snapshots.ready(snapshot, ("matcher",), lambda each: each.matcher(today, today))
+    everybody = viewer.role is Role.COORDINATOR
+    return snapshots.ready(
+        snapshot, ("matcher", everybody), lambda each: each.matcher(today, today, everybody=everybody)
+    )
 
 
 def check_number(people: int, most: int = MOST_RESULTS) -> None:
@@ -182,11 +185,13 @@ class Prepared:
 def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, day: date) -> Prepared:
     """Return what a match, an explanation and a team of the same question all begin with."""
     network, today = snapshot.network, utc_today()
-    matcher = snapshot.matcher(day, today)
+    # Scores go to the viewer to six decimals: whoever does not see everybody gets none that counts the hidden.
+    everybody = viewer.role is Role.COORDINATOR
+    matcher = snapshot.matcher(day, today, everybody=everybody)
     reach: Floats | None = None
     origin = _origin(snapshot, viewer, need.asker, start)
     if origin is not None:
-        reach = snapshot.middle(viewer, need.themes, day, today).best_values(origin)
+        reach = snapshot.middle(viewer, need.themes, day, today, everybody=everybody).best_values(origin)
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
     allowed = matchable(snapshot.standing(today), viewer, network.asked(need.themes))

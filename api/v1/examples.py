@@ -48,8 +48,15 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "start": "2026-11-23",
         "end": "2028-11-23",
         "source": "gesprek",
+        "note": "Belde zelf; wil graag mensen voorstellen, liefst 's avonds.",
     },
-    "WishesPatch": {"paused_until": "2027-01-31", "ask_limit": 2, "ask_themes": ["mobiliteit"]},
+    "WishesPatch": {
+        "paused_until": "2027-01-31",
+        "ask_limit": 2,
+        "ask_themes": ["mobiliteit"],
+        "not_about": ["p12"],
+    },
+    "OwnWishesPatch": {"ask_limit": 2, "ask_themes": ["mobiliteit"], "not_about": ["Bo Claes"]},
     "DecisionIn": {"one": "p12", "other": "p80", "decision": "same", "keep": "p12"},
     "OrganisationIn": {
         "name": "Buurtcomité De Linde (fictief)",

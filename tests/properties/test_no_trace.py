@@ -20,7 +20,9 @@ from graph.model import Tables
 from graph.network import Network
 from graph.trust import ties
 from queries.entries import entries_of
+from queries.held import Snapshot, utc_today
 from queries.match_words import reasons
+from queries.matching import prepare
 from tests.networks import TODAY, network_of, random_city
 
 ROLES = st.sampled_from([Role.COORDINATOR, Role.PARTNER])
@@ -126,6 +128,33 @@ def test_a_match_depends_on_nobody_else(seed: int, role: Role, spread: bool) -> 
 
     everything, eligible = answer(tables)
     without, _ = answer(erased(tables, eligible | {"p00"}))
+    assert without == everything
+
+
+def never_there(tables: Tables, keep: set[str]) -> Tables:
+    """Leave out everyone whose key is not in `keep`, as if they had never come: sizes are as the tables tell them."""
+    return replace(erased(tables, keep), initiatives=tables.initiatives, organisations=tables.organisations)
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.integers(0, 10**6), spread=st.booleans())
+def test_a_partners_match_is_the_same_where_the_hidden_never_were(seed: int, spread: bool) -> None:
+    tables, viewer = random_city(seed, people=14, ties=40), Viewer(Role.PARTNER, "antwerpen")
+    asked = frozenset({"theme:t1"})
+
+    def answer(city: Tables) -> tuple[list[object], set[str]]:
+        snapshot = Snapshot(network_of(city, borders=[("w1", "w2")]))
+        network, today = snapshot.network, utc_today()
+        now = snapshot.standing(today)
+        ready = prepare(snapshot, viewer, ASKED, None, today)
+        found = ready.matcher.match(
+            ready.need, ready.allowed, reach=ready.reach, day=today, k=5, spread=spread
+        )
+        shown: list[object] = [(network.people[one.person].key, one.score, dict(one.parts)) for one in found]
+        return shown, keys(network, ready.allowed) | keys(network, connectors(network, now, viewer, asked))
+
+    everything, usable = answer(tables)
+    without, _ = answer(never_there(tables, usable))
     assert without == everything
 
 
