@@ -56,7 +56,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "ask_themes": ["mobiliteit"],
         "not_about": ["p80"],
     },
-    "OwnWishesPatch": {"paused_until": None, "ask_limit": 1, "not_about": ["Dirk Wouters (fictief)"]},
+    "OwnWishesPatch": {"paused_until": None, "ask_limit": 1, "not_about": ["An Peeters (fictief)"]},
     "DecisionIn": {"one": "p12", "other": "p80", "decision": "same", "keep": "p12"},
     "OrganisationIn": {
         "name": "Buurtcomité De Linde (fictief)",

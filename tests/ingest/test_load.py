@@ -220,7 +220,7 @@ def test_a_no_in_a_later_table_withdraws_and_a_yes_gives_anew(store: Store) -> N
 def test_the_same_yes_does_not_undo_a_withdrawal(store: Store) -> None:
     put(store, consenting(YES))
     (row,) = store.read("MATCH (p:Person) RETURN p.id AS id")
-    record(store, COORDINATOR, row["id"], purpose=Purpose.MATCHING, given=False)
+    record(store, COORDINATOR, row["id"], purpose=Purpose.MATCHING, given=False, start=TODAY)
     report = load(store, consenting(YES), city=CITY, today=TODAY)
     assert report.batch is None
     assert any("ingetrokken" in notice.nl for notice in report.notices)

@@ -343,7 +343,9 @@ def test_a_refusal_tells_nothing_of_anybody(kept: Store, roles: Roles, seed: int
         for call in REFUSED[role]:
             good = GOOD[call]
             for text in (good.id, somebody.id, somebody.name) if "{id}" in call[1] else (good.id,):
-                asked = Given(403, text, good.query, good.body, good.files, person=somebody.id)
+                asked = Given(
+                    403, text, good.query, good.body, good.files, person=somebody.id, other=somebody.id
+                )
                 answer = send(roles[role], call, asked, "batch:0")
                 body = re.sub(rb'"request_id": "[0-9a-f]+"', b"", answer.content)
                 found.append((answer.status_code, body))
