@@ -6,6 +6,7 @@ from ploeg.commands.audit import audit
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
 from ploeg.commands.match import match_command
+from ploeg.commands.my_data import my_data
 from ploeg.commands.path import path_command
 from ploeg.commands.questions import search_command
 from ploeg.commands.records import forget_command, requests
@@ -53,6 +54,7 @@ app.command("team")(team_command)
 app.command("path")(path_command)
 app.add_typer(consent, name="consent")
 app.command("wishes")(wishes_command)
+app.add_typer(my_data, name="my-data")
 app.add_typer(requests, name="requests")
 app.add_typer(duplicates, name="duplicates")
 app.add_typer(user, name="user")

@@ -228,7 +228,9 @@ def _rights(language: Language) -> list[str]:
             "staat tot die weggegooid worden. `ploeg forget --proof` zoekt daarna in de bestanden naar de naam.",
             "",
             "**Wie door een ander is opgegeven** moet binnen een maand verteld worden dat en waarom (AVG, artikel "
-            "14). Ploeg houdt nog niet bij wie dat nog moet horen; de coördinator doet dat zelf.",
+            "14): dat Ploeg de gegevens bewaart, welke, van wie ze komen, waarvoor, hoe lang, en welke rechten men "
+            "heeft; en eerder als men die persoon eerder spreekt of aan een ander noemt. Ploeg houdt bij wie dat nog "
+            "moet horen en tegen wanneer (`ploeg my-data to-inform`); de coördinator noteert dat het gebeurd is.",
             "",
         ]
     return [
@@ -245,7 +247,9 @@ def _rights(language: Language) -> list[str]:
         "are "
         "thrown away. `ploeg forget --proof` then searches the files for the name.",
         "",
-        "**Whoever was named by somebody else** must be told so, and why, within a month (GDPR, article 14). Ploeg "
-        "does not keep yet who still must be; the coordinator sees to that.",
+        "**Whoever was named by somebody else** must be told so within a month (GDPR, article 14): that Ploeg keeps "
+        "the data, which, where they came from, what for, how long, and what rights one has; and earlier where they "
+        "are spoken to, or named to somebody else, before that. Ploeg keeps who must still be told and by when "
+        "(`ploeg my-data to-inform`); the coordinator notes that it was done.",
         "",
     ]

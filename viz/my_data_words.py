@@ -73,6 +73,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "updated_at": ("Laatst gewijzigd", "Changed last"),
     "open_asks": ("Vragen die nog openstaan", "Asks still open"),
     "ask_limit": ("Hoogstens vragen per maand", "Most asks a month"),
+    "informed_on": ("U hoorde dat dit bewaard wordt op", "You were told that this is kept on"),
+    "informed_how": ("Dat hoorde u per", "You were told by"),
     "ask_themes": ("Wil gevraagd worden over", "Wants to be asked about"),
     "paused_until": ("Met rust tot en met", "Left in peace until"),
     "role": ("rol", "role"),

@@ -47,6 +47,9 @@ GOOD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         201, "e", body={"purpose": "matching", "given": True, "source": "gesprek", "note": "Belde."}
     ),
+    ("GET", "/v1/to-inform"): Given(200, query="limit=2"),
+    ("PUT", "/v1/people/{id}/informed"): Given(204, "e", body={"how": "letter", "on": "2026-11-20"}),
+    ("DELETE", "/v1/people/{id}/informed"): Given(204, "e"),
     ("GET", "/v1/people/{id}/ties"): Given(200, "a", "limit=2"),
     ("GET", "/v1/people/{id}/ties/{other}"): Given(200, "a", other="b"),
     ("PUT", "/v1/people/{id}/ties/{other}"): Given(200, "a", body={"trust": 0.5}, other="e"),
@@ -120,6 +123,11 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/people/{id}/consents"): Given(
         422, "a", body={"purpose": "matching", "given": True, "scope": "partners"}, code="invalid_input"
     ),
+    ("GET", "/v1/to-inform"): Given(422, query="q=x", code="wrong_parameter"),
+    ("PUT", "/v1/people/{id}/informed"): Given(
+        422, "e", body={"how": "mail", "on": "2199-01-01"}, code="invalid_input"
+    ),
+    ("DELETE", "/v1/people/{id}/informed"): Given(404, "person:none", code="unknown_thing"),
     ("GET", "/v1/people/{id}/ties"): Given(404, "person:none", code="unknown_thing"),
     ("GET", "/v1/people/{id}/ties/{other}"): Given(404, "a", other="person:none", code="unknown_thing"),
     ("PUT", "/v1/people/{id}/ties/{other}"): Given(422, "a", body={}, other="b", code="wrong_parameter"),

@@ -65,9 +65,13 @@ GIVEN = {
     "team": Given("--theme mobiliteit --talent voorzitten", also=("--text groen --from p1 --size 4",)),
     "path": Given(f"p1 p3 --as-of {DAY}", also=(f"p1 p5 --as-of {DAY}", "p1 --talent verslag")),
     "consent show": Given("p4"),
-    "consent give": Given("p4 matching", changes=True),
+    "consent give": Given("p4 matching --source gesprek", changes=True),
     "consent withdraw": Given("p1 public", changes=True),
     "wishes": Given("p4", also=("p4 --limit 2",), changes=True),
+    "my-data link": Given("p1", changes=True),
+    "my-data export": Given("p1 {out}.json"),
+    "my-data to-inform": Given("", also=("--overdue",)),
+    "my-data informed": Given("p4 --how letter", changes=True),
     "requests list": Given(""),
     "requests status": Given("v1 asked", changes=True),
     "duplicates list": Given(""),
@@ -225,7 +229,7 @@ def test_a_role_gets_what_the_table_says(
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.ADMIN])
 def test_a_refusal_is_the_same_whoever_is_asked_about(shared: Terminal, role: Role) -> None:
     asked = [
-        *(f"{name} {{who}} {rest}" for name, rest in (("consent show", ""), ("consent give", "matching"),
+        *(f"{name} {{who}} {rest}" for name, rest in (("consent show", ""), ("consent give", "matching --source x"),
                                                       ("wishes", ""), ("forget", "--yes"))),
         "duplicates same {who} p1", "duplicates different p1 {who}",
     ]  # fmt: skip
