@@ -115,6 +115,11 @@ class Call:
         return self._state.audit_days
 
     @property
+    def backup_days(self) -> int:
+        """Days for which backups are kept; 0 where none are made."""
+        return self._state.backup_days
+
+    @property
     def notice(self) -> str:
         """A line that every page shows; empty for none."""
         return self._state.notice

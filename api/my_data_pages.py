@@ -16,6 +16,8 @@ from api.v1.schemas_my_data import LinkAskedIn, OwnConsentIn, OwnPatch
 from api.v1.schemas_wishes import OwnWishesPatch
 from graph.errors import InvalidInput, NotSignedIn, PloegError
 from queries import own
+from queries.backups import still_held
+from queries.snapshots import utc_today
 from viz.frame import in_language
 from viz.my_data import MyDataPage, my_data_page
 from viz.my_data_forms import PAGE
@@ -180,8 +182,14 @@ def erase(mine: Owner, naam: Typed = "", taal: str = "nl") -> Response:
         mine,
         language,
         lambda: cookie.append(mine.erase(naam)),
-        lambda: _page(mine, MyDataPage(language, told=ERASED), cookie=cookie[0]),
+        lambda: _page(mine, MyDataPage(language, told=_erased(mine)), cookie=cookie[0]),
     )
+
+
+def _erased(mine: Own) -> str:
+    nl, _, en = still_held(mine.call.backup_days, utc_today()).partition(" / ")
+    gone_nl, _, gone_en = ERASED.partition(" / ")
+    return f"{gone_nl} {nl} / {gone_en} {en}"
 
 
 def _done(

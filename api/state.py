@@ -7,6 +7,7 @@ from api.callers import SignIn
 from api.mail import Mailer
 from graph.access import Role
 from graph.store import Store
+from queries import backups
 from queries.audit import KEPT_DAYS
 from queries.snapshots import Snapshots
 
@@ -16,7 +17,8 @@ class AppState:
     """Everything a handler may use.
 
     ``role`` is that of every caller as long as nobody has an account.  ``notice`` is a line that every page shows,
-    such as that all people are fictitious; empty for none.  ``audit_days`` is how long the log tells who did what.
+    such as that all people are fictitious; empty for none.  ``audit_days`` is how long the log tells who did what,
+    ``backup_days`` how long backups are kept.
     Without a ``mailer`` nobody gets a link to their own data.
     """
 
@@ -27,5 +29,6 @@ class AppState:
     version: str
     notice: str = ""
     audit_days: int = KEPT_DAYS
+    backup_days: int = backups.KEPT_DAYS
     sign_in: SignIn = field(default_factory=lambda: SignIn(secrets.token_bytes(32)))
     mailer: Mailer | None = None

@@ -27,6 +27,7 @@ from graph.engine import Places, wait_until_stopped
 from graph.errors import InvalidInput
 from ploeg.session import Session
 from ploeg.settings import Settings
+from queries import backups
 from queries.audit import KEPT_DAYS
 from queries.sessions import Limits
 
@@ -215,6 +216,7 @@ def serve(
     sign_in: SignIn,
     letters: Mailer,
     audit_days: int = KEPT_DAYS,
+    backup_days: int = backups.KEPT_DAYS,
     proxy: str = "",
     notice: str = "",
 ) -> None:
@@ -233,6 +235,7 @@ def serve(
         version=version("ploeg"),
         notice=notice,
         audit_days=audit_days,
+        backup_days=backup_days,
         sign_in=sign_in,
         mailer=letters,
     )

@@ -82,6 +82,12 @@ class Settings(BaseSettings):
         le=36500,
         description="Days for which the log tells who did something, and to whom.",
     )
+    backup_days: int = Field(
+        default=30,
+        ge=0,
+        le=36500,
+        description="Days for which you keep your backups; 0 where you make none. Whoever is erased is told.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning",
         description="What is logged, on standard error: `debug`, `info`, `warning` or `error`.",

@@ -14,6 +14,7 @@ import yaml
 
 from graph.access import ALLOWED, Question, Role
 from graph.model import Purpose
+from queries import backups
 from queries.audit import KEPT_DAYS
 from queries.links import INVITATION_LASTS, MY_DATA_LASTS
 from queries.sessions import Limits
@@ -225,7 +226,8 @@ def _rights(language: Language) -> list[str]:
             "",
             "**Wissen** haalt alles hierboven weg, meteen. Wat blijft: dat een organisatie of initiatief zoveel "
             "mensen telde, een regel in het logboek dat er iemand gewist is, zonder wie, en wat in reservekopieën "
-            "staat tot die weggegooid worden. `ploeg forget --proof` zoekt daarna in de bestanden naar de naam.",
+            f"staat tot die weggegooid worden: na {backups.KEPT_DAYS} dagen, als de beheerder niets anders instelt. "
+            "Wie zich laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de naam.",
             "",
             "**Wie door een ander is opgegeven** moet binnen een maand verteld worden dat en waarom (AVG, artikel "
             "14): dat Ploeg de gegevens bewaart, welke, van wie ze komen, waarvoor, hoe lang, en welke rechten men "
@@ -244,8 +246,8 @@ def _rights(language: Language) -> list[str]:
         "**Erasing** takes away all of the above, at once. What stays: that an organisation or initiative had so "
         "many "
         "people, a line in the log that somebody was erased, without whom, and what stands in backups until those "
-        "are "
-        "thrown away. `ploeg forget --proof` then searches the files for the name.",
+        f"are thrown away: after {backups.KEPT_DAYS} days, unless whoever runs Ploeg set something else. Whoever is "
+        "erased reads until which day. `ploeg forget --proof` then searches the files for the name.",
         "",
         "**Whoever was named by somebody else** must be told so within a month (GDPR, article 14): that Ploeg keeps "
         "the data, which, where they came from, what for, how long, and what rights one has; and earlier where they "

@@ -56,7 +56,9 @@ def forget_command(
     from ploeg.server import post
     from ploeg.session import session
     from queries import own
+    from queries.backups import kept_until, still_held
     from queries.records import erase_person
+    from queries.snapshots import utc_today
 
     screen, settings = context.screen, context.settings
     letters = post(settings)
@@ -77,13 +79,22 @@ def forget_command(
     texts = [str(held[name]) for name in ("name", "email", "phone") if held.get(name)]
     found = _traces(context, texts) if proof else None
     bare = _traces(context, [identity]) if proof else None
+    until = kept_until(settings.backup_days, utc_today())
+    held_until = until.isoformat() if until else None
     if screen.as_json:
         screen.json(
-            {"erased": True}
+            {"erased": True, "backups_until": held_until}
             if found is None or bare is None
-            else {"erased": True, "traces": _listed(found), "id_traces": _listed(bare)}
+            else {
+                "erased": True,
+                "backups_until": held_until,
+                "traces": _listed(found),
+                "id_traces": _listed(bare),
+            }
         )
     screen.say("Gewist.", "Erased.")
+    nl, _, en = still_held(settings.backup_days, utc_today()).partition(" / ")
+    screen.say(nl, en)
     if found is not None and bare is not None:
         _show_traces(context, found, bare)
 
@@ -131,8 +142,8 @@ def _show_traces(context: Context, found: "list[Trace]", bare: "list[Trace]") ->
             "The log of the store goes once nobody uses Ploeg any more: stop the server and look again.",
         )
     screen.say(
-        "Reservekopieën en bestanden die u elders bewaart, bevatten nog wat er stond tot u ze weggooit.",
-        "Backups, and files you keep elsewhere, hold what stood there until you throw them away.",
+        "Bestanden die u elders bewaart, zoals een export, bevatten nog wat er stond tot u ze weggooit.",
+        "Files you keep elsewhere, such as an export, hold what stood there until you throw them away.",
     )
 
 

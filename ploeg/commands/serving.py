@@ -81,6 +81,7 @@ def serve_command(
             sign_in=how,
             letters=letters,
             audit_days=settings.audit_days,
+            backup_days=settings.backup_days,
             proxy=settings.proxy,
         )
     context.screen.say("Gestopt.", "Stopped.")

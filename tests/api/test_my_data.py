@@ -6,6 +6,7 @@ import re
 import socket
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -19,7 +20,7 @@ from api.app import AppState, create_app
 from api.mail import OutboxMailer, SmtpMailer
 from graph.access import Role
 from graph.store import Store
-from queries.snapshots import Snapshots
+from queries.snapshots import Snapshots, utc_today
 from tests.api.calls import MY_DATA, Call, named
 from tests.api.city import CITY, fill
 from tests.api.conftest import served
@@ -291,6 +292,16 @@ def test_naming_somebody_finds_nobody(site: httpx.Client, post: Post) -> None:
         page = site.post("/mijn-gegevens/wensen", data={"niet_over": text})
         assert page.status_code == 404
     assert len(told) == 1
+
+
+def test_whoever_is_erased_reads_what_a_backup_still_holds_and_until_when(
+    site: httpx.Client, post: Post
+) -> None:
+    opened(site, post)
+    answer = site.post("/mijn-gegevens/wissen", data={"naam": "An Peeters"})
+    assert answer.status_code == 200
+    assert (utc_today() + timedelta(days=30)).isoformat() in answer.text
+    assert "Reservekopieën" in answer.text
 
 
 def test_a_correction_goes_in_whole_or_not_at_all(site: httpx.Client, post: Post) -> None:
