@@ -227,7 +227,8 @@ def _rights(language: Language) -> list[str]:
             "**Wissen** haalt alles hierboven weg, meteen. Wat blijft: dat een organisatie of initiatief zoveel "
             "mensen telde, een regel in het logboek dat er iemand gewist is, zonder wie, en wat in reservekopieën "
             f"staat tot die weggegooid worden: na {backups.KEPT_DAYS} dagen, als de beheerder niets anders instelt. "
-            "Wie zich laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de naam.",
+            "Wie zich laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de "
+            "naam.",
             "",
             "**Wie door een ander is opgegeven** moet binnen een maand verteld worden dat en waarom (AVG, artikel "
             "14): dat Ploeg de gegevens bewaart, welke, van wie ze komen, waarvoor, hoe lang, en welke rechten men "
