@@ -110,6 +110,12 @@ def export_own_command(
     try:
         with file.open("x", encoding="utf-8") as out:
             out.write(shown)
+    except FileExistsError as error:
+        message = (
+            f"'{file}' is er al; kies een andere naam, of haal het weg. "
+            f"/ '{file}' is there already; choose another name, or take it away."
+        )
+        raise InvalidInput(message) from error
     except OSError as error:
         message = (
             f"'{file}' kon niet geschreven worden ({error.strerror}); kies een andere naam. "
