@@ -7,6 +7,8 @@ from fastapi import APIRouter, Path
 from api import signing_in
 from api.conditions import Expected
 from api.dependencies import Call, Called
+from api.v1.paging import page_after
+from api.v1.parameters import Cursor, Limit
 from api.v1.responses import problems
 from api.v1.schemas_accounts import (
     AccountIn,
@@ -37,10 +39,11 @@ Named = Annotated[
     response_description="The accounts",
     responses=problems(),
 )
-def read_accounts(call: Called) -> AccountsOut:
+def read_accounts(call: Called, cursor: Cursor = "", limit: Limit = 50) -> AccountsOut:
     """List accounts."""
     found = accounts.accounts(call.store, call.viewer)
-    return AccountsOut(items=[AccountOut.of(each, call.city) for each in found])
+    page, following = page_after(found, lambda each: each.id, cursor, limit)
+    return AccountsOut(items=[AccountOut.of(each, call.city) for each in page], next=following)
 
 
 @router.post(

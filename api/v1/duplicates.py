@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api import meant
 from api.dependencies import Called
+from api.v1.paging import page_after
 from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
 from api.v1.schemas_duplicates import DecisionIn, DecisionOut, DecisionsOut, PairsOut
@@ -38,11 +39,13 @@ def read_duplicates(call: Called, cursor: Cursor = "", limit: Limit = 50) -> Pai
     response_description="The decisions",
     responses=reading(),
 )
-def read_decisions(call: Called) -> DecisionsOut:
+def read_decisions(call: Called, cursor: Cursor = "", limit: Limit = 50) -> DecisionsOut:
     """List decisions."""
     call.viewer.require(Question.DUPLICATES)
     call.tag()
-    return DecisionsOut.of(decisions.decisions(call.store, call.viewer))
+    found = decisions.decisions(call.store, call.viewer)
+    page, following = page_after(found, lambda decision: decision.id, cursor, limit)
+    return DecisionsOut.of(page, following)
 
 
 @router.post(

@@ -6,7 +6,8 @@ from fastapi import APIRouter, File, Query, UploadFile
 
 from api.dependencies import Called
 from api.handlers import TablesRefused
-from api.v1.parameters import Reference
+from api.v1.paging import page_after
+from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
 from api.v1.schemas_imports import BatchesOut, BatchOut, ImportOut, UndoneOut
 from graph.access import Question
@@ -83,11 +84,13 @@ def bring_in(
     response_description="The imports",
     responses=reading(),
 )
-def read_imports(call: Called) -> BatchesOut:
+def read_imports(call: Called, cursor: Cursor = "", limit: Limit = 50) -> BatchesOut:
     """List imports."""
     call.viewer.require(Question.RECORDS)
     call.tag()
-    return BatchesOut(items=[BatchOut.of(batch) for batch in imports.batches(call.store, call.city)])
+    found = imports.batches(call.store, call.city)
+    page, following = page_after(found, lambda batch: batch.id, cursor, limit)
+    return BatchesOut(items=[BatchOut.of(batch) for batch in page], next=following)
 
 
 @router.get(

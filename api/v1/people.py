@@ -7,6 +7,7 @@ from api.conditions import Expected
 from api.dependencies import Call, Called
 from api.own import Mailing
 from api.v1.filled import person_edit
+from api.v1.paging import page_after
 from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
 from api.v1.schemas_consents import ConsentIn, ConsentOut, ConsentsOut
@@ -58,13 +59,19 @@ def add_person(call: Called, given: PersonIn) -> PersonRecord:
     response_description="The events",
     responses=reading(404),
 )
-def read_consents(call: Called, id: Reference) -> ConsentsOut:  # noqa: A002 - the name in the address
+def read_consents(
+    call: Called,
+    id: Reference,  # noqa: A002 - the name in the address
+    cursor: Cursor = "",
+    limit: Limit = 200,
+) -> ConsentsOut:
     """List a person's consents."""
     call.tag()
     person = meant.person(call, id)
     records.require_person(call.store, call.viewer, person)
     found = consents.events(call.store, call.viewer, person)
-    return ConsentsOut(items=[ConsentOut.of(event) for event in found])
+    page, following = page_after(found, lambda event: event.id, cursor, limit)
+    return ConsentsOut(items=[ConsentOut.of(event) for event in page], next=following)
 
 
 @router.post(

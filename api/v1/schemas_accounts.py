@@ -244,6 +244,7 @@ class AccountsOut(Answer):
     """The accounts of a city."""
 
     items: list[AccountOut] = Field(description="By address")
+    next: str | None = Field(default=None, description="`cursor` of the next page; null on the last one")
 
 
 def _token(row: TokenRow) -> dict[str, object]:

@@ -76,6 +76,7 @@ class ConsentsOut(Answer):
     """Every event of a person's consents."""
 
     items: list[ConsentOut] = Field(description="First one first")
+    next: str | None = Field(default=None, description="`cursor` of the next page; null on the last one")
 
 
 def consents_json(found: Sequence[ConsentRecord]) -> dict[str, Any]:

@@ -115,8 +115,9 @@ class DecisionsOut(Answer):
     """Every decision, also those that were taken back."""
 
     items: list[DecisionOut] = Field(description="Latest first")
+    next: str | None = Field(default=None, description="`cursor` of the next page; null on the last one")
 
     @classmethod
-    def of(cls, found: Sequence[Decision]) -> "DecisionsOut":
+    def of(cls, found: Sequence[Decision], following: str | None = None) -> "DecisionsOut":
         """Return decisions as shown."""
-        return cls(items=[DecisionOut.of(decision) for decision in found])
+        return cls(items=[DecisionOut.of(decision) for decision in found], next=following)

@@ -122,6 +122,7 @@ class BatchesOut(Answer):
     """Imports, latest first."""
 
     items: list[BatchOut] = Field(description="Latest first")
+    next: str | None = Field(default=None, description="`cursor` of the next page; null on the last one")
 
 
 class UndoneOut(Answer):

@@ -92,3 +92,23 @@ def test_whoever_is_erased_is_gone_from_the_next_page(writer: httpx.Client) -> N
     assert identity in {each["id"] for each in listed(writer, "people")}
     writer.delete("/v1/people/b")
     assert identity not in {each["id"] for each in listed(writer, "people")}
+
+
+@pytest.mark.parametrize("path", ["/v1/people/a/consents", "/v1/imports", "/v1/duplicates/decisions"])
+def test_a_list_in_an_order_of_its_own_comes_a_page_at_a_time(writer: httpx.Client, path: str) -> None:
+    for table in ("water", "lucht"):
+        tables = {"files": ("themes.csv", f"id,label_nl\n{table},{table}\n".encode())}
+        assert writer.post("/v1/imports", files=tables).status_code == 201
+    for other in ("b", "c", "d"):
+        body = {"one": "a", "other": other, "decision": "different"}
+        assert writer.post("/v1/duplicates/decisions", json=body).status_code == 201
+    whole = writer.get(path).json()
+    assert (len(whole["items"]) > 2, whole["next"]) == (True, None)
+    seen: list[dict[str, Any]] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        page = writer.get(path, params={"limit": 2, "cursor": cursor}).json()
+        seen += page["items"]
+        cursor = page["next"]
+    assert seen == whole["items"]
+    assert writer.get(path, params={"cursor": "gone"}).json()["code"] == "invalid_input"
