@@ -268,7 +268,7 @@ def tie_keys(
         weight = initiative_weight(n, model) * float(decay[position])
         if not counts[position] or weight == 0.0:
             continue
-        if len(members) > LARGE_GROUP and model.untold is None:
+        if len(members) > LARGE_GROUP:
             large.append((members, weight))
         else:
             add(members, weight)
@@ -279,7 +279,8 @@ def tie_keys(
             network, position, len(members), on
         )
         weight = membership_weight(n, model)
-        if weight > 0.0:
+        # A size that is told or taken may be small where very many are known: their pairs would fill the memory.
+        if weight > 0.0 and len(members) <= LARGE_GROUP:
             add(members, weight)
     return _combine(np.concatenate(key_parts), np.concatenate(weight_parts), large, people, model)
 

@@ -16,9 +16,9 @@ from graph.analytics.matching import Matcher, Need
 from graph.analytics.middle import Middle
 from graph.analytics.paths import connector_factors, trusted_routes
 from graph.analytics.search import SearchIndex
-from graph.model import Tables
+from graph.model import Key, MembershipRow, OrganisationRow, PersonRow, Tables
 from graph.network import Network
-from graph.trust import ties
+from graph.trust import LARGE_GROUP, TOLD, ties
 from queries.entries import entries_of
 from queries.held import Snapshot, utc_today
 from queries.match_words import reasons
@@ -195,3 +195,11 @@ def test_an_expired_consent_is_no_consent() -> None:
     )
     assert in_force([event], Purpose.MATCHING, TODAY) is event
     assert in_force([event], Purpose.MATCHING, TODAY + timedelta(days=1)) is None
+
+
+def test_a_group_of_very_many_whatever_size_it_tells_fills_no_memory_with_pairs() -> None:
+    people = tuple(PersonRow(Key(f"p{at}"), f"P {at}") for at in range(LARGE_GROUP + 1))
+    members = tuple(MembershipRow(row.key, Key("o")) for row in people)
+    organisations = (OrganisationRow(Key("o"), "O", size=2),)
+    network = network_of(Tables(people=people, organisations=organisations, memberships=members))
+    assert len(ties(network, TODAY, today=TODAY, model=TOLD).targets) == 0
