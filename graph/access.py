@@ -29,6 +29,10 @@ class Question(StrEnum):
     WRITE = "write"
     EXPORT = "export"
     DUPLICATES = "duplicates"
+    ANALYSE = "analyse"
+    ANALYSE_PEOPLE = "analyse_people"
+    MEASURE = "measure"
+    MAP = "map"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
 
@@ -41,10 +45,15 @@ ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.WRITE: frozenset({Role.COORDINATOR}),
     Question.EXPORT: frozenset({Role.COORDINATOR}),
     Question.DUPLICATES: frozenset({Role.COORDINATOR}),
+    Question.ANALYSE: frozenset({Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR}),
+    Question.ANALYSE_PEOPLE: frozenset({Role.RESEARCHER, Role.COORDINATOR}),
+    Question.MEASURE: frozenset({Role.RESEARCHER, Role.COORDINATOR}),
+    Question.MAP: frozenset({Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR}),
     Question.ACCOUNTS: frozenset({Role.ADMIN}),
     Question.AUDIT: frozenset({Role.ADMIN}),
 }
-"""Which role may ask what. Researchers get their own views, under pseudonyms, with the analyses."""
+"""Which role may ask what. Figures are for all; what is said of single people is for researchers, under pseudonyms,
+and for the coordinator."""
 
 PREFERRED = (Role.COORDINATOR, Role.RESEARCHER, Role.PARTNER, Role.ADMIN, Role.PUBLIC)
 """Roles in the order in which somebody with several begins."""
@@ -137,6 +146,13 @@ def visible(standing: Standing, viewer: Viewer) -> Mask:
     if viewer.role is Role.PARTNER:
         return standing.purposes[Purpose.PUBLIC]
     return np.zeros(len(standing.partners), dtype=np.bool_)
+
+
+def analysed(standing: Standing, viewer: Viewer) -> Mask:
+    """Return the people whom figures for `viewer` are counted over: everyone, or who agrees to research."""
+    if viewer.role is Role.COORDINATOR:
+        return np.ones(len(standing.partners), dtype=np.bool_)
+    return standing.purposes[Purpose.RESEARCH]
 
 
 def sees_revision(viewer: Viewer) -> bool:

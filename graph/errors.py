@@ -13,6 +13,7 @@
     ├── TooManyTries          too many failures of late; says how long to wait
     ├── MailError             a letter could not be sent; says why
     ├── ProviderUnavailable   the OpenID provider does not answer, or not as one
+    ├── Stopped               a long piece of work was stopped before it was done
     ├── Conflict              somebody else changed it in between; nothing was written
     │   └── Outdated          it is not any more what the caller says to have seen
     └── StoreError
@@ -75,6 +76,10 @@ class MailError(PloegError):
 
 class ProviderUnavailable(PloegError):
     """The OpenID provider does not answer, or not as one does."""
+
+
+class Stopped(PloegError):
+    """A long piece of work was stopped before it was done; nothing came of it."""
 
 
 class Conflict(PloegError):

@@ -22,7 +22,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
 KEYED = ("Person", "Organisation", "Initiative", "Theme", "Talent", "Neighbourhood", "Request")
 """Labels that are looked up by city and by key."""
 
-OF_A_CITY = ("Decision",)
+OF_A_CITY = ("Decision", "Measurement")
 """Labels that are looked up by city only."""
 
 ADDED: Mapping[str, int] = {
@@ -34,6 +34,9 @@ ADDED: Mapping[str, int] = {
     "AuditHead": 3,
 }
 """The version that a label, or its unique property, came with, where that is not the first."""
+
+INDEX_ADDED: Mapping[str, int] = {"Measurement": 4}
+"""The version that the index of a label came with, where that is not the label's own."""
 
 NOT_UNIQUE = ("Consent", "ImportChange")
 """Labels that are only ever reached from the thing they belong to: an index would double the cost of an import."""
@@ -126,7 +129,7 @@ def statements(version: int) -> tuple[str, ...]:
     looked_up = [(name, column) for name in KEYED for column in ("city", "key")]
     looked_up += [(name, "city") for name in OF_A_CITY]
     for name, column in looked_up:
-        if ADDED.get(name, 1) == version:
+        if INDEX_ADDED.get(name, ADDED.get(name, 1)) == version:
             found.append(f"CREATE INDEX {name.lower()}_{column} IF NOT EXISTS FOR (n:{name}) ON (n.{column})")
     return tuple(found)
 
@@ -148,7 +151,13 @@ def _third(store: Store) -> None:
         store.define(statement)
 
 
-MIGRATIONS: Sequence[Callable[[Store], None]] = (_first, _second, _third)
+def _fourth(store: Store) -> None:
+    """Measurements are kept."""
+    for statement in statements(4):
+        store.define(statement)
+
+
+MIGRATIONS: Sequence[Callable[[Store], None]] = (_first, _second, _third, _fourth)
 """One step a version, each safe to run twice: two processes may migrate at once."""
 
 CITY = "*"

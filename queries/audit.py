@@ -58,6 +58,7 @@ class Action(StrEnum):
     DECIDED = "decided"
     DECISION_UNDONE = "decision_undone"
     LOG_EXPORTED = "log_exported"
+    MEASURED = "measured"
 
 
 class Actor(Protocol):

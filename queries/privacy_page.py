@@ -65,6 +65,19 @@ QUESTIONS: Mapping[Question, tuple[str, str]] = {
     Question.WRITE: ("wijzigen, invoeren en wissen", "change, bring in and erase"),
     Question.EXPORT: ("alles als tabellen meenemen", "take everything along as tables"),
     Question.DUPLICATES: ("zien wie misschien twee keer voorkomt", "see who may be there twice"),
+    Question.ANALYSE: (
+        "cijfers over het netwerk zien; wie mensen niet mag zien, krijgt geen cijfer over minder dan vijf",
+        "see figures of the network; who may not see people gets none over fewer than five",
+    ),
+    Question.ANALYSE_PEOPLE: (
+        "zien welke mensen in het netwerk verbinden, en wie elkaar zou moeten kennen",
+        "see which people connect the network, and who should know each other",
+    ),
+    Question.MEASURE: ("cijfers bewaren om later te vergelijken", "keep figures to compare later"),
+    Question.MAP: (
+        "de kaart van het netwerk bekijken en meenemen",
+        "look at the map of the network and take it along",
+    ),
     Question.ACCOUNTS: ("accounts beheren", "manage accounts"),
     Question.AUDIT: ("het logboek lezen", "read the log"),
 }
@@ -75,7 +88,10 @@ SEEN: Mapping[Role, tuple[str, str]] = {
         "wie `public` toestond, zonder contactgegevens of banden; van een weg de eerste verbinder",
         "whoever agreed to `public`, without contact details or ties; of a way the first connector",
     ),
-    Role.RESEARCHER: ("nog niemand", "nobody yet"),
+    Role.RESEARCHER: (
+        "wie `research` toestond, onder een schuilnaam en met district; nooit naam, contactgegevens of eigen woorden",
+        "whoever agreed to `research`, under a pseudonym and with district; never name, contact details or own words",
+    ),
     Role.COORDINATOR: (
         "iedereen in de stad; e-mail en telefoon alleen van wie `contact` toestond",
         "everyone in the city; e-mail and phone only of whoever agreed to `contact`",

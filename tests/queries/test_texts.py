@@ -88,6 +88,7 @@ def test_every_reading_text_runs(store: Store) -> None:
         "city": "antwerpen", "id": "x", "people": ["x"], "after": "", "limit": 3, "status": None, "batch": "x",
         "email": "x", "openid": "x", "account": "x", "last": "x", "first": "", "before": "x", "action": None,
         "actor": None, "since": None, "until": None, "kept": "", "relation": "KNOWS",
+        "bases": ["everyone"], "question": None,
     }  # fmt: skip
     for query in QUERIES.values():
         if not query.writes:
@@ -99,7 +100,7 @@ def test_every_writing_text_runs_without_rows(store: Store) -> None:
         "city": "antwerpen", "id": "x", "rows": [], "batch": "x", "token": "t", "now": "n", "status": "open",
         "status_dates": [], "version": 2, "edit": "e", "relations": [],
         "properties": {"id": "x"}, "changes": {}, "account": "x", "but": "", "idle": "", "began": "",
-        "purpose": "x", "subject": "x", "other": "x", "organisation": "x", "today": "x",
+        "purpose": "x", "subject": "x", "other": "x", "organisation": "x", "today": "x", "bases": [],
     }  # fmt: skip
     for query in QUERIES.values():
         if query.writes:
