@@ -11,10 +11,9 @@ from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from graph.access import Role, Viewer, analysed
-from graph.analytics.graphs import Graph, people_graph
+from graph.analytics.graphs import Graph, Matrix, matrix, people_graph
 from graph.model import Sector
 from graph.network import Mask, Network, Positions
 from graph.trust import DEFAULT, Ties, ages, running
@@ -100,12 +99,12 @@ class Based:
         links = self.network.memberships
         return running(links.since, links.until, self.day.toordinal())
 
-    def attributes(self, of: Mapping[int, tuple[int, ...]], columns: int) -> "csr_array[np.float64]":
+    def attributes(self, of: Mapping[int, tuple[int, ...]], columns: int) -> Matrix:
         """Return a matrix of 0 and 1, nodes by `columns`, of what each person has; `of` is by position of people."""
         held = [tuple(sorted(set(of.get(one, ())))) for one in self.people.tolist()]
         indptr = np.cumsum([0, *(len(each) for each in held)], dtype=np.int64)
         indices = np.array([column for each in held for column in each], dtype=np.int64)
-        return csr_array((np.ones(len(indices)), indices, indptr), shape=(len(held), columns))
+        return matrix(np.ones(len(indices)), indices, indptr, (len(held), columns))
 
 
 def based(snapshot: Snapshot, viewer: Viewer, day: date) -> Based:

@@ -6,12 +6,21 @@ it whom the question may not use.  Every measure in this package takes a :class:
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias, cast
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from graph.network import Floats, Links, Mask, Positions
 from graph.trust import Ties, offsets
+
+Matrix: TypeAlias = "csr_array[np.float64, tuple[int, int]]"
+
+
+def matrix(values: Floats, columns: Positions, indptr: Positions, shape: tuple[int, int]) -> Matrix:
+    """Return a matrix of compressed sparse rows."""
+    # The stubs widen the type of the values by that of the indices.
+    return cast("Matrix", csr_array((values, columns, indptr), shape=shape))
 
 
 @dataclass(frozen=True)
@@ -88,16 +97,14 @@ class Graph:
         return self.rows[once], self.targets[once], self.weight[once]
 
     @cached_property
-    def adjacency(self) -> "csr_array[np.float64]":
+    def adjacency(self) -> Matrix:
         """The symmetric matrix of weights; shape (nodes, nodes)."""
-        return csr_array((self.weight, self.targets, self.indptr), shape=(self.nodes, self.nodes))
+        return matrix(self.weight, self.targets, self.indptr, (self.nodes, self.nodes))
 
     @cached_property
-    def unweighted(self) -> "csr_array[np.float64]":
+    def unweighted(self) -> Matrix:
         """The same with 1 for every edge."""
-        return csr_array(
-            (np.ones_like(self.weight), self.targets, self.indptr), shape=(self.nodes, self.nodes)
-        )
+        return matrix(np.ones_like(self.weight), self.targets, self.indptr, (self.nodes, self.nodes))
 
     def neighbours(self, node: int) -> Positions:
         """Return the neighbours of a node, ascending."""
