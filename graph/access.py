@@ -155,6 +155,11 @@ def analysed(standing: Standing, viewer: Viewer) -> Mask:
     return standing.purposes[Purpose.RESEARCH]
 
 
+def hides_small(viewer: Viewer) -> bool:
+    """Tell whether counts of fewer than five people are kept from `viewer`, with what would give them away."""
+    return viewer.role in {Role.PUBLIC, Role.PARTNER}
+
+
 def sees_revision(viewer: Viewer) -> bool:
     """Tell whether `viewer` may know the revision of the data, which every write changes, also about the hidden."""
     return viewer.role is Role.COORDINATOR

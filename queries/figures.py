@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graph.access import Viewer, hides_small
 from queries.basis import Basis
 from queries.phrases import Words
 
@@ -62,6 +63,22 @@ def rounded(value: float | None) -> float | None:
         return None
     found = round(float(value), DECIMALS)
     return int(found) if found == int(found) else found
+
+
+def counted(count: int, viewer: Viewer) -> int | None:
+    """Return a count of people as `viewer` may hear it: ``None`` where it is one of few and those are hidden.
+
+    Also nobody at all is hidden, as else a count that is not told would say that there is somebody.
+    """
+    return None if hides_small(viewer) and count < LEAST else count
+
+
+def counted_part(part: int, whole: int, viewer: Viewer) -> int | None:
+    """Return a count of some people of `whole` as `viewer` may hear it, where `whole` is told too.
+
+    It is hidden where it or the rest, which subtraction would give, is one of few.
+    """
+    return None if hides_small(viewer) and min(part, whole - part) < LEAST else part
 
 
 Bounds = tuple[float, float] | None

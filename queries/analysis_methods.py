@@ -1,0 +1,128 @@
+"""What each figure means and how each analysis is worked out, in words for a reader; see also docs/analysis.md."""
+
+from collections.abc import Mapping
+
+from queries.phrases import Words
+
+FIGURES: Mapping[str, Words] = {
+    "people": Words("mensen die meetellen", "people who are counted"),
+    "ties": Words("banden tussen hen", "ties between them"),
+    "tied": Words("deel van de mensen met minstens één band", "share of people with at least one tie"),
+    "mean_degree": Words("banden per mens", "ties per person"),
+    "density": Words("deel van alle mogelijke banden", "share of all possible ties"),
+    "components": Words("losse delen", "separate parts"),
+    "largest_component": Words(
+        "deel van de mensen in het grootste deel", "share of people in the largest part"
+    ),
+    "path_length": Words("stappen tussen twee mensen, gemiddeld", "steps between two people, on average"),
+    "reciprocity": Words("deel van de banden dat heen en terug gaat", "share of ties that go both ways"),
+    "clustering": Words("kans dat twee bekenden elkaar kennen", "chance that two contacts know each other"),
+    "core": Words("diepste kern: elk kent er minstens zoveel", "deepest core: each knows at least so many"),
+    "ei_index": Words(
+        "E-I-index: +1 alle banden tussen sectoren, -1 alle erbinnen",
+        "E-I index: +1 all ties between sectors, -1 all within",
+    ),
+    "assortativity": Words(
+        "voorkeur voor de eigen sector, -1 tot 1", "preference for one's own sector, -1 to 1"
+    ),
+    "degree_assortativity": Words(
+        "kennen mensen met veel banden elkaar, -1 tot 1", "do people with many ties know each other, -1 to 1"
+    ),
+    "communities": Words("kringen van vijf mensen of meer", "communities of five people or more"),
+    "modularity": Words(
+        "modulariteit: hoe scherp de kringen zijn", "modularity: how distinct communities are"
+    ),
+    "inside": Words("deel van de banden binnen een kring", "share of ties within a community"),
+    "stability": Words(
+        "overeenkomst tussen berekeningen met een ander begin, 0 tot 1",
+        "agreement between runs with another start, 0 to 1",
+    ),
+    "articulation": Words(
+        "mensen zonder wie iemand losraakt van de rest",
+        "people without whom somebody is cut off from the rest",
+    ),
+    "left_connected": Words(
+        "deel van de verbonden paren dat verbonden blijft", "share of connected pairs that stay connected"
+    ),
+    "bridges_left": Words(
+        "deel van de banden tussen sectoren dat overblijft", "share of ties between sectors that is left"
+    ),
+    "suggestions": Words("voorstellen", "suggestions"),
+    "themes": Words("thema's", "themes"),
+    "places": Words("plaatsen", "places"),
+    "gaps": Words("plaatsen waar voor een thema mensen te kort zijn", "places short of people for a theme"),
+    "open_requests": Words("vragen die nog wachten", "requests that still wait"),
+    "answered_requests": Words("vragen die tot een ontmoeting leidden", "requests that led to a meeting"),
+}
+"""By name: what stands beside a figure."""
+
+_TIES = Words(
+    "Een band telt als een van beiden de ander kan aanspreken, vanaf sterkte 0,15. ",
+    "A tie counts where either of two people can approach the other, from a strength of 0.15. ",
+)
+_INTERVAL = Words(
+    "Tussen haakjes staat waar het cijfer in 95 % van de gevallen ligt als andere mensen van dezelfde soort "
+    "gevraagd waren; wie nooit gevraagd is, zit daar niet in. ",
+    "Between brackets stands where the figure lies in 95 % of cases if other people of the same kind had been "
+    "asked; who was never asked is not in it. ",
+)
+
+METHODS: Mapping[str, Words] = {
+    "summary": _TIES
+    + _INTERVAL
+    + Words(
+        "Toeval: dezelfde mensen met evenveel banden elk, willekeurig verbonden.",
+        "Chance: the same people with as many ties each, joined at random.",
+    ),
+    "communities": _TIES
+    + Words(
+        "Kringen zijn gezocht met het Leiden-algoritme (Traag e.a. 2019): groepen met onderling meer banden dan hun "
+        "aantal banden verklaart. Een naam komt van wat minstens vijf leden vaker hebben dan de anderen.",
+        "Communities are found by the Leiden algorithm (Traag et al. 2019): groups with more ties among themselves "
+        "than their numbers of ties explain. A name is made of what at least five members have oftener than others.",
+    ),
+    "brokers": _TIES
+    + Words(
+        "Tussenschap is het deel van de kortste wegen dat langs iemand loopt (Freeman 1977); beperking zegt hoe "
+        "sterk iemands bekenden elkaar al kennen (Burt 1992); rollen tellen wie twee mensen verbindt die elkaar "
+        "niet kennen (Gould en Fernandez 1989). Wie weinig gevraagd is, lijkt minder te verbinden dan in het echt.",
+        "Betweenness is the share of shortest routes that pass somebody (Freeman 1977); constraint says how far "
+        "one's contacts know each other already (Burt 1992); roles count who joins two people who don't know each "
+        "other (Gould and Fernandez 1989). Who was asked little seems to connect less than they do.",
+    ),
+    "bridging": _TIES
+    + _INTERVAL
+    + Words(
+        "De E-I-index (Krackhardt en Stern 1988) is het aantal banden tussen sectoren min dat erbinnen, gedeeld "
+        "door beide samen. Toeval: dezelfde mensen met evenveel banden elk, willekeurig verbonden. Wie geen sector "
+        "heeft, telt niet mee.",
+        "The E-I index (Krackhardt and Stern 1988) is the number of ties between sectors less those within, divided "
+        "by both together. Chance: the same people with as many ties each, joined at random. Who has no sector is "
+        "not counted.",
+    ),
+    "coverage": Words(
+        "Per thema en plaats: wie om het thema (of een smaller thema) geeft en er actief is, elk één keer geteld; "
+        "de vragen die erover gaan; en hoeveel mensen daarvoor nog te kort zijn. Cellen onder de vijf zijn "
+        "verborgen voor wie ze niet mag zien, met wat ze door aftrekken zou verraden.",
+        "For each theme and place: who cares about the theme (or a narrower one) and is active there, each counted "
+        "once; the requests about it; and how many people are still missing for them. Cells under five are hidden "
+        "from who may not see them, with what would give them away by subtraction.",
+    ),
+    "suggestions": _TIES
+    + Words(
+        "Voorgesteld worden mensen die elkaar niet kennen, een thema delen en elkaar langs één verbinder kunnen "
+        "bereiken. Bovenaan staat wie twee sectoren het meest dichter bij elkaar brengt.",
+        "Suggested are people who don't know each other, share a theme and can reach each other over one connector. "
+        "First comes who brings two sectors closest together.",
+    ),
+    "trends": Words(
+        "Per dag zijn de banden genomen zoals ze toen stonden, naar de datums bij banden, lidmaatschappen en "
+        "initiatieven; wat later vastgelegd is over toen, telt mee. Toestemming is die van vandaag, dus wie zich "
+        "terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, ontbreekt: het verleden lijkt dunner "
+        "dan het was.",
+        "For each day ties are taken as they stood then, by the dates of ties, memberships and initiatives; what "
+        "was recorded later about then counts. Consent is that of today, so who withdrew counts nowhere. Who took "
+        "part then and was never brought in is missing: the past looks thinner than it was.",
+    ),
+}
+"""By question."""
