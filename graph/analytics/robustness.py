@@ -123,6 +123,44 @@ def crossing(graph: Graph, group: Positions) -> Mask:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """Who the edges marked lean on: those with most of them, until these are ends of more than half.
+
+    Attributes
+    ----------
+    nodes
+        Those with most first, among equals the smallest; none where no edge is marked.
+    edges
+        Of how many of the `every` edges marked they are an end.
+    """
+
+    nodes: Positions
+    edges: int
+    every: int
+
+
+def carried(graph: Graph, among: Mask) -> Carried:
+    """Return the nodes that the edges marked in `among`, shape (edges,), lean on.
+
+    Notes
+    -----
+    Nodes are taken by how many of the edges they have, whoever is at the other end: the fewest that would do may be
+    fewer still.  O(nodes log nodes + edges).
+    """
+    start, end, _ = graph.pairs
+    start, end = start[among], end[among]
+    having = np.bincount(np.concatenate([start, end]), minlength=graph.nodes)
+    order = np.argsort(-having, kind="stable")
+    place = np.empty_like(order)
+    place[order] = np.arange(graph.nodes)
+    reached = np.cumsum(np.bincount(np.minimum(place[start], place[end]), minlength=graph.nodes))
+    if not len(start):
+        return Carried(order[:0], 0, 0)
+    enough = int(np.searchsorted(2 * reached, len(start), side="right"))
+    return Carried(order[: enough + 1], int(reached[enough]), len(start))
+
+
+@dataclass(frozen=True)
 class Spread:
     """Mean and middle 95 % of some draws; ``nan`` where none of them says anything."""
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from graph.analytics.graphs import Graph
 from graph.analytics.robustness import (
     articulation,
+    carried,
     crossing,
     edges_left,
     left_connected,
@@ -69,6 +70,28 @@ def test_edges_left_between_groups_are_those_of_nobody_who_stopped(
     left = [pair for pair in between if not any(stopped[node] for node in pair)]
     found = edges_left(graph, np.array(stopped), crossing(graph, np.array(group)))
     assert found == pytest.approx(len(left) / len(between) if between else float("nan"), nan_ok=True)
+
+
+@given(PAIRS, st.lists(st.booleans(), min_size=40, max_size=40))
+@settings(deadline=None)
+def test_edges_lean_on_those_with_most_of_them_until_these_have_more_than_half(
+    pairs: list[tuple[int, int, int]], marks: list[bool]
+) -> None:
+    graph = Graph.of(SIZE, *columns(pairs))
+    among = np.array(marks[: graph.edges], dtype=np.bool_)
+    edges = [
+        (int(u), int(v)) for u, v, marked in zip(graph.pairs[0], graph.pairs[1], among, strict=True) if marked
+    ]
+    having = sorted(range(SIZE), key=lambda node: (-sum(node in edge for edge in edges), node))
+    expected: list[int] = []
+    while 2 * sum(not set(expected).isdisjoint(edge) for edge in edges) <= len(edges) and edges:
+        expected.append(having[len(expected)])
+    found = carried(graph, among)
+    assert found.nodes.tolist() == expected
+    assert (found.edges, found.every) == (
+        sum(not set(expected).isdisjoint(edge) for edge in edges),
+        len(edges),
+    )
 
 
 def test_steps_are_what_is_left_beside_as_many_at_random() -> None:
