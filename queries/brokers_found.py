@@ -27,8 +27,11 @@ EXACT = 5_000
 """People up to whom all shortest routes are followed: about two seconds on one core, and four times as long for twice
 as many."""
 
-PIVOTS = 1_024
-"""People from whom routes are followed above that: half to a whole second at 10,000 people, twenty at 100,000."""
+PIVOTS, LEAST_PIVOTS = 1_024, 256
+"""People from whom routes are followed above that: about a second at 10,000 people and 50,000 ties."""
+
+FOLLOWED = 250_000_000
+"""Ties followed in all from them, about, in a network where one person's routes take long."""
 
 STEPS = (1, 2, 5, 10, 20)
 """How many of those who connect most stop."""
@@ -85,7 +88,8 @@ def betweenness_of(snapshot: Snapshot, of: Based, progress: Progress | None = No
     ------
     Stopped
     """
-    pivots = None if of.graph.nodes <= EXACT else PIVOTS
+    enough = max(LEAST_PIVOTS, FOLLOWED // max(of.graph.edges, 1))
+    pivots = None if of.graph.nodes <= EXACT else min(PIVOTS, enough)
     return snapshot.keep(
         ("betweenness", of.basis, of.day, of.today), lambda: betweenness(of.graph, pivots, SEED, progress)
     )

@@ -15,8 +15,8 @@ Progress = Callable[[float], None]
 BLOCK_ENTRIES = 150_000
 """Nodes times sources worked on at once: few enough to stay in a processor's cache, which is twice as quick."""
 
-LEAST_BLOCK = 8
-"""Sources at once in a graph too large for any cache; memory stays under about ``400 bytes * nodes``."""
+LEAST_BLOCK = 4
+"""Sources at once in a graph too large for any cache; memory stays under about ``250 bytes * nodes``."""
 
 
 @dataclass(frozen=True)

@@ -232,7 +232,7 @@ def test_the_betweenness_that_others_draw_with_is_the_same() -> None:
 
 def test_a_network_without_people_or_ties_is_answered_too() -> None:
     nobody = brokers_analysis(only(Tables()), COORDINATOR)
-    assert not (nobody.brokers or nobody.robustness or nobody.joints)
+    assert [*nobody.brokers, *nobody.robustness, *nobody.joints] == []
     assert [each.nl for each in nobody.about.sentences] == [
         "Er zijn nog geen banden, dus niemand verbindt anderen."
     ]
