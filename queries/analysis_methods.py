@@ -102,11 +102,20 @@ METHODS: Mapping[str, Words] = {
     ),
     "coverage": Words(
         "Per thema en plaats: wie om het thema (of een smaller thema) geeft en er actief is, elk één keer geteld; "
-        "de vragen die erover gaan; en hoeveel mensen daarvoor nog te kort zijn. Cellen onder de vijf zijn "
-        "verborgen voor wie ze niet mag zien, met wat ze door aftrekken zou verraden.",
+        "de vragen die erover gaan; en hoeveel mensen daarvoor nog nodig zijn boven wie er is. Een totaal telt ook "
+        "wie geen thema of plaats noemde. Wat mensen aangaat en waar zij actief zijn, heeft geen datum: dat is "
+        "altijd dat van vandaag. Vragen tellen vanaf de dag waarop ze gesteld zijn, zoals ze nu staan. Wie niet "
+        "meedoet aan onderzoek, telt alleen mee voor de coördinator: voor anderen lijkt een tekort groter dan het "
+        "is. Onderzoekers zien districten. Aantallen onder de vijf zijn verborgen voor wie ze niet mag zien, met "
+        "wat ze door optellen en aftrekken zou verraden; een tekort staat er dan alleen waar ook de mensen en de "
+        "vragen staan.",
         "For each theme and place: who cares about the theme (or a narrower one) and is active there, each counted "
-        "once; the requests about it; and how many people are still missing for them. Cells under five are hidden "
-        "from who may not see them, with what would give them away by subtraction.",
+        "once; the requests about it; and how many people are needed for them beyond who is there. A total also "
+        "counts who named no theme or place. What people care about and where they are active has no date: it is "
+        "always that of today. Requests count from the day they were asked, as they stand now. Who does not take "
+        "part in research is counted for the coordinator only: to others more seems missing than is. Researchers "
+        "see districts. Counts under five are hidden from who may not see them, with what would give them away by "
+        "adding and subtracting; what is missing is then told only beside the people and requests it comes from.",
     ),
     "suggestions": _TIES
     + Words(
