@@ -126,12 +126,18 @@ METHODS: Mapping[str, Words] = {
     ),
     "trends": Words(
         "Per dag zijn de banden genomen zoals ze toen stonden, naar de datums bij banden, lidmaatschappen en "
-        "initiatieven; wat later vastgelegd is over toen, telt mee. Toestemming is die van vandaag, dus wie zich "
-        "terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, ontbreekt: het verleden lijkt dunner "
-        "dan het was.",
+        "initiatieven; wat later vastgelegd is over toen, telt mee, en wat geen datum heeft, telt elke dag mee. "
+        "Van een oude band is alleen bekend wanneer hij begon en wanneer er het laatst contact was: contact "
+        "daartussen ontbreekt, en daardoor kan een band die er was een tijd lang niet meetellen. Toestemming is "
+        "die van vandaag, dus wie zich terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, "
+        "ontbreekt: het verleden lijkt dunner dan het was. De metingen zijn wat op die dag zelf berekend is. ",
         "For each day ties are taken as they stood then, by the dates of ties, memberships and initiatives; what "
-        "was recorded later about then counts. Consent is that of today, so who withdrew counts nowhere. Who took "
-        "part then and was never brought in is missing: the past looks thinner than it was.",
-    ),
+        "was recorded later about then counts, and what has no date counts on every day. Of an old tie it is only "
+        "known when it began and when there was contact last: contact in between is missing, so that a tie that "
+        "was there may not count for a while. Consent is that of today, so who withdrew counts nowhere. Who took "
+        "part then and was never brought in is missing: the past looks thinner than it was. Measurements are what "
+        "was worked out on that day itself. ",
+    )
+    + _INTERVAL,
 }
 """By question."""

@@ -1,6 +1,6 @@
 """A city that analyses are asked of without a store."""
 
-from typing import cast
+from typing import Any, cast
 
 from graph.access import Role, Viewer
 from graph.model import Tables
@@ -13,11 +13,19 @@ COORDINATOR, RESEARCHER = Viewer(Role.COORDINATOR, CITY), Viewer(Role.RESEARCHER
 PARTNER, PUBLIC = Viewer(Role.PARTNER, CITY), Viewer(Role.PUBLIC, CITY)
 
 
+class Empty:
+    """A store in which nothing was kept."""
+
+    def read(self, text: str, parameters: object = None) -> list[dict[str, Any]]:
+        return []
+
+
 class OneSnapshot:
     """Gives the one snapshot there is."""
 
     def __init__(self, tables: Tables) -> None:
         self.snapshot = Snapshot(network_of(tables, utc_today()))
+        self.store = Empty()
 
     def fresh(self, city: str) -> Snapshot:
         return self.snapshot
