@@ -77,7 +77,7 @@ def test_each_day_is_what_networkx_says_of_that_day(seed: int) -> None:
     answer = trends_analysis(snapshots, RESEARCHER, years=6, steps=3)
     for point in answer.points:
         of = based(snapshots.fresh(CITY), RESEARCHER, point.as_of)
-        plain: "nx.Graph[int]" = nx.Graph()
+        plain: nx.Graph[int] = nx.Graph()
         plain.add_nodes_from(range(of.graph.nodes))
         plain.add_edges_from(zip(*(part.tolist() for part in of.graph.pairs[:2]), strict=True))
         figures = {name: each.value for name, each in by_name(point.figures).items()}
