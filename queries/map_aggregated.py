@@ -11,10 +11,6 @@ from dataclasses import replace
 import numpy as np
 
 from graph.access import Role, Viewer, visible
-from graph.analytics.communities import communities
-from graph.analytics.graphs import Graph
-from graph.analytics.layout import layout
-from graph.analytics.layout_discs import Points
 from graph.network import Network, Positions
 from queries.attributes import Attributes, organisations_of, places_of, themes_of
 from queries.basis import Based
@@ -22,12 +18,12 @@ from queries.divided import Divided
 from queries.drawn import DrawnEdge, DrawnNode, EdgeKind, NodeKind
 from queries.figures import counted_part
 from queries.held import Snapshot
+from queries.map_facts import places
 from queries.map_people import arranged, labels, organisations_drawn
 from queries.phrases import capital, plain
 from queries.protecting import is_few, tellable
 
 KINDS = {"theme": EdgeKind.CARES, "place": EdgeKind.ACTIVE, "organisation": EdgeKind.MEMBER}
-SEED = 1
 
 
 def aggregated(
@@ -50,7 +46,7 @@ def aggregated(
         *_facts(network, at),
         *_of_people(network, of, nodes, at),
     ]
-    return arranged(nodes, _laid_out(len(nodes), edges), edges)
+    return arranged(nodes, places(network, nodes, edges), edges)
 
 
 def community_id(number: int) -> str:
@@ -214,13 +210,3 @@ def _of_people(
             DrawnEdge(at[body], position, EdgeKind.MEMBER, 1.0) for body in sorted(bodies) if body in at
         ]
     return found
-
-
-def _laid_out(nodes: int, edges: Sequence[DrawnEdge]) -> Points:
-    graph = Graph.of(
-        nodes,
-        np.array([each.start for each in edges], dtype=np.int64),
-        np.array([each.end for each in edges], dtype=np.int64),
-        np.array([each.weight for each in edges], dtype=np.float64),
-    )
-    return layout(graph, communities(graph, SEED).member)
