@@ -199,8 +199,10 @@ def added(graph: Graph, points: Points) -> Points:
     About O(nodes log nodes) a step.
     """
     fixed = np.isfinite(points[:, 0])
-    held = graph.adjacency @ fixed.astype(np.float64)
-    drawn = (graph.adjacency @ np.where(fixed[:, None], points, 0.0)) / np.maximum(held, 1e-12)[:, None]
+    counts = graph.weight * fixed[graph.targets]
+    held = np.bincount(graph.rows, weights=counts, minlength=graph.nodes)
+    pulled = counts[:, None] * np.where(fixed[:, None], points, 0.0)[graph.targets]
+    drawn = summed(pulled, graph.rows, graph.nodes) / np.maximum(held, 1e-12)[:, None]
     beside, alone = ~fixed & (held > 0), np.flatnonzero(~fixed & (held == 0))
     found = np.where(fixed[:, None], points, 0.5)
     unit = 0.4 / np.sqrt(max(graph.nodes, 1))
