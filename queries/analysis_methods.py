@@ -112,9 +112,9 @@ METHODS: Mapping[str, Words] = {
     ),
     "suggestions": _TIES
     + Words(
-        "Voorgesteld worden mensen uit twee sectoren die elkaar niet kennen, een thema delen of elk een talent hebben "
-        "dat de ander mist, en elkaar langs één verbinder kunnen bereiken. Bovenaan staat wie de weg tussen beide "
-        "sectoren het meest verkort, geteld over henzelf en wie zij kennen.",
+        "Voorgesteld worden mensen uit twee sectoren die elkaar niet kennen, een thema delen of elk een talent "
+        "hebben dat de ander mist, en elkaar langs één verbinder kunnen bereiken. Bovenaan staat wie de weg tussen "
+        "beide sectoren het meest verkort, geteld over henzelf en wie zij kennen.",
         "Suggested are people of two sectors who don't know each other, share a theme or each have a talent that the "
         "other lacks, and can reach each other over one connector. First comes who shortens the way between both "
         "sectors most, counted over themselves and whom they know.",

@@ -17,7 +17,7 @@ from graph.analytics.weavable import Weaving, ties_among
 from graph.analytics.weaving import Suggestion, suggestions
 from graph.errors import InvalidInput
 from graph.network import ConceptNode, Positions
-from queries.analysis_answers import SuggestionShown, SuggestionsAnswer, about, with_sentences
+from queries.analysis_answers import SuggestionsAnswer, SuggestionShown, about, with_sentences
 from queries.basis import Based, based
 from queries.figures import figure
 from queries.held import Snapshot, utc_today

@@ -18,10 +18,11 @@ def suggestion_words(
     else:
         said = listed(complements)
         why = Words(f"vullen elkaar aan met {said.nl}", f"complement each other with {said.en}")
+    # A pseudonym at the beginning of a sentence would get a capital.
     return sentence(
         Words(
-            f"{first} en {second} kennen elkaar niet, {why.nl}, en {between} kan hen aan elkaar voorstellen",
-            f"{first} and {second} don't know each other, {why.en}, and {between} can introduce them",
+            f"Kennen elkaar niet en {why.nl}: {first} en {second}; {between} kan hen aan elkaar voorstellen",
+            f"Don't know each other and {why.en}: {first} and {second}; {between} can introduce them",
         )
     )
 
@@ -49,8 +50,8 @@ def suggestions_words(answer: SuggestionsAnswer) -> tuple[Words, ...]:
         )
     ]
     first = answer.suggestions[0]
-    if first.one.sector in SECTOR_WORDS and first.other.sector in SECTOR_WORDS:
-        one, other = SECTOR_WORDS[first.one.sector], SECTOR_WORDS[first.other.sector]
+    one, other = (SECTOR_WORDS.get(each.sector or "") for each in (first.one, first.other))
+    if one and other:
         found.append(
             Words(
                 f"Het eerste brengt {one.nl} en {other.nl} dichter bij elkaar.",

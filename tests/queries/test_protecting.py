@@ -3,9 +3,9 @@
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from graph.network import Positions
 from queries.figures import LEAST
