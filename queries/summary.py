@@ -99,6 +99,7 @@ def summary_analysis(
 def _structure(of: Based, progress: Progress | None) -> _Structure:
     graph = of.graph
     one, other, both = _said(of)
+    steps = path_length(graph, SEED, progress=part_of(progress, 0.0, 0.5))
     clustering = [
         transitivity(Graph.of(graph.nodes, made.start, made.end))
         for made in null_graphs(graph, SEED, CLUSTERED, progress=part_of(progress, 0.5, 1.0))
@@ -106,7 +107,7 @@ def _structure(of: Based, progress: Progress | None) -> _Structure:
     return _Structure(
         parts=components(graph),
         tied=int(np.count_nonzero(graph.degree)),
-        steps=path_length(graph, SEED, progress=part_of(progress, 0.0, 0.5)),
+        steps=steps,
         core=int(core_numbers(graph).max(initial=0)),
         clustering=transitivity(graph),
         clustering_by_chance=np.array(clustering),
