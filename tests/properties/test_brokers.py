@@ -22,7 +22,7 @@ from queries.phrases import Words
 from queries.pseudonyms import Pseudonyms, Shown
 from tests.networks import network_of, random_city
 from tests.properties.test_no_trace import keys, never_there
-from tests.queries.test_brokers import COORDINATOR, RESEARCHER, only
+from tests.still import COORDINATOR, RESEARCHER, still_today
 
 
 def city_with_sectors(seed: int) -> Tables:
@@ -47,7 +47,7 @@ def test_who_connects_depends_on_nobody_else(seed: int, sampled: bool) -> None:
             patch.setattr(brokers_found, "PIVOTS", 4)
         patch.setattr(brokers_found, "MOST_DRAWS", 10)
         everything, without = (
-            brokers_analysis(only(city), RESEARCHER, pseudonyms=Pseudonyms(b"the same"))
+            brokers_analysis(still_today(city), RESEARCHER, pseudonyms=Pseudonyms(b"the same"))
             for city in (tables, never_there(tables, agreed(tables, RESEARCHER)))
         )
     assert without == everything
@@ -57,14 +57,16 @@ def test_the_coordinators_answer_does_depend_on_them() -> None:
     tables = city_with_sectors(3)
     some = never_there(tables, agreed(tables, RESEARCHER))
     assert len(some.people) < len(tables.people)
-    assert brokers_analysis(only(some), COORDINATOR) != brokers_analysis(only(tables), COORDINATOR)
+    assert brokers_analysis(still_today(some), COORDINATOR) != brokers_analysis(
+        still_today(tables), COORDINATOR
+    )
 
 
 @settings(max_examples=10, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_no_sentence_to_a_researcher_names_anybody(seed: int) -> None:
     tables = city_with_sectors(seed)
-    answer = brokers_analysis(only(tables), RESEARCHER)
+    answer = brokers_analysis(still_today(tables), RESEARCHER)
     text = " ".join(each.nl + each.en for each in answer.about.sentences)
     shown = {each.who.name for each in answer.brokers}
     shown |= {each.name for joint in answer.joints for each in joint.who}

@@ -19,7 +19,7 @@ from queries.trends import trends_analysis
 from queries.trends_words import across, trends_words
 from tests.networks import TODAY, network_of, random_city
 from tests.properties.test_no_trace import keys, never_there
-from tests.queries.analysed import COORDINATOR, PARTNER, PUBLIC, RESEARCHER, one_snapshot
+from tests.still import COORDINATOR, PARTNER, PUBLIC, RESEARCHER, still_today
 
 
 def city_with_sectors(seed: int) -> Tables:
@@ -38,14 +38,14 @@ def agreed(tables: Tables, viewer: Viewer) -> set[str]:
 def test_trends_depend_on_nobody_else(seed: int, viewer: Viewer) -> None:
     tables = city_with_sectors(seed)
     without = never_there(tables, agreed(tables, viewer))
-    answers = [trends_analysis(one_snapshot(each), viewer, years=9, steps=3) for each in (tables, without)]
+    answers = [trends_analysis(still_today(each), viewer, years=9, steps=3) for each in (tables, without)]
     assert answers[0] == answers[1]
 
 
 def test_the_coordinators_answer_does_depend_on_them() -> None:
     tables = city_with_sectors(3)
     without = never_there(tables, agreed(tables, RESEARCHER))
-    answers = [trends_analysis(one_snapshot(each), COORDINATOR, years=1) for each in (tables, without)]
+    answers = [trends_analysis(still_today(each), COORDINATOR, years=1) for each in (tables, without)]
     assert answers[0] != answers[1]
 
 

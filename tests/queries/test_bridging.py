@@ -23,7 +23,8 @@ from queries.suggestions import suggestions_analysis
 from queries.summary import summary_analysis
 from tests.graph.test_graphs import as_networkx
 from tests.networks import network_of
-from tests.queries.sectored import OfNetwork, sectored_city
+from tests.queries.sectored import sectored_city
+from tests.still import Still
 
 CITY = "antwerpen"
 COORDINATOR, RESEARCHER, PUBLIC = (
@@ -32,13 +33,13 @@ COORDINATOR, RESEARCHER, PUBLIC = (
 
 
 def asked(network: Network, viewer: Viewer) -> tuple[SummaryAnswer, BridgingAnswer]:
-    snapshots = OfNetwork(network)
+    snapshots = Still(network)
     return summary_analysis(snapshots, viewer), bridging_analysis(snapshots, viewer)
 
 
 def test_figures_are_those_of_networkx() -> None:
     network = network_of(sectored_city(4, 40, 130, 3))
-    of = based(OfNetwork(network).snapshot, COORDINATOR, utc_today())
+    of = based(Still(network).snapshot, COORDINATOR, utc_today())
     summary, bridging = asked(network, COORDINATOR)
     whole = as_networkx(of.graph)
     sector = {node: network.people[at].sector for node, at in enumerate(of.people.tolist())}
@@ -97,7 +98,7 @@ def test_reciprocity_is_of_what_people_who_said_something_said() -> None:
 
 
 def test_asking_twice_works_it_out_once() -> None:
-    snapshots = OfNetwork(network_of(sectored_city(1)))
+    snapshots = Still(network_of(sectored_city(1)))
     for ask in (summary_analysis, bridging_analysis):
         first: list[float] = []
         again: list[float] = []
@@ -110,7 +111,7 @@ def test_asking_twice_works_it_out_once() -> None:
 
 
 def test_work_that_is_stopped_leaves_nothing_half_done() -> None:
-    snapshots = OfNetwork(network_of(sectored_city(1)))
+    snapshots = Still(network_of(sectored_city(1)))
 
     def stop(_: float) -> None:
         raise Stopped
@@ -122,7 +123,7 @@ def test_work_that_is_stopped_leaves_nothing_half_done() -> None:
 
 
 def test_who_may_ask_what() -> None:
-    snapshots = OfNetwork(network_of(sectored_city(1)))
+    snapshots = Still(network_of(sectored_city(1)))
     for ask in (summary_analysis, bridging_analysis, suggestions_analysis):
         with pytest.raises(NotAllowed):
             ask(snapshots, Viewer(Role.ADMIN, CITY))
@@ -135,7 +136,7 @@ def test_who_may_ask_what() -> None:
 
 
 def test_fewer_suggestions_are_the_first_of_more() -> None:
-    snapshots = OfNetwork(network_of(sectored_city(3, 30, 110, 3)))
+    snapshots = Still(network_of(sectored_city(3, 30, 110, 3)))
     many, few = (suggestions_analysis(snapshots, COORDINATOR, k=k).suggestions for k in (10, 3))
     assert len(many) > 3
     assert many[:3] == few
