@@ -13,7 +13,9 @@ from queries.analysis_answers import CoverageAnswer
 from queries.coverage import coverage_analysis
 from queries.figures import LEAST, by_name
 from queries.held import utc_today
+from queries.phrases import Words
 from tests.networks import network_of, random_city
+from tests.numbers_said import numbers
 from tests.properties.test_no_trace import keys, never_there
 from tests.still import COORDINATOR, PARTNER, PUBLIC, RESEARCHER, still_today
 
@@ -69,10 +71,6 @@ def test_the_coordinators_answer_does_depend_on_them() -> None:
     assert answers[0] != answers[1]
 
 
-def numbers(text: str) -> set[int]:
-    return {int(each.replace("\u00a0", "").replace(",", "")) for each in re.findall(r"\d[\d\u00a0,]*", text)}
-
-
 def of_cells(answer: CoverageAnswer) -> set[int | None]:
     figures = by_name(answer.about.figures)
     found: set[int | None] = {
@@ -96,10 +94,9 @@ def test_every_number_in_a_sentence_is_one_of_the_answer(
     places = " ".join(each.label.nl for each in answer.places)
     assert 1 <= len(answer.about.sentences) <= 3
     for words in answer.about.sentences:
-        for text in (words.nl, words.en):
-            bare = re.sub(r"Wijk w\d", "", text)
-            assert "Wijk" not in bare
-            assert numbers(bare) <= known, (text, places)
+        bare = Words(*(re.sub(r"Wijk w\d", "", text) for text in (words.nl, words.en)))
+        assert "Wijk" not in bare.nl + bare.en
+        assert set(numbers(bare)) <= known, (words, places)
     least = answer.about.sentences[0]
     if "niemand" in least.nl or "nobody" in least.en:
         assert viewer in (COORDINATOR, RESEARCHER)

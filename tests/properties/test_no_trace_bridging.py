@@ -81,6 +81,6 @@ def test_whoever_is_suggested_or_introduces_agrees_to_it(seed: int, role: Role) 
         assert avoided.isdisjoint(trio)
         assert each.shared or each.complements
         assert each.one.sector != each.other.sector
-        assert (each.one.id in each.words.nl) == (role is Role.RESEARCHER)
+        assert (each.through.id in each.words.nl) == (role is Role.RESEARCHER)
     gains = [each.gain for each in found.suggestions]
     assert gains == sorted(gains, reverse=True)
