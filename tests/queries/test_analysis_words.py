@@ -97,7 +97,9 @@ def test_the_verdict_and_its_numbers_are_those_of_the_figure(
     low, expected, high = sorted(chance) if chance else (None, None, None)
     if close and low is not None and expected is not None and high is not None:
         # So near to each other that percents may not tell them apart.
-        low, expected, high = (round(value + each / 200, 6) for each in (low, expected, high))
+        low, expected, high = (
+            min(max(round(value + each / 200, 6), -1.0), 1.0) for each in (low, expected, high)
+        )
     told = Figure("ei_index", value, expected=expected, expected_low=low, expected_high=high)
     words = across_words(told)
     assert words is not None

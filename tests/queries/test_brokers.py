@@ -89,6 +89,11 @@ def test_figures_say_what_is_left_when_the_first_stop() -> None:
     assert [step.bridges_left for step in answer.robustness] == [0.5, pytest.approx(2 / 12, abs=1e-6)]
 
 
+def test_a_joint_tells_how_many_of_the_smaller_sector_have_such_ties() -> None:
+    (joint,) = brokers_analysis(still_today(town()), COORDINATOR).joints
+    assert (joint.ties, joint.people, joint.carried, joint.having) == (12, 2, 10, 3)
+
+
 def test_a_sentence_says_over_whom_two_sectors_are_joined_and_what_goes_when_two_of_them_stop() -> None:
     said = brokers_analysis(still_today(town()), COORDINATOR).about.sentences
     assert [each.nl for each in said] == [
