@@ -1,0 +1,140 @@
+"""The data sheet as text: what was taken along, when, of whom, under which consents, and how not to read it.
+
+After Gebru and others, "Datasheets for datasets" (Communications of the ACM 64, 2021), as far as it is about one
+export.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC
+
+from queries.drawn import DataSheet
+from queries.phrases import Words
+
+COUNTED: Mapping[str, Words] = {
+    "people": Words("mensen", "people"),
+    "ties": Words("banden", "ties"),
+    "organisations": Words("organisaties", "organisations"),
+    "memberships": Words("lidmaatschappen", "memberships"),
+    "themes": Words("thema's", "themes"),
+    "neighbourhoods": Words("wijken", "neighbourhoods"),
+    "communities": Words("gemeenschappen", "communities"),
+    "nodes": Words("punten", "nodes"),
+    "edges": Words("lijnen", "edges"),
+}
+
+ROLES: Mapping[str, Words] = {
+    "public": Words("het publiek", "the public"),
+    "partner": Words("partners", "partners"),
+    "researcher": Words("onderzoekers", "researchers"),
+    "coordinator": Words("de coördinator", "the coordinator"),
+}
+
+PURPOSES: Mapping[str, Words] = {
+    "matching": Words("voorgesteld worden bij een vraag", "to be proposed for a request"),
+    "contact": Words("contactgegevens doorgeven", "contact details to be passed on"),
+    "connector": Words("anderen voorstellen", "to introduce others"),
+    "research": Words("onderzoek", "research"),
+    "public": Words("openbaar zijn", "to be public"),
+    "mailing": Words("post krijgen", "to get mail"),
+}
+
+HOW_TO_READ = (
+    Words(
+        "Een band zegt hoe waarschijnlijk het is dat de ene de andere kan aanspreken; ze is geschat uit wat mensen "
+        "zelf zeiden en uit wat ze samen deden. Wie nooit gevraagd werd, lijkt minder verbonden dan die is.",
+        "A tie says how likely it is that one can approach the other; it is estimated from what people said "
+        "themselves and from what they did together. Whoever was never asked looks less connected than they are.",
+    ),
+    Words(
+        "Het aantal banden en de tussenpositie gelden alleen in dit netwerk: wie er niet in staat, telt niet mee, en "
+        "ontbrekende mensen maken de tussenpositie van anderen te groot of te klein. Een hoge tussenpositie zegt "
+        "niets over hoe goed iemand zijn werk doet.",
+        "The number of ties and betweenness hold in this network only: whoever is not in it does not count, and "
+        "missing people make the betweenness of others too large or too small. A high betweenness says nothing of "
+        "how well somebody does their work.",
+    ),
+    Words(
+        "Plaatsen op de kaart zijn getekend, niet gemeten: alleen wie dicht bij elkaar staat, zegt iets.",
+        "Places on the map are drawn, not measured: only who stands close to whom means something.",
+    ),
+)
+
+PSEUDONYMS = Words(
+    "Namen zijn vervangen door schuilnamen die in elke uitvoer anders zijn: twee uitvoeren kunnen niet aan elkaar "
+    "gekoppeld worden. Probeer niemand te herkennen; ook zonder naam kan iemand herkenbaar zijn.",
+    "Names are replaced by pseudonyms that differ in every export: two exports can't be joined. Do not try to "
+    "recognise anybody; somebody may be recognisable without a name too.",
+)
+
+PEOPLE_INSIDE = Words(
+    "Dit bestand gaat over mensen. Bewaar het niet langer dan nodig, geef het niet door, en wis het daarna: wie "
+    "intussen een toestemming intrekt of gewist wordt, staat er nog in.",
+    "This file is about people. Keep it no longer than needed, pass it on to nobody, and delete it after: whoever "
+    "withdraws consent or is erased meanwhile is still in it.",
+)
+
+
+def counted(name: str) -> Words:
+    """Say what is counted."""
+    return COUNTED.get(name, Words(name.replace("_", " "), name.replace("_", " ")))
+
+
+def title(sheet: DataSheet) -> Words:
+    """Say of which city and of when this is."""
+    day = sheet.as_of.isoformat()
+    return Words(f"Netwerk van {sheet.city} op {day}", f"Network of {sheet.city} on {day}")
+
+
+def made_at(sheet: DataSheet) -> str:
+    """Return when it was made, in UTC to the second (ISO 8601)."""
+    return sheet.made_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def facts(sheet: DataSheet) -> list[tuple[Words, Words]]:
+    """Return the sheet as pairs of what is told and its value."""
+    role = ROLES.get(sheet.role, Words(sheet.role, sheet.role))
+    consents = [PURPOSES.get(each, Words(each, each)) for each in sheet.consents]
+    none = Words("geen: dit is van iedereen in de stad", "none: this is of everybody in the city")
+    asked = (
+        Words("; ".join(each.nl for each in consents), "; ".join(each.en for each in consents))
+        if consents
+        else none
+    )
+    yes, no = Words("ja, in elke uitvoer anders", "yes, different in every export"), Words("nee", "no")
+    found = [
+        (Words("Stad", "City"), Words(sheet.city, sheet.city)),
+        (Words("Gemaakt (UTC)", "Made (UTC)"), Words(made_at(sheet), made_at(sheet))),
+        (Words("Banden op", "Ties as of"), Words(sheet.as_of.isoformat(), sheet.as_of.isoformat())),
+        (Words("Gemaakt voor", "Made for"), role),
+        (Words("Toestemming nodig om erin te staan", "Consent needed to be in it"), asked),
+        (Words("Schuilnamen", "Pseudonyms"), yes if sheet.pseudonyms else no),
+    ]
+    if sheet.revision is not None:
+        number = str(sheet.revision)
+        found.append((Words("Stand van de gegevens", "Revision of the data"), Words(number, number)))
+    for name, count in sheet.counts.items():
+        what = counted(name)
+        found.append((Words(f"Aantal {what.nl}", f"Number of {what.en}"), Words(str(count), str(count))))
+    return found
+
+
+def notes(sheet: DataSheet) -> tuple[Words, ...]:
+    """Return how to read it and how not to: what goes for every export, and what goes for this one."""
+    people = (PSEUDONYMS, PEOPLE_INSIDE) if sheet.pseudonyms else (PEOPLE_INSIDE,)
+    return (*sheet.notes, *HOW_TO_READ, *(people if sheet.role in {"coordinator", "researcher"} else ()))
+
+
+def text(sheet: DataSheet, language: str) -> str:
+    """Return the whole sheet as plain text in one language."""
+
+    def said(words: Words) -> str:
+        return words.en if language == "en" else words.nl
+
+    head = said(title(sheet))
+    told = [f"{said(what)}: {said(value)}" for what, value in facts(sheet)]
+    return "\n".join([head, "", *told, "", *(f"- {said(note)}" for note in notes(sheet))])
+
+
+def both(sheet: DataSheet) -> str:
+    """Return the whole sheet as plain text, in Dutch and then in English."""
+    return f"{text(sheet, 'nl')}\n\n{text(sheet, 'en')}\n"
