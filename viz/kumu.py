@@ -37,6 +37,7 @@ CONNECTIONS: Mapping[EdgeKind, str] = {
 }
 """Single words, which Kumu's selectors take as they are."""
 
+_ANGLES = str.maketrans("<>", "‹›")
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+!|~])")
 
 
@@ -131,7 +132,7 @@ def _description(node: DrawnNode) -> str:
     place = node.neighbourhood or node.district
     said = named(node).nl
     if place:
-        said += ", " + _MARKUP.sub(r"\\\1", fit(place))
+        said += ", " + _MARKUP.sub(r"\\\1", fit(place).translate(_ANGLES))
     return said[:1].upper() + said[1:]
 
 

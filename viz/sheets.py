@@ -5,22 +5,23 @@ export.
 """
 
 from collections.abc import Mapping
-from datetime import UTC
+from datetime import UTC, date
 
 from queries.drawn import DataSheet
-from queries.phrases import Words
+from queries.phrases import Words, month
 
-COUNTED: Mapping[str, Words] = {
-    "people": Words("mensen", "people"),
-    "ties": Words("banden", "ties"),
-    "organisations": Words("organisaties", "organisations"),
-    "memberships": Words("lidmaatschappen", "memberships"),
-    "themes": Words("thema's", "themes"),
-    "neighbourhoods": Words("wijken", "neighbourhoods"),
-    "communities": Words("gemeenschappen", "communities"),
-    "nodes": Words("punten", "nodes"),
-    "edges": Words("lijnen", "edges"),
+COUNTED: Mapping[str, tuple[Words, Words]] = {
+    "people": (Words("mens", "person"), Words("mensen", "people")),
+    "ties": (Words("band", "tie"), Words("banden", "ties")),
+    "organisations": (Words("organisatie", "organisation"), Words("organisaties", "organisations")),
+    "memberships": (Words("lidmaatschap", "membership"), Words("lidmaatschappen", "memberships")),
+    "themes": (Words("thema", "theme"), Words("thema's", "themes")),
+    "neighbourhoods": (Words("wijk", "neighbourhood"), Words("wijken", "neighbourhoods")),
+    "communities": (Words("gemeenschap", "community"), Words("gemeenschappen", "communities")),
+    "nodes": (Words("punt", "node"), Words("punten", "nodes")),
+    "edges": (Words("lijn", "line"), Words("lijnen", "lines")),
 }
+"""What is counted: one, and several."""
 
 ROLES: Mapping[str, Words] = {
     "public": Words("het publiek", "the public"),
@@ -74,15 +75,24 @@ PEOPLE_INSIDE = Words(
 )
 
 
-def counted(name: str) -> Words:
+def counted(name: str, count: int = 2) -> Words:
     """Say what is counted."""
-    return COUNTED.get(name, Words(name.replace("_", " "), name.replace("_", " ")))
+    other = Words(name.replace("_", " "), name.replace("_", " "))
+    one, several = COUNTED.get(name, (other, other))
+    return one if count == 1 else several
+
+
+def day(when: date) -> Words:
+    """Say a day."""
+    return Words(f"{when.day} {month(when).nl}", f"{when.day} {month(when).en}")
 
 
 def title(sheet: DataSheet) -> Words:
     """Say of which city and of when this is."""
-    day = sheet.as_of.isoformat()
-    return Words(f"Netwerk van {sheet.city} op {day}", f"Network of {sheet.city} on {day}")
+    city = sheet.city[:1].upper() + sheet.city[1:]
+    return Words(
+        f"Netwerk van {city} op {day(sheet.as_of).nl}", f"Network of {city} on {day(sheet.as_of).en}"
+    )
 
 
 def made_at(sheet: DataSheet) -> str:

@@ -29,7 +29,7 @@ Told = tuple[dict[str, Any], list[tuple[frozenset[str], dict[str, Any]]]]
 
 
 def told(graph: "nx.Graph[str]") -> Told:
-    return dict(graph.nodes(data=True)), [
+    return {name: dict(data) for name, data in graph.nodes(data=True)}, [
         (frozenset((one, other)), dict(data)) for one, other, data in graph.edges(data=True)
     ]
 
