@@ -33,7 +33,7 @@ def nobody(url: str, options: Any) -> NoReturn:
 
 def statements(drawing: Drawing) -> Counter[Statement]:
     """Return what the processor reads, as subject, predicate and object."""
-    quads = processor.to_rdf(json.loads(jsonld(drawing)), {"documentLoader": nobody})
+    quads: Any = processor.to_rdf(json.loads(jsonld(drawing)), {"documentLoader": nobody})
     return Counter(
         (quad["subject"]["value"], quad["predicate"]["value"], quad["object"]["value"])
         for quad in quads["@default"]
