@@ -64,6 +64,7 @@ CONTEXT: Mapping[str, Any] = {
     # Ours
     "Band": "ploeg:Tie",
     "Verband": "ploeg:Between",
+    "soort": {"@id": "ploeg:kind", "@type": "xsd:string"},
     "uiteinde": {"@id": "ploeg:end", "@container": "@set", **_ID},
     "sterkte": {"@id": "ploeg:strength", "@type": _NUMBER},
     "aantal": {"@id": "ploeg:count", "@type": _WHOLE},
@@ -102,6 +103,11 @@ class _Told:
         self._places = {
             node.label: self._urn(node.id) for node in drawing.nodes if node.kind is NodeKind.NEIGHBOURHOOD
         }
+        self._groups = {
+            node.community: self._urn(node.id)
+            for node in drawing.nodes
+            if node.kind is NodeKind.COMMUNITY and node.community is not None
+        }
 
     def things(self) -> Iterator[dict[str, Any]]:
         """Yield everything, what is named before what names it."""
@@ -109,6 +115,8 @@ class _Told:
         yield from self._concepts()
         yield from self._locations()
         for number, community in enumerate(self._drawing.communities):
+            if number in self._groups:
+                continue
             yield {
                 "@id": self._community(number),
                 "@type": "Groep",
@@ -127,7 +135,7 @@ class _Told:
         return f"urn:ploeg:{told}"
 
     def _community(self, number: int) -> str:
-        return self._urn("community-of-export", str(number + 1))
+        return self._groups.get(number) or self._urn("community-of-export", str(number + 1))
 
     def _sheet(self) -> dict[str, Any]:
         sheet = self._drawing.sheet
@@ -184,7 +192,7 @@ class _Told:
         places = [self._place(node.neighbourhood)] if node.neighbourhood else []
         if not places and node.district:
             places = [self._district(node.district)]
-        kind = node.kind
+        kind, grouped = node.kind, node.kind is NodeKind.COMMUNITY
         every: dict[str, Any] = {
             **_named(node),
             "identificator": node.key
@@ -197,7 +205,7 @@ class _Told:
             "werkingsgebied": places if kind is not NodeKind.NEIGHBOURHOOD else None,
             "geeftOm": [self._theme(theme) for theme in node.themes],
             "weetVan": [self._talent(talent) for talent in node.talents],
-            "gemeenschap": None if node.community is None else self._community(node.community),
+            "gemeenschap": None if node.community is None or grouped else self._community(node.community),
             "mensen": node.size,
             "banden": node.degree,
             "tussenpositie": node.betweenness,
@@ -211,7 +219,16 @@ class _Told:
     def _edge(self, edge: DrawnEdge) -> Iterator[dict[str, Any]]:
         start, end = self._drawing.nodes[edge.start], self._drawing.nodes[edge.end]
         one, other = self._urn(start.id), self._urn(end.id)
-        if edge.kind is EdgeKind.MEMBER:
+        aggregate = edge.count is not None or NodeKind.COMMUNITY in {start.kind, end.kind}
+        if aggregate or edge.kind is EdgeKind.BETWEEN:
+            many = {} if edge.count is None else {"aantal": edge.count}
+            yield {
+                "@type": "Verband",
+                "soort": str(edge.kind),
+                "uiteinde": [one, other],
+                "sterkte": edge.weight,
+            } | many
+        elif edge.kind is EdgeKind.MEMBER:
             if start.kind is NodeKind.ORGANISATION:
                 one, other = other, one
             yield {"@type": "Lidmaatschap", "Lidmaatschap.lid": one, "Lidmaatschap.organisatie": other}
@@ -222,11 +239,8 @@ class _Told:
             who, where = (other, one) if start.kind is NodeKind.NEIGHBOURHOOD else (one, other)
             yield {"@id": who, "werkingsgebied": [where]}
         else:
-            if edge.kind is EdgeKind.TIE:
-                yield {"@id": one, "kent": [other]}
-            told = {"@type": "Band" if edge.kind is EdgeKind.TIE else "Verband", "uiteinde": [one, other]}
-            counted = {} if edge.count is None else {"aantal": edge.count}
-            yield {**told, "sterkte": edge.weight, **counted}
+            yield {"@id": one, "kent": [other]}
+            yield {"@type": "Band", "uiteinde": [one, other], "sterkte": edge.weight}
 
 
 def _said(words: Words) -> dict[str, str]:

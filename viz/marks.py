@@ -66,7 +66,7 @@ KIND_NAMES: Mapping[NodeKind, Words] = {
     NodeKind.ORGANISATION: Words("organisatie", "organisation"),
     NodeKind.THEME: Words("thema", "theme"),
     NodeKind.NEIGHBOURHOOD: Words("wijk", "neighbourhood"),
-    NodeKind.COMMUNITY: Words("gemeenschap", "community"),
+    NodeKind.COMMUNITY: Words("kring", "community"),
 }
 
 _OF_SECTORS = frozenset({NodeKind.PERSON, NodeKind.ORGANISATION})
@@ -82,9 +82,14 @@ def mark(node: DrawnNode) -> Mark:
 
 
 def radius(node: DrawnNode) -> float:
-    """Return how large a node is drawn, between 3 and 24: its area grows with people, or else with ties."""
-    counted = node.size if node.kind not in _OF_SECTORS and node.size is not None else node.degree or 0
-    return round(min(LARGEST, SMALLEST + 1.3 * math.sqrt(max(0, counted))), 2)
+    """Return how large a node is drawn, between 3 and 24: a person by ties, all else by people where that is told."""
+    counted = node.degree if node.kind is NodeKind.PERSON else node.size
+    return round(min(LARGEST, SMALLEST + 1.3 * math.sqrt(max(0, counted or 0))), 2)
+
+
+def faded(edges: int) -> float:
+    """Return how dark lines are, from 0.06 to 0.7: many of them would hide what they join."""
+    return round(max(0.06, min(0.7, 12 / math.sqrt(max(1, edges)))), 3)
 
 
 def named(node: DrawnNode) -> Words:

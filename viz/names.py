@@ -20,20 +20,25 @@ class Name:
     radius: float = 0.0
 
 
+def enlarged(drawing: Drawing) -> float:
+    """Return how many times larger nodes are drawn in a picture: the fewer there are, the larger."""
+    return 1.7 if len(drawing.nodes) < MANY else 1.0 if len(drawing.nodes) < 500 else 0.62
+
+
 def names(drawing: Drawing) -> list[Name]:
     """Return the names, in the order in which they take place."""
-    if len(drawing.nodes) < MANY:
-        order = sorted(drawing.nodes, key=lambda node: (-(node.size or 0), -(node.degree or 0), node.id))
-        return [Name(Words(node.label, node.label), node.x, node.y, radius(node)) for node in order]
     places: dict[int, list[tuple[float, float]]] = {}
     for node in drawing.nodes:
         if node.community is not None and node.kind is not NodeKind.COMMUNITY:
             places.setdefault(node.community, []).append((node.x, node.y))
-    order_of = sorted(places, key=lambda at: (-drawing.communities[at].people, at))
+    if len(drawing.nodes) < MANY or not places:
+        ordered = sorted(drawing.nodes, key=lambda node: (-radius(node), node.id))
+        return [Name(Words(node.label, node.label), node.x, node.y, radius(node)) for node in ordered]
+    order = sorted(places, key=lambda at: (-drawing.communities[at].people, at))
     # In the middle of each axis, which a few far away do not move.
     return [
         Name(drawing.communities[at].name, _median([x for x, _ in found]), _median([y for _, y in found]))
-        for at in order_of
+        for at in order
         for found in [places[at]]
     ]
 

@@ -16,7 +16,7 @@ from typing import Any
 from queries.drawn import Drawing, DrawnNode
 from queries.phrases import Words
 from viz.html import Content, Html, tag
-from viz.marks import Mark, legend, mark, named, radius
+from viz.marks import Mark, faded, legend, mark, named, radius
 from viz.names import names
 from viz.shapes import swatch
 from viz.sheets import counted, facts, notes, title
@@ -52,7 +52,7 @@ _WORDS = {
     "what": Words("Wat", "What"),
     "place": Words("Plaats", "Place"),
     "about": Words("Thema's en talenten", "Themes and talents"),
-    "community": Words("Gemeenschap", "Community"),
+    "community": Words("Kring", "Community"),
     "people": Words("Mensen", "People"),
     "ties": Words("Verbonden met", "Connected to"),
     "found": Words("{count} gevonden", "{count} found"),
@@ -273,15 +273,10 @@ def _options(marks: Sequence[tuple[Mark, Words]], edges: int) -> dict[str, Any]:
         "edges": {
             "smooth": False,
             "selectionWidth": 1.5,
-            "color": {"opacity": _opacity(edges)},
+            "color": {"opacity": faded(edges)},
         },
         "groups": groups,
     }
-
-
-def _opacity(edges: int) -> float:
-    """Return how dark lines are: many of them would hide what they join."""
-    return 0.22 if edges > 3000 else 0.4 if edges > 300 else 0.7
 
 
 def _short(label: str) -> str:

@@ -17,7 +17,12 @@ COUNTED: Mapping[str, tuple[Words, Words]] = {
     "memberships": (Words("lidmaatschap", "membership"), Words("lidmaatschappen", "memberships")),
     "themes": (Words("thema", "theme"), Words("thema's", "themes")),
     "neighbourhoods": (Words("wijk", "neighbourhood"), Words("wijken", "neighbourhoods")),
-    "communities": (Words("gemeenschap", "community"), Words("gemeenschappen", "communities")),
+    "communities": (Words("kring", "community"), Words("kringen", "communities")),
+    "counted_people": (Words("getelde mens", "person counted"), Words("getelde mensen", "people counted")),
+    "never_asked": (
+        Words("nooit bevraagde mens", "person never asked"),
+        Words("nooit bevraagde mensen", "people never asked"),
+    ),
     "nodes": (Words("punt", "node"), Words("punten", "nodes")),
     "edges": (Words("lijn", "line"), Words("lijnen", "lines")),
 }
@@ -39,32 +44,11 @@ PURPOSES: Mapping[str, Words] = {
     "mailing": Words("post krijgen", "to get mail"),
 }
 
-HOW_TO_READ = (
-    Words(
-        "Een band zegt hoe waarschijnlijk het is dat de ene de andere kan aanspreken; ze is geschat uit wat mensen "
-        "zelf zeiden en uit wat ze samen deden. Wie nooit gevraagd werd, lijkt minder verbonden dan die is.",
-        "A tie says how likely it is that one can approach the other; it is estimated from what people said "
-        "themselves and from what they did together. Whoever was never asked looks less connected than they are.",
-    ),
-    Words(
-        "Het aantal banden en de tussenpositie gelden alleen in dit netwerk: wie er niet in staat, telt niet mee, en "
-        "ontbrekende mensen maken de tussenpositie van anderen te groot of te klein. Een hoge tussenpositie zegt "
-        "niets over hoe goed iemand zijn werk doet.",
-        "The number of ties and betweenness hold in this network only: whoever is not in it does not count, and "
-        "missing people make the betweenness of others too large or too small. A high betweenness says nothing of "
-        "how well somebody does their work.",
-    ),
-    Words(
-        "Plaatsen op de kaart zijn getekend, niet gemeten: alleen wie dicht bij elkaar staat, zegt iets.",
-        "Places on the map are drawn, not measured: only who stands close to whom means something.",
-    ),
-)
-
-PSEUDONYMS = Words(
-    "Namen zijn vervangen door schuilnamen die in elke uitvoer anders zijn: twee uitvoeren kunnen niet aan elkaar "
-    "gekoppeld worden. Probeer niemand te herkennen; ook zonder naam kan iemand herkenbaar zijn.",
-    "Names are replaced by pseudonyms that differ in every export: two exports can't be joined. Do not try to "
-    "recognise anybody; somebody may be recognisable without a name too.",
+MEASURES = Words(
+    "Het aantal banden en het tussenschap gelden alleen in dit netwerk: wie er niet in staat, telt niet mee. Een "
+    "hoog tussenschap zegt niets over hoe goed iemand zijn werk doet.",
+    "The number of ties and betweenness hold in this network only: whoever is not in it does not count. A high "
+    "betweenness says nothing of how well somebody does their work.",
 )
 
 PEOPLE_INSIDE = Words(
@@ -129,9 +113,9 @@ def facts(sheet: DataSheet) -> list[tuple[Words, Words]]:
 
 
 def notes(sheet: DataSheet) -> tuple[Words, ...]:
-    """Return how to read it and how not to: what goes for every export, and what goes for this one."""
-    people = (PSEUDONYMS, PEOPLE_INSIDE) if sheet.pseudonyms else (PEOPLE_INSIDE,)
-    return (*sheet.notes, *HOW_TO_READ, *(people if sheet.role in {"coordinator", "researcher"} else ()))
+    """Return how to read it and how not to: what goes for this one, and what goes for every file about people."""
+    about_people = (MEASURES, PEOPLE_INSIDE) if sheet.role in {"coordinator", "researcher"} else ()
+    return (*sheet.notes, *about_people)
 
 
 def text(sheet: DataSheet, language: str) -> str:
