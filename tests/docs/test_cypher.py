@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graph.model import RequestStatus, Tables
+from graph.model import PersonRow, RequestStatus, Tables, ThemeRow
 from graph.store import Store
 from ingest.load import load
 from ingest.sample import sample_city
@@ -31,10 +31,10 @@ class Counted:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.person = {row.key: row for row in tables.people}
+        self.person: dict[str, PersonRow] = {row.key: row for row in tables.people}
         self.known: nx.Graph[str] = nx.Graph()
         self.known.add_edges_from((row.start, row.end) for row in tables.ties if row.start != row.end)
-        self.theme = {row.key: row for row in tables.themes}
+        self.theme: dict[str, ThemeRow] = {row.key: row for row in tables.themes}
 
     def sector(self, key: str) -> str | None:
         return self.person[key].sector
@@ -91,7 +91,7 @@ class Counted:
             if request.status == RequestStatus.OPEN:
                 about = self.upwards(request.themes)
                 asked.update((theme, place) for theme in about for place in set(request.neighbourhoods))
-        name = {row.key: row.name for row in self.tables.neighbourhoods}
+        name: dict[str, str] = {row.key: row.name for row in self.tables.neighbourhoods}
         return sorted(
             (self.theme[theme].label_nl, place, name[place], people[theme, place], asked[theme, place])
             for theme, place in {*people, *asked}
