@@ -154,8 +154,10 @@ def opened_for_reading(
     >>> with opened_for_reading("data", role="researcher") as network:  # doctest: +SKIP
     ...     people, ties = network.people(), network.ties()
     """
-    given = {name: value for name, value in (("data", data), ("city", city)) if value is not None}
-    settings = Settings(**given)  # pyright: ignore[reportArgumentType]  # pydantic reads what a caller has
+    given: dict[str, Any] = {
+        name: value for name, value in (("data", data), ("city", city)) if value is not None
+    }
+    settings = Settings(**given)
     where = store_settings(settings)
     _require_store(where)
     with ReadingStore(where) as store:

@@ -124,9 +124,12 @@ class Counted:
         return rows
 
     def asker(self, key: str | None) -> tuple[str | None, str | None]:
-        for row in (*self.tables.people, *self.tables.organisations):
-            if row.key == key:
-                return row.name, row.sector
+        for person in self.tables.people:
+            if person.key == key:
+                return person.name, person.sector
+        for organisation in self.tables.organisations:
+            if organisation.key == key:
+                return organisation.name, organisation.sector
         return None, None
 
     def requests(self) -> Rows:

@@ -16,9 +16,14 @@ NOTEBOOKS = sorted((ROOT / "docs" / "notebooks").glob("*.ipynb"))
 CITY = "notebookstad"
 
 
+def opened(path: Path) -> nbformat.NotebookNode:
+    read: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    return read
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_is_kept_clean_and_says_that_its_data_are_fictitious(path: Path) -> None:
-    notebook = nbformat.read(path, as_version=4)
+    notebook = opened(path)
     nbformat.validate(notebook)
     assert "**Fictitious data.**" in notebook.cells[0].source
     for cell in notebook.cells:
@@ -35,7 +40,7 @@ def test_a_notebook_runs(path: Path, embedded_store: Store, monkeypatch: pytest.
     monkeypatch.setenv("PLOEG_CITY", CITY)
     monkeypatch.setenv("PYTHONWARNINGS", "error::DeprecationWarning:__main__")
     before = embedded_store.revision(CITY)
-    ran = nbformat.read(path, as_version=4)
+    ran = opened(path)
     NotebookClient(ran, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
     outputs = [output for cell in ran.cells for output in cell.get("outputs", [])]
     assert not [

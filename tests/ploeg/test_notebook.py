@@ -80,7 +80,7 @@ def test_a_coordinator_gets_names_and_the_next_researcher_other_pseudonyms(
     data = embedded_store.settings.data
     with opened_for_reading(data, role="coordinator", city=CITY) as coordinator:
         assert len(coordinator.people()) == 12
-        assert all(name.endswith("(fictief)") for name in coordinator.people()["label"])
+        assert all(name.endswith("(fictief)") for name in coordinator.people()["label"].tolist())
     with opened_for_reading(str(data), role=Role.RESEARCHER, city=CITY) as other:
         assert not set(other.people()["id"]) & set(network.people()["id"])
 
