@@ -67,6 +67,7 @@ evaluation: advogato antwerp amsterdam
 	$(BIN)/python -m evaluation.load
 	$(BIN)/python -m evaluation.duplicates
 	$(BIN)/python -m evaluation.communities
+	$(BIN)/python -m evaluation.classic
 	$(BIN)/python -m evaluation.privacy.attack
 
 advogato: install-dev
