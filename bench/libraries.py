@@ -1,6 +1,7 @@
 """Other libraries' measures of one graph, asked in a process of their own; see bench/libraries_worker.py."""
 
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Generator
@@ -19,10 +20,11 @@ WORKER = Path(__file__).with_name("libraries_worker.py")
 
 @dataclass(frozen=True)
 class Told:
-    """What a library found, as numbers, and the seconds it took by its own clock."""
+    """What somebody found, as numbers, with the seconds that passed and those that processors were busy."""
 
     found: Floats
     seconds: float
+    busy: float
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Libraries:
         file = Path(said["file"])
         found = np.load(file)
         file.unlink()
-        return Told(found, said["ns"] / 1e9)
+        return Told(found, said["ns"] / 1e9, said["cpu"] / 1e9)
 
     def line(self) -> str:
         """Return the next line; raise when the process has ended."""
@@ -53,8 +55,8 @@ class Libraries:
 
 
 @contextmanager
-def libraries(graph: Graph) -> Generator[Libraries]:
-    """Yield the libraries with the graph read; they end with the block.
+def libraries(graph: Graph, cores: int = 1) -> Generator[Libraries]:
+    """Yield the libraries with the graph read, each with so many cores; they end with the block.
 
     Raises
     ------
@@ -71,6 +73,7 @@ def libraries(graph: Graph) -> Generator[Libraries]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env={**os.environ, "OMP_NUM_THREADS": str(cores), "RAYON_NUM_THREADS": str(cores)},
         ) as process:
             running = Libraries(process)
             running.line()

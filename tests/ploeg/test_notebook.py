@@ -18,6 +18,7 @@ from graph.store import Store, StoreSettings, open_store
 from ingest.load import load
 from ploeg.frames import flat, frame
 from ploeg.notebook import ReadNetwork, opened_for_reading
+from queries.brokers import brokers_analysis
 from queries.communities import communities_analysis
 from queries.figures import Figure
 from queries.phrases import Words
@@ -89,6 +90,13 @@ def test_questions_are_asked_as_the_viewer(network: ReadNetwork) -> None:
     answer = network.ask(communities_analysis)
     assert answer.about.basis == "research"
     assert frame(answer.communities)["people"].tolist() == network.communities()["people"].tolist()
+
+
+def test_people_have_the_same_pseudonyms_in_every_answer(network: ReadNetwork) -> None:
+    brokers = frame(network.ask_people(brokers_analysis).brokers)
+    assert 0 < len(brokers) <= 11
+    assert set(brokers["who.id"]) <= set(network.people()["id"])
+    assert {"roles.liaison", "expected.liaison", "constraint"} <= set(brokers.columns)
 
 
 def test_before_the_first_contact_nobody_was_tied(embedded_store: Store) -> None:
