@@ -56,6 +56,7 @@ bench: install-dev
 	$(BIN)/python -m bench.memory
 	$(BIN)/python -m bench.snapshot
 	$(BIN)/python -m bench.others
+	$(BIN)/python -m bench.measures
 	$(BIN)/python -m bench.with_neo4j
 	$(BIN)/python -m bench.product
 	$(BIN)/python -m bench.mixed

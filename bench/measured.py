@@ -30,6 +30,9 @@ Found = Mapping[str, Any]
 LARGE = 20_000
 """Nodes from which networkx and whatever is quadratic is left out."""
 
+SMALL = 2_000
+"""Nodes up to which every library is asked for exact betweenness."""
+
 PIVOTS = 1024
 GROUPS = 6
 
@@ -141,11 +144,11 @@ def _exact(of: Given, running: Libraries) -> dict[str, Contender]:
         return {}
     pairs = (of.graph.nodes - 1) * (of.graph.nodes - 2) / 2
     few = min(16, of.graph.nodes)
+    # The others are not asked above this: each took three to six times as long as igraph.
+    others = ("igraph", "networkit", "rustworkx") if of.graph.nodes <= SMALL else ("igraph",)
     return {
         "Ploeg": here(lambda _: betweenness(of.graph).value * pairs),
-        "igraph": there(running, "igraph", "betweenness"),
-        "networkit": there(running, "networkit", "betweenness"),
-        "rustworkx": there(running, "rustworkx", "betweenness"),
+        **{name: there(running, name, "betweenness") for name in others},
         f"≈ networkx, {few} sources multiplied": here(
             lambda turn: nx.betweenness_centrality(of.networkx, k=few, seed=turn), of.graph.nodes / few
         ),
@@ -224,12 +227,12 @@ def _roles(of: Given, _: Libraries) -> dict[str, Contender]:
     found = {"Ploeg": here(lambda _: (some, brokerage(of.graph, of.sector).counts))}
     if not of.large:
         found["networkx, 200 people multiplied"] = here(
-            lambda _: _by_triads(of.networkx, of.sector.tolist(), some), of.graph.nodes / len(some)
+            lambda _: by_triads(of.networkx, of.sector.tolist(), some), of.graph.nodes / len(some)
         )
     return found
 
 
-def _by_triads(whole: "nx.Graph[int]", sector: list[int], nodes: list[int]) -> Positions:
+def by_triads(whole: "nx.Graph[int]", sector: list[int], nodes: list[int]) -> Positions:
     """Count the five roles of some people, as one would with networkx: no library has them."""
     found = np.zeros((len(nodes), 5), dtype=np.int64)
     for at, middle in enumerate(nodes):
@@ -276,7 +279,7 @@ def _components(of: Given, running: Libraries) -> dict[str, Contender]:
     }
 
 
-def _same_parts(found: Found) -> dict[str, str]:
+def same_parts(found: Found) -> dict[str, str]:
     """Compare divisions, the parts of each numbered by their first node."""
     told: dict[str, Any] = {}
     for name, member in found.items():
@@ -371,7 +374,7 @@ MEASURES = (
     Measure("constraint", _constraint, lambda found: same(_first(found), 1e-9)),
     Measure("Gould and Fernandez's roles", _roles, _same_roles),
     Measure("k-core", _cores, same),
-    Measure("components", _components, _same_parts),
+    Measure("components", _components, same_parts),
     Measure("E-I index", _mixing, same),
     Measure("null model, one graph", _null, _nothing),
     Measure(f"bootstrap, {REPLICATES} networks", _bootstrap, _nothing),

@@ -25,7 +25,7 @@ from bench.paths import random_ties
 from bench.tables import machine
 from graph.analytics.graphs import Graph, people_graph
 
-SIZES = ((10_000, 50_000), (100_000, 1_000_000))
+SIZES = ((2_000, 10_000), (10_000, 50_000), (100_000, 1_000_000))
 FEWEST = 2
 SECTORS = (0.45, 0.25, 0.15, 0.05, 0.05, 0.05)
 
