@@ -32,7 +32,7 @@ def test_what_is_taken_of_a_part_is_multiplied(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(f"bench.measured.time.{name}", iter(moments).__next__)
     told = here(lambda turn: turn + 1, 10.0)(4)
     monkeypatch.undo()
-    assert (told.found, told.seconds, told.busy) == (5, 20.0, 10.0)
+    assert (int(told.found), told.seconds, told.busy) == (5, 20.0, 10.0)
 
 
 def test_another_result_ends_the_comparison() -> None:
