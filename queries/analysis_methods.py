@@ -78,8 +78,10 @@ METHODS: Mapping[str, Words] = {
     "summary": _TIES
     + _INTERVAL
     + Words(
-        "Toeval: dezelfde mensen met evenveel banden elk, willekeurig verbonden.",
-        "Chance: the same people with as many ties each, joined at random.",
+        "Toeval: dezelfde mensen met evenveel banden elk, willekeurig verbonden. Of banden heen en terug gaan, is "
+        "bekeken tussen mensen die zelf zeiden wie ze kennen.",
+        "Chance: the same people with as many ties each, joined at random. Whether ties go both ways is looked at "
+        "between people who said themselves whom they know.",
     ),
     "communities": _TIES
     + Words(
@@ -131,10 +133,12 @@ METHODS: Mapping[str, Words] = {
     ),
     "suggestions": _TIES
     + Words(
-        "Voorgesteld worden mensen die elkaar niet kennen, een thema delen en elkaar langs één verbinder kunnen "
-        "bereiken. Bovenaan staat wie twee sectoren het meest dichter bij elkaar brengt.",
-        "Suggested are people who don't know each other, share a theme and can reach each other over one connector. "
-        "First comes who brings two sectors closest together.",
+        "Voorgesteld worden mensen uit twee sectoren die elkaar niet kennen, een thema delen of elk een talent "
+        "hebben dat de ander mist, en elkaar langs één verbinder kunnen bereiken. Bovenaan staat wie de weg tussen "
+        "beide sectoren het meest verkort, geteld over henzelf en wie zij kennen.",
+        "Suggested are people of two sectors who don't know each other, share a theme or each have a talent that the "
+        "other lacks, and can reach each other over one connector. First comes who shortens the way between both "
+        "sectors most, counted over themselves and whom they know.",
     ),
     "trends": Words(
         "Per dag zijn de banden genomen zoals ze toen stonden, naar de datums bij banden, lidmaatschappen en "

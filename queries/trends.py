@@ -55,7 +55,7 @@ def trends_analysis(
     as_of
         The last day of the series, today if not given.
     progress
-        Told the share of the days done; may raise to stop.
+        Told the share done; may raise to stop.
     years
         How far back the series goes, 1 to 50.
     steps
@@ -102,7 +102,7 @@ def told(taken: Taken, viewer: Viewer) -> tuple[Figure, ...]:
     )
 
 
-def taken(of: Based) -> Taken:
+def taken(of: Based, progress: Progress | None = None) -> Taken:
     """Return the figures of a day.
 
     A few ties tell of the people at their ends, and what nearly all have in common of the few who haven't: a figure
@@ -117,7 +117,9 @@ def taken(of: Based) -> Taken:
     across = known & (of.sector[start] != of.sector[end])
     mixing = mixing_matrix(graph, of.sector, len(SECTORS))
     others = np.where(of.sector >= 0, of.sector, len(SECTORS))
-    drawn = vertex_bootstrap(start, end, others, len(SECTORS) + 1, seed=SEED, replicates=REPLICATES)
+    drawn = vertex_bootstrap(
+        start, end, others, len(SECTORS) + 1, seed=SEED, replicates=REPLICATES, progress=progress
+    )
     # Symmetric, with those within a group once on the diagonal: each tie is in one half of it.
     ties = np.triu(drawn.ties[:, 0]).sum(axis=(1, 2))
     degrees = 2.0 * ties / max(people, 1)
@@ -163,10 +165,14 @@ def _series(
     snapshot: Snapshot, viewer: Viewer, days: tuple[date, ...], today: date, progress: Progress | None
 ) -> tuple[Taken, ...]:
     found: list[Taken] = []
-    for day in days:
-        found.append(taken((based if day == today else based_once)(snapshot, viewer, day)))
-        if progress:
-            progress(len(found) / len(days))
+    for number, day in enumerate(days):
+
+        def so_far(share: float, number: int = number) -> None:
+            if progress:
+                progress((number + share) / len(days))
+
+        of = (based if day == today else based_once)(snapshot, viewer, day)
+        found.append(taken(of, so_far))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from graph.network import Floats, Mask, Positions
 PAIRS = 4_000_000
 """Pairs over a connector that are looked at, at most about so many."""
 
-LOOKED_INTO = 2_000
+LOOKED_INTO = 1_000
 """Pairs of which the gain is worked out, at most about so many."""
 
 AT_ONCE = 200

@@ -111,7 +111,7 @@ def by_people(shown: Mask, table: Positions, row: int, place: int) -> tuple[floa
     return ends[0], ends[1]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(made=CITIES, pick=st.randoms(use_true_random=False))
 def test_no_small_count_can_be_told_from_another_by_any_people_that_there_could_be(
     made: City, pick: random.Random

@@ -18,6 +18,7 @@ from queries.figures import LEAST, by_name
 from queries.phrases import Words
 from queries.protecting import is_few
 from queries.snapshots import utc_today
+from tests.grouped import grouped_city
 from tests.networks import random_city
 from tests.properties.test_no_trace import never_there
 from tests.still import Still
@@ -28,7 +29,8 @@ ALL = [Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR]
 
 
 def city(seed: int) -> Tables:
-    return random_city(seed, people=45, ties=70 + seed % 70)
+    """Return a city of groups, or one without."""
+    return grouped_city(seed) if seed % 2 else random_city(seed, people=45, ties=60 + seed % 70)
 
 
 def asked(tables: Tables, role: Role) -> CommunitiesAnswer:

@@ -20,6 +20,7 @@ from queries.maps import drawing
 from queries.protecting import is_few
 from queries.pseudonyms import Pseudonyms
 from queries.snapshots import Snapshot, utc_today
+from tests.grouped import grouped_city
 from tests.networks import TODAY, random_city
 from tests.properties.test_no_trace import never_there
 from tests.still import Still
@@ -35,7 +36,8 @@ PURPOSES = {
 
 
 def city(seed: int) -> Tables:
-    return random_city(seed, people=40, ties=60 + seed % 70)
+    """Return a city of groups, or one without."""
+    return grouped_city(seed) if seed % 2 else random_city(seed, people=40, ties=60 + seed % 70)
 
 
 def drawn(tables: Tables, role: Role, before: Snapshot | None = None) -> Drawing:

@@ -33,7 +33,7 @@ def agreed(tables: Tables, viewer: Viewer) -> set[str]:
     return keys(network, analysed(standing(network, utc_today()), viewer))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 10**6), viewer=st.sampled_from([RESEARCHER, PARTNER, PUBLIC]))
 def test_trends_depend_on_nobody_else(seed: int, viewer: Viewer) -> None:
     tables = city_with_sectors(seed)
