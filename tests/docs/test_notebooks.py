@@ -47,5 +47,5 @@ def test_a_notebook_runs(path: Path, embedded_store: Store, monkeypatch: pytest.
         output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"
     ]
     drawn = [output for output in outputs if "image/png" in output.get("data", {})]
-    assert len(drawn) >= 4
+    assert len(drawn) >= 5
     assert embedded_store.revision(CITY) == before
