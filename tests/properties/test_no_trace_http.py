@@ -193,6 +193,16 @@ def test_browsing_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: i
 
 
 @PROPERTY
+@given(seed=SEEDS, role=st.sampled_from([Role.PUBLIC, Role.PARTNER]))
+def test_a_map_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: int, role: Role) -> None:
+    network = filled(kept, seed, people=16, ties=47)
+    now, viewer = standing(network, utc_today()), viewer_of(role)
+    keep = analysed(now, viewer) | visible(now, viewer)
+    questions = [Asked("GET", "/v1/map"), Asked("GET", "/v1/map", (("as_of", "2024-05-01"),))]
+    assert_no_trace(roles, role, network, keep, questions)
+
+
+@PROPERTY
 @given(
     seed=SEEDS,
     role=st.sampled_from([Role.PARTNER, Role.COORDINATOR]),
