@@ -42,10 +42,17 @@ FIGURES: Mapping[str, Words] = {
         "people without whom somebody is cut off from the rest",
     ),
     "left_connected": Words(
-        "deel van de verbonden paren dat verbonden blijft", "share of connected pairs that stay connected"
+        "deel van de verbonden paren dat verbonden blijft als de vijf grootste verbinders stoppen",
+        "share of connected pairs that stay connected when the five who connect most stop",
+    ),
+    "bridges": Words("banden tussen sectoren", "ties between sectors"),
+    "bridge_people": Words(
+        "mensen die samen meer dan de helft van de banden tussen sectoren hebben",
+        "people who have more than half of the ties between sectors together",
     ),
     "bridges_left": Words(
-        "deel van de banden tussen sectoren dat overblijft", "share of ties between sectors that is left"
+        "deel van de banden tussen sectoren dat overblijft als de vijf grootste verbinders stoppen",
+        "share of ties between sectors that is left when the five who connect most stop",
     ),
     "suggestions": Words("voorstellen", "suggestions"),
     "themes": Words("thema's", "themes"),
@@ -83,12 +90,17 @@ METHODS: Mapping[str, Words] = {
     ),
     "brokers": _TIES
     + Words(
-        "Tussenschap is het deel van de kortste wegen dat langs iemand loopt (Freeman 1977); beperking zegt hoe "
-        "sterk iemands bekenden elkaar al kennen (Burt 1992); rollen tellen wie twee mensen verbindt die elkaar "
-        "niet kennen (Gould en Fernandez 1989). Wie weinig gevraagd is, lijkt minder te verbinden dan in het echt.",
-        "Betweenness is the share of shortest routes that pass somebody (Freeman 1977); constraint says how far "
-        "one's contacts know each other already (Burt 1992); roles count who joins two people who don't know each "
-        "other (Gould and Fernandez 1989). Who was asked little seems to connect less than they do.",
+        "Tussenschap is het deel van de kortste wegen dat langs iemand loopt (Freeman 1977), in een groot netwerk "
+        "geschat uit een steekproef; beperking zegt hoe sterk iemands bekenden elkaar al kennen (Burt 1992); rollen "
+        "tellen wie twee mensen verbindt die elkaar niet kennen, van beide kanten gezien (Gould en Fernandez 1989), "
+        "naast wat toeval ervan zou maken als de sectoren anders verdeeld waren. Wat overblijft als iemand stopt, "
+        "gaat ervan uit dat niemand nieuwe banden maakt. Wie weinig gevraagd is, lijkt minder te verbinden dan in "
+        "het echt.",
+        "Betweenness is the share of shortest routes that pass somebody (Freeman 1977), in a large network "
+        "estimated from a sample; constraint says how far one's contacts know each other already (Burt 1992); roles "
+        "count who joins two people who don't know each other, seen from both sides (Gould and Fernandez 1989), "
+        "beside what chance would make of it if sectors were dealt out otherwise. What is left when somebody stops "
+        "supposes that nobody makes new ties. Who was asked little seems to connect less than they do.",
     ),
     "bridging": _TIES
     + _INTERVAL
