@@ -92,7 +92,7 @@ def test_every_node_and_edge_comes_out_once(drawing: Drawing) -> None:
     assert typed["urn:ploeg:terms:Between"] == edges[EdgeKind.BETWEEN]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drawings())
 def test_any_text_is_read_back(drawing: Drawing) -> None:
     found = statements(drawing)

@@ -23,7 +23,7 @@ def parsed(drawing: Drawing) -> ElementTree.Element:
     return ElementTree.fromstring(picture_svg(drawing))  # noqa: S314 - written here
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawings())
 def test_an_svg_is_well_formed_and_draws_every_node(drawing: Drawing) -> None:
     root = parsed(drawing)
@@ -96,4 +96,4 @@ def _colours(picture: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
 
 def test_the_same_drawing_gives_the_same_pictures() -> None:
     assert picture_svg(hostile()) == picture_svg(hostile())
-    assert picture_png(small()) == picture_png(small())
+    assert picture_png(aggregated()) == picture_png(aggregated())
