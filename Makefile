@@ -51,6 +51,7 @@ bench: install-dev
 	$(BIN)/python -m bench.limit
 	$(BIN)/python -m bench.match
 	$(BIN)/python -m bench.team
+	$(BIN)/python -m bench.layout
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.memory

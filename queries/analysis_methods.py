@@ -114,11 +114,20 @@ METHODS: Mapping[str, Words] = {
     ),
     "coverage": Words(
         "Per thema en plaats: wie om het thema (of een smaller thema) geeft en er actief is, elk één keer geteld; "
-        "de vragen die erover gaan; en hoeveel mensen daarvoor nog te kort zijn. Cellen onder de vijf zijn "
-        "verborgen voor wie ze niet mag zien, met wat ze door aftrekken zou verraden.",
+        "de vragen die erover gaan; en hoeveel mensen daarvoor nog nodig zijn boven wie er is. Een totaal telt ook "
+        "wie geen thema of plaats noemde. Wat mensen aangaat en waar zij actief zijn, heeft geen datum: dat is "
+        "altijd dat van vandaag. Vragen tellen vanaf de dag waarop ze gesteld zijn, zoals ze nu staan. Wie niet "
+        "meedoet aan onderzoek, telt alleen mee voor de coördinator: voor anderen lijkt een tekort groter dan het "
+        "is. Onderzoekers zien districten. Aantallen onder de vijf zijn verborgen voor wie ze niet mag zien, met "
+        "wat ze door optellen en aftrekken zou verraden; een tekort staat er dan alleen waar ook de mensen en de "
+        "vragen staan.",
         "For each theme and place: who cares about the theme (or a narrower one) and is active there, each counted "
-        "once; the requests about it; and how many people are still missing for them. Cells under five are hidden "
-        "from who may not see them, with what would give them away by subtraction.",
+        "once; the requests about it; and how many people are needed for them beyond who is there. A total also "
+        "counts who named no theme or place. What people care about and where they are active has no date: it is "
+        "always that of today. Requests count from the day they were asked, as they stand now. Who does not take "
+        "part in research is counted for the coordinator only: to others more seems missing than is. Researchers "
+        "see districts. Counts under five are hidden from who may not see them, with what would give them away by "
+        "adding and subtracting; what is missing is then told only beside the people and requests it comes from.",
     ),
     "suggestions": _TIES
     + Words(
@@ -129,12 +138,18 @@ METHODS: Mapping[str, Words] = {
     ),
     "trends": Words(
         "Per dag zijn de banden genomen zoals ze toen stonden, naar de datums bij banden, lidmaatschappen en "
-        "initiatieven; wat later vastgelegd is over toen, telt mee. Toestemming is die van vandaag, dus wie zich "
-        "terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, ontbreekt: het verleden lijkt dunner "
-        "dan het was.",
+        "initiatieven; wat later vastgelegd is over toen, telt mee, en wat geen datum heeft, telt elke dag mee. "
+        "Van een oude band is alleen bekend wanneer hij begon en wanneer er het laatst contact was: contact "
+        "daartussen ontbreekt, en daardoor kan een band die er was een tijd lang niet meetellen. Toestemming is "
+        "die van vandaag, dus wie zich terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, "
+        "ontbreekt: het verleden lijkt dunner dan het was. De metingen zijn wat op die dag zelf berekend is. ",
         "For each day ties are taken as they stood then, by the dates of ties, memberships and initiatives; what "
-        "was recorded later about then counts. Consent is that of today, so who withdrew counts nowhere. Who took "
-        "part then and was never brought in is missing: the past looks thinner than it was.",
-    ),
+        "was recorded later about then counts, and what has no date counts on every day. Of an old tie it is only "
+        "known when it began and when there was contact last: contact in between is missing, so that a tie that "
+        "was there may not count for a while. Consent is that of today, so who withdrew counts nowhere. Who took "
+        "part then and was never brought in is missing: the past looks thinner than it was. Measurements are what "
+        "was worked out on that day itself. ",
+    )
+    + _INTERVAL,
 }
 """By question."""

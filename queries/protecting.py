@@ -61,7 +61,7 @@ def _exposed(table: Positions, told: Mask) -> Mask:
     rows, columns = _thin(table, told)
     found = small & (rows[:, None] | columns[None, :])
     if not found.any():
-        found = small & _bridges(~told) & (_any(told, 1)[:, None] | _any(told, 0)[None, :])
+        found = small & bridges(~told) & (_any(told, 1)[:, None] | _any(told, 0)[None, :])
     return found
 
 
@@ -78,17 +78,30 @@ def _any(mask: Mask, axis: int) -> Mask:
 
 
 def _hide_smallest(table: Positions, told: Mask, row: int, column: int) -> None:
-    """Hide the smallest told count of the row, or of the column where the row is not to blame."""
+    """Hide the smallest told count that helps: of the row or column that is to blame, or else one that makes a ring.
+
+    A ring of hidden cells is four in two rows and two columns: none of them follows from the others.
+    """
     rows, columns = _thin(table, told)
-    if told[row].any() and (rows[row] or not columns[column]):
-        places = np.flatnonzero(told[row])
-        told[row, places[np.argmin(table[row, places])]] = False
+    if rows[row]:
+        may = _only(told, row, slice(None))
+    elif columns[column]:
+        may = _only(told, slice(None), column)
     else:
-        places = np.flatnonzero(told[:, column])
-        told[places[np.argmin(table[places, column])], column] = False
+        may = told & ~told[:, column][:, None] & ~told[row][None, :]
+        if not may.any():
+            may = _only(told, row, slice(None)) | _only(told, slice(None), column)
+    places = np.flatnonzero(may)
+    told.flat[places[np.argmin(table.flat[places])]] = False
 
 
-def _bridges(cells: Mask) -> Mask:
+def _only(told: Mask, rows: int | slice, columns: int | slice) -> Mask:
+    found = np.zeros_like(told)
+    found[rows, columns] = told[rows, columns]
+    return found
+
+
+def bridges(cells: Mask) -> Mask:
     """Mark the cells without which their row and column would no longer hang together.
 
     By a spanning tree: an edge of it is a bridge where no other edge leaves the part below it.  The other edges have
@@ -117,6 +130,6 @@ def _bridges(cells: Mask) -> Mask:
         if before[node] >= 0:
             leaving[before[node]] ^= leaving[node]
     below = np.where(before[start] == end, start, end)
-    found_bridges = np.zeros_like(cells)
-    found_bridges[start, end - rows] = tree & (leaving[below] == 0)
-    return found_bridges
+    foundbridges = np.zeros_like(cells)
+    foundbridges[start, end - rows] = tree & (leaving[below] == 0)
+    return foundbridges

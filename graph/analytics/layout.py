@@ -16,6 +16,7 @@ WITHIN = 0.995
 """Share of people who lie in the inner circle; what lies further out is drawn in, so as not to make it small."""
 
 MARGIN = 0.03
+FITS = 4
 ADDING = 40
 OUTSIDE = 0.02
 """Share of people for whom the square may have become too small before the map is made smaller."""
@@ -103,14 +104,14 @@ def _tied(graph: Graph, member: Positions, before: Points | None, progress: Prog
     size = np.bincount(member)
     radius = radii(size)
     between = joining(graph, member, min(len(size), MOST_DISCS))
-    middle = centres(between, radius, None if before is None else _means(before, member))
+    middle = centres(between, radius, None if before is None else _middles(before, member))
     if progress:
         progress(0.3)
     points = started(graph, member, middle, radius)
     settling = SETTLING
     if before is not None:
         known = np.isfinite(before[:, 0])
-        shift = middle - np.nan_to_num(_means(before, member))
+        shift = middle - np.nan_to_num(_middles(before, member))
         points = np.where(known[:, None], before + shift[member], points)
         settling = RESETTLING
     if progress:
@@ -130,12 +131,18 @@ def _ordered(graph: Graph, member: Positions) -> Positions:
     return number[member]
 
 
-def _means(points: Points, member: Positions) -> Points:
-    """Return the mean place of those of each community who have one, NaN where nobody has."""
-    known = np.isfinite(points[:, 0])
-    count = np.bincount(member[known], minlength=int(member.max()) + 1)
-    total = summed(points[known], member[known], len(count))
-    return np.where(count[:, None] > 0, total / np.maximum(count, 1)[:, None], np.nan)
+def _middles(points: Points, member: Positions) -> Points:
+    """Return the median place of those of each community who have one, NaN where nobody has.
+
+    Where two became one, that is where most of them are: the others come to them.
+    """
+    found = np.full((int(member.max()) + 1, 2), np.nan)
+    known = np.flatnonzero(np.isfinite(points[:, 0]))
+    for axis in (0, 1):
+        order = known[np.lexsort((points[known, axis], member[known]))]
+        communities, first, count = np.unique(member[order], return_index=True, return_counts=True)
+        found[communities, axis] = points[order[first + count // 2], axis]
+    return found
 
 
 def scaled(points: Points) -> Points:
@@ -170,10 +177,17 @@ def _aligned(points: Points, previous: Points) -> Points:
     """
     known = np.isfinite(previous[:, 0])
     one, other = points[known], previous[known]
-    middle, target = one.mean(axis=0), other.mean(axis=0)
-    left, values, right = np.linalg.svd((one - middle).T @ (other - target))
-    stretch = float(values.sum()) / max(float(np.square(one - middle).sum()), 1e-12)
-    off = ((points - middle) @ (left @ right) * stretch + target - 0.5) / (0.5 - MARGIN)
+    keep: Mask = np.ones(len(one), dtype=np.bool_)
+    middle, target, turn, stretch = np.zeros(2), np.zeros(2), np.eye(2), 1.0
+    for _ in range(FITS):
+        middle, target = one[keep].mean(axis=0), other[keep].mean(axis=0)
+        left, values, right = np.linalg.svd((one[keep] - middle).T @ (other[keep] - target))
+        turn = left @ right
+        stretch = float(values.sum()) / max(float(np.square(one[keep] - middle).sum()), 1e-12)
+        # Who went elsewhere must not turn the map for those who stayed.
+        left_over = np.hypot(*((one - middle) @ turn * stretch + target - other).T)
+        keep = left_over <= np.median(left_over)
+    off = ((points - middle) @ turn * stretch + target - 0.5) / (0.5 - MARGIN)
     outside = float((np.hypot(off[:, 0], off[:, 1]) > 1.0 + MARGIN).mean())
     return scaled(points) if outside > OUTSIDE else _drawn_in(off)
 
@@ -199,8 +213,10 @@ def added(graph: Graph, points: Points) -> Points:
     About O(nodes log nodes) a step.
     """
     fixed = np.isfinite(points[:, 0])
-    held = graph.adjacency @ fixed.astype(np.float64)
-    drawn = (graph.adjacency @ np.where(fixed[:, None], points, 0.0)) / np.maximum(held, 1e-12)[:, None]
+    counts = graph.weight * fixed[graph.targets]
+    held = np.bincount(graph.rows, weights=counts, minlength=graph.nodes)
+    pulled = counts[:, None] * np.where(fixed[:, None], points, 0.0)[graph.targets]
+    drawn = summed(pulled, graph.rows, graph.nodes) / np.maximum(held, 1e-12)[:, None]
     beside, alone = ~fixed & (held > 0), np.flatnonzero(~fixed & (held == 0))
     found = np.where(fixed[:, None], points, 0.5)
     unit = 0.4 / np.sqrt(max(graph.nodes, 1))

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from api.app import create_app
-from graph.access import Role, Standing, Viewer, connectors, matchable, standing, visible
+from graph.access import Role, Standing, Viewer, analysed, connectors, matchable, standing, visible
 from graph.network import Mask, Network
 from graph.store import Store
 from ingest.load import load
@@ -74,10 +74,10 @@ def roles(kept: Store) -> Iterator[Roles]:
         yield {role: stack.enter_context(served(create_app(state(kept, role)))) for role in Role}
 
 
-def filled(store: Store, seed: int) -> Network:
+def filled(store: Store, seed: int, people: int = 9) -> Network:
     """Keep a random city, and nothing else, in the store."""
     wipe(store)
-    load(store, random_city(seed, people=9, ties=26), city=CITY, today=utc_today())
+    load(store, random_city(seed, people=people, ties=3 * people - 1), city=CITY, today=utc_today())
     return build(store, CITY)
 
 
@@ -189,6 +189,16 @@ def test_browsing_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: i
     ]
     questions += [Asked("GET", f"/v1/{kind}") for kind in ("themes", "talents", "neighbourhoods")]
     assert_no_trace(roles, role, network, seen, questions)
+
+
+@PROPERTY
+@given(seed=SEEDS, role=st.sampled_from([Role.PUBLIC, Role.PARTNER]))
+def test_a_map_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: int, role: Role) -> None:
+    network = filled(kept, seed, people=16)
+    now, viewer = standing(network, utc_today()), viewer_of(role)
+    keep = analysed(now, viewer) | visible(now, viewer)
+    questions = [Asked("GET", "/v1/map"), Asked("GET", "/v1/map", (("as_of", "2024-05-01"),))]
+    assert_no_trace(roles, role, network, keep, questions)
 
 
 @PROPERTY
