@@ -50,6 +50,10 @@ TABLES = {
 MEDIA = {form: TABLES.get(form) or FORMATS[form].media for form in Format}
 
 
+def _file(media: str) -> dict[str, str]:
+    return {"type": "string", "contentMediaType": media}
+
+
 @router.get(
     "/exports/{format}",
     summary="The city as tables, or the network for another program",
@@ -65,7 +69,7 @@ MEDIA = {form: TABLES.get(form) or FORMATS[form].media for form in Format}
     responses={
         200: {
             "content": {
-                media: {"schema": {"type": "string", "contentMediaType": media}}
+                media: {"schema": {"type": "object"} if "json" in media else _file(media)}
                 for media in dict.fromkeys(MEDIA.values())
             }
         },
