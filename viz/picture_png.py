@@ -2,6 +2,7 @@
 
 import io
 import math
+import threading
 from typing import TYPE_CHECKING, Any
 
 from queries.drawn import Drawing
@@ -21,6 +22,9 @@ _MARKERS = {
     Shape.HEXAGON: "h", Shape.FALLEN: "v",
 }  # fmt: skip
 _LONGEST = 40
+_ONE_AT_A_TIME = threading.Lock()
+"""matplotlib promises nothing to several threads."""
+
 _INCHES, _DOTS = (10.0, 11.4), 150
 
 
@@ -29,7 +33,12 @@ def picture_png(drawing: Drawing, language: Language = "nl") -> bytes:
 
     Signs for which matplotlib's own type has no picture are shown as a mark.
     """
-    # Its parts themselves: pyplot keeps figures for the whole process, and is not for several threads.
+    with _ONE_AT_A_TIME:
+        return _drawn(drawing, language)
+
+
+def _drawn(drawing: Drawing, language: Language) -> bytes:
+    # Its parts themselves: pyplot keeps every figure for the whole process.
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 

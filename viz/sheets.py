@@ -101,7 +101,7 @@ def facts(sheet: DataSheet) -> list[tuple[Words, Words]]:
         (Words("Banden op", "Ties as of"), Words(sheet.as_of.isoformat(), sheet.as_of.isoformat())),
         (Words("Gemaakt voor", "Made for"), role),
         (Words("Toestemming nodig om erin te staan", "Consent needed to be in it"), asked),
-        (Words("Schuilnamen", "Pseudonyms"), yes if sheet.pseudonyms else no),
+        (Words("Pseudoniemen", "Pseudonyms"), yes if sheet.pseudonyms else no),
     ]
     if sheet.revision is not None:
         number = str(sheet.revision)

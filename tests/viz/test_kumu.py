@@ -58,7 +58,7 @@ def test_a_description_holds_no_markup_that_fetches_something() -> None:
     assert not [each for each in told if "![" in each or "](" in each or "<img" in each]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drawings())
 def test_no_two_elements_have_a_label_and_connections_find_theirs(drawing: Drawing) -> None:
     found = sheets(drawing)
@@ -69,7 +69,7 @@ def test_no_two_elements_have_a_label_and_connections_find_theirs(drawing: Drawi
     assert ends == [(labels[edge.start], labels[edge.end]) for edge in drawing.edges]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drawings())
 def test_ids_of_the_json_are_unique_and_connections_use_them(drawing: Drawing) -> None:
     found = json.loads(kumu_json(drawing))

@@ -50,7 +50,7 @@ def test_no_cell_begins_as_a_formula(sign: str) -> None:
     assert any(name.startswith(sign) for name in HOSTILE) or sign == "+"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drawings())
 def test_tables_are_read_back_as_they_were(drawing: Drawing) -> None:
     found = members(drawing)

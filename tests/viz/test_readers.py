@@ -53,7 +53,7 @@ def read_gexf(written: bytes) -> Told:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawings())
 def test_gexf_is_read_back_as_it_was(drawing: Drawing) -> None:
     with warnings.catch_warnings():
@@ -65,7 +65,7 @@ def test_gexf_is_read_back_as_it_was(drawing: Drawing) -> None:
     assert edges == joined
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawings())
 def test_graphml_is_read_back_as_it_was(drawing: Drawing) -> None:
     graph = nx.read_graphml(io.BytesIO(graphml(drawing)))
