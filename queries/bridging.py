@@ -12,10 +12,9 @@ from graph.analytics.mixing import attribute_assortativity, ei_by_group, ei_inde
 from graph.analytics.null_model import middle
 from graph.network import Floats
 from queries.analysis_answers import BridgingAnswer, SectorBridging, SectorPair, about, with_sentences
-from queries.basis import SECTORS, based, snapshot_for
+from queries.basis import SECTORS, based, day_for, snapshot_for
 from queries.bridging_words import bridging_words
 from queries.figures import LEAST, Figure, figure
-from queries.held import utc_today
 from queries.protecting_ties import ToldTies, told_ties
 from queries.sector_mixing import (
     GROUPS,
@@ -36,13 +35,14 @@ def bridging_analysis(
 
     Raises
     ------
-    NotAllowed
+    NotAllowed, InvalidInput
     Stopped
         By `progress`.
     """
     viewer.require(Question.ANALYSE)
+    day = day_for(viewer, as_of)
     snapshot = snapshot_for(snapshots, viewer)
-    of = based(snapshot, viewer, as_of or utc_today())
+    of = based(snapshot, viewer, day)
     found = sector_mixing(snapshot, of, progress)
     shown = snapshot.keep(
         ("told_ties", of.basis, hides_small(viewer), of.day, of.today), lambda: _shown(found, viewer)

@@ -24,10 +24,9 @@ from graph.analytics.structure import (
 from graph.network import Floats, Mask, Positions
 from graph.trust import DEFAULT, declared_weights
 from queries.analysis_answers import SectorCount, SummaryAnswer, about, with_sentences
-from queries.basis import SECTORS, Based, based, snapshot_for
+from queries.basis import SECTORS, Based, based, day_for, snapshot_for
 from queries.bridging import mixed
 from queries.figures import LEAST, Figure, figure, rounded
-from queries.held import utc_today
 from queries.protecting_ties import hidden_counts
 from queries.sector_mixing import (
     SEED,
@@ -68,13 +67,14 @@ def summary_analysis(
 
     Raises
     ------
-    NotAllowed
+    NotAllowed, InvalidInput
     Stopped
         By `progress`.
     """
     viewer.require(Question.ANALYSE)
+    day = day_for(viewer, as_of)
     snapshot = snapshot_for(snapshots, viewer)
-    of = based(snapshot, viewer, as_of or utc_today())
+    of = based(snapshot, viewer, day)
     sectors = sector_mixing(snapshot, of, part_of(progress, 0.0, 0.5))
     found = snapshot.keep(
         ("structure", of.basis, of.day, of.today), lambda: _structure(of, part_of(progress, 0.5, 1.0))
