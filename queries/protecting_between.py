@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy.optimize import linprog
 
 from graph.network import Floats, Mask, Positions
 from queries.basis import Based
@@ -15,6 +16,9 @@ from queries.divided import Divided
 from queries.figures import LEAST
 from queries.held import Snapshot
 from queries.protecting import is_few
+
+FEW_CELLS = 60
+"""Hidden counts up to which it is also looked at that none is below nothing, which tells something of few ties only."""
 
 SURE = 1e-9
 """How little of a count may lie outside what is told of it before it can't be worked out."""
@@ -77,8 +81,8 @@ def protected(table: Positions, *, elsewhere: bool) -> tuple[Mask, Mask]:
     nothing or to five and more, and no count of few follows from the others and from how many ties there are in all.
     What is told is a system of sums of the hidden counts; one of these follows from it exactly when it lies in the
     span of these sums.  (Hidden pairs that form a triangle follow from the sums of three communities, so that it does
-    not suffice that each is hidden beside another in its row and in its column.)  It guards against sums, not against
-    what somebody knows already.
+    not suffice that each is hidden beside another in its row and in its column.)  In a small network also by linear
+    programming, as no count is below nothing.  It guards against sums, not against what somebody knows already.
     """
     last = len(table) - 1
     outside = _outside(table)
@@ -126,7 +130,11 @@ def _bare(
         at = int(np.argmax(table[hidden[:, 0], hidden[:, 1]]))
         return int(hidden[at, 0]), int(hidden[at, 1])
     small = np.flatnonzero([is_few(int(table[a, b])) for a, b in hidden])
-    found = small[_left(sums, np.eye(len(hidden))[small]) < SURE]
+    aims = np.eye(len(hidden))[small]
+    found = small[_left(sums, aims) < SURE]
+    if not len(found) and len(hidden) <= FEW_CELLS:
+        values = np.append(outside[outside_told], np.triu(table).sum()) - _known(table, told, outside_told)
+        found = small[[_narrow(aim, sums, values) for aim in aims]]
     if len(found):
         return int(hidden[found[0], 0]), int(hidden[found[0], 1])
     few = [row for row in range(len(table)) if is_few(int(outside[row]))]
@@ -134,6 +142,19 @@ def _bare(
         if left < SURE and (np.delete(told[row], row).any() or outside_told.any()):
             return (row,)
     return None
+
+
+def _known(table: Positions, told: Mask, outside_told: Mask) -> Positions:
+    """Return what told counts add to each told sum."""
+    seen = np.where(told, table, 0)
+    return np.append(_outside(seen)[outside_told], np.triu(seen).sum())
+
+
+def _narrow(aim: Floats, sums: Floats, values: Positions) -> bool:
+    """Tell whether a count can be but one number, as no count is below nothing."""
+    ends = [linprog(sign * aim, A_eq=sums, b_eq=values) for sign in (1.0, -1.0)]
+    # Without an answer nothing is sure, and more is hidden.
+    return any(end.status != 0 for end in ends) or -float(ends[1].fun) - float(ends[0].fun) < 1.0 - 1e-6
 
 
 def _others_told(told: Mask, row: int) -> bool:

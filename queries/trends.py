@@ -13,11 +13,13 @@ from graph.analytics.structure import components
 from graph.errors import InvalidInput
 from queries.analysis_answers import TrendPoint, TrendsAnswer, about, with_sentences
 from queries.basis import SECTORS, Based, based, based_once, basis_of, day_for, snapshot_for
+from queries.bridging import ties_shown
 from queries.figures import LEAST, Bounds, Figure, figure
 from queries.held import Snapshot, utc_today
 from queries.measurements import Measurement, measurements
 from queries.protecting_ties import hidden_counts
 from queries.runs import Progress
+from queries.sector_mixing import sector_mixing
 from queries.snapshots import Snapshots
 from queries.trends_words import trends_words
 
@@ -94,7 +96,8 @@ def trends_analysis(
         ("trends", basis_of(viewer), days, today), lambda: _series(snapshot, viewer, days, today, progress)
     )
     of = based(snapshot, viewer, days[-1])
-    points = tuple(TrendPoint(day, figures) for day, figures in zip(days, told(series, viewer), strict=True))
+    figures = told(series, viewer, index=_index(snapshot, of, viewer))
+    points = tuple(TrendPoint(day, those) for day, those in zip(days, figures, strict=True))
     said = about("trends", of, viewer, points[-1].figures, {"years": years, "steps": steps})
     answer = TrendsAnswer(said, points, _measured(snapshots, viewer))
     return TrendsAnswer(with_sentences(said, trends_words(answer)), points, answer.measured)
@@ -116,7 +119,12 @@ def new_years(last: date, years: int) -> tuple[date, ...]:
     return (*(date(latest - back, 1, 1) for back in range(years - 1, -1, -1)), last)
 
 
-def told(series: Sequence[Taken], viewer: Viewer) -> tuple[tuple[Figure, ...], ...]:
+def _index(snapshot: Snapshot, of: Based, viewer: Viewer) -> bool:
+    """Tell whether the E-I index of the last day may be told, beside what is told of the ties between sectors."""
+    return not hides_small(viewer) or ties_shown(snapshot, of, sector_mixing(snapshot, of), viewer).index
+
+
+def told(series: Sequence[Taken], viewer: Viewer, *, index: bool) -> tuple[tuple[Figure, ...], ...]:
     """Return the figures of each day as `viewer` may hear them.
 
     Who may not see small counts hears a figure only where what it gives away is not few, and differs by five or more
@@ -131,7 +139,9 @@ def told(series: Sequence[Taken], viewer: Viewer) -> tuple[tuple[Figure, ...], .
         for each in taken.figures:
             counts = taken.counts.get(each.name, ())
             moved = zip(counts, later.get(each.name, ()), strict=False)
-            if taken.behind[each.name] < LEAST or any(abs(now - then) < LEAST for now, then in moved):
+            away = each.name == "ei_index" and taken is series[-1] and not index
+            few = taken.behind[each.name] < LEAST or any(abs(now - then) < LEAST for now, then in moved)
+            if away or few:
                 figures.append(Figure(each.name, None, hidden=True))
             else:
                 later[each.name] = counts
