@@ -18,7 +18,7 @@ from queries.held import Snapshot
 from queries.protecting import is_few
 
 FEW_CELLS = 60
-"""Hidden counts up to which it is also looked at that none is below nothing, which tells something of few ties only."""
+"""Hidden counts up to which it is looked at too that none is below nothing: that tells something of few ties only."""
 
 SURE = 1e-9
 """How little of a count may lie outside what is told of it before it can't be worked out."""
@@ -152,9 +152,9 @@ def _known(table: Positions, told: Mask, outside_told: Mask) -> Positions:
 
 def _narrow(aim: Floats, sums: Floats, values: Positions) -> bool:
     """Tell whether a count can be but one number, as no count is below nothing."""
-    ends = [linprog(sign * aim, A_eq=sums, b_eq=values) for sign in (1.0, -1.0)]
+    ends = [linprog(sign * aim, A_eq=sums, b_eq=values).fun for sign in (1.0, -1.0)]
     # Without an answer nothing is sure, and more is hidden.
-    return any(end.status != 0 for end in ends) or -float(ends[1].fun) - float(ends[0].fun) < 1.0 - 1e-6
+    return ends[0] is None or ends[1] is None or -ends[1] - ends[0] < 1.0 - SURE
 
 
 def _others_told(told: Mask, row: int) -> bool:
