@@ -12,8 +12,9 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.access import Role, Viewer, analysed
+from graph.access import Role, Viewer, analysed, hides_small
 from graph.analytics.graphs import Graph, Matrix, matrix, people_graph
+from graph.errors import InvalidInput
 from graph.model import Sector
 from graph.network import Mask, Network, Positions
 from graph.trust import DEFAULT, TOLD, Ties, ages, running, ties
@@ -34,6 +35,27 @@ class Basis(StrEnum):
 def basis_of(viewer: Viewer) -> Basis:
     """Return of whom the figures for a viewer are."""
     return Basis.EVERYONE if viewer.role is Role.COORDINATOR else Basis.RESEARCH
+
+
+def day_for(viewer: Viewer, as_of: date | None) -> date:
+    """Return the day that is asked about, today if none is given.
+
+    Figures of another day are only for who sees every count: from two days around the date of a tie it would follow
+    between whom the tie is, as far as sectors and communities tell (docs/decisions/0016).
+
+    Raises
+    ------
+    InvalidInput
+    """
+    today = utc_today()
+    day = as_of or today
+    if hides_small(viewer) and day != today:
+        message = (
+            "U krijgt cijfers alleen op de dag van vandaag: twee dagen naast elkaar zouden kleine aantallen "
+            "verraden. / You get figures as of today only: two days side by side would give small counts away."
+        )
+        raise InvalidInput(message)
+    return day
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from graph.analytics.mixing import attribute_assortativity, ei_by_group, ei_inde
 from graph.analytics.null_model import middle
 from graph.network import Floats
 from queries.analysis_answers import BridgingAnswer, SectorBridging, SectorPair, about, with_sentences
-from queries.basis import SECTORS, based, snapshot_for
+from queries.basis import SECTORS, Based, based, day_for, snapshot_for
 from queries.bridging_words import bridging_words
 from queries.figures import LEAST, Figure, figure
-from queries.held import utc_today
-from queries.protecting_ties import ToldTies, told_ties
+from queries.held import Snapshot
+from queries.protecting_ties import STEP, ToldTies, told_ties
 from queries.sector_mixing import (
     GROUPS,
     SectorMixing,
@@ -36,36 +36,50 @@ def bridging_analysis(
 
     Raises
     ------
-    NotAllowed
+    NotAllowed, InvalidInput
     Stopped
         By `progress`.
     """
     viewer.require(Question.ANALYSE)
+    day = day_for(viewer, as_of)
     snapshot = snapshot_for(snapshots, viewer)
-    of = based(snapshot, viewer, as_of or utc_today())
+    of = based(snapshot, viewer, day)
     found = sector_mixing(snapshot, of, progress)
-    shown = snapshot.keep(
-        ("told_ties", of.basis, hides_small(viewer), of.day, of.today), lambda: _shown(found, viewer)
-    )
+    shown = ties_shown(snapshot, of, found, viewer)
     answer = BridgingAnswer(
-        about("bridging", of, viewer, mixed(found, viewer), found.drawn),
+        about("bridging", of, viewer, mixed(found, shown, viewer), found.drawn),
         _sectors(found, shown, viewer),
         _pairs(found, shown),
     )
     return replace(answer, about=with_sentences(answer.about, bridging_words(answer)))
 
 
-def mixed(found: SectorMixing, viewer: Viewer) -> tuple[Figure, ...]:
-    """Return the E-I index and assortativity of all sectors together, as a viewer may hear them."""
-    if not _index_told(found, viewer):
+def ties_shown(snapshot: Snapshot, of: Based, found: SectorMixing, viewer: Viewer) -> ToldTies:
+    """Return which counts of ties a viewer may hear, the same in all answers."""
+    return snapshot.keep(
+        ("told_ties", of.basis, hides_small(viewer), of.day, of.today), lambda: _shown(found, viewer)
+    )
+
+
+def mixed(found: SectorMixing, shown: ToldTies, viewer: Viewer) -> tuple[Figure, ...]:
+    """Return the E-I index and assortativity of all sectors together, as a viewer may hear them.
+
+    Of few ties, what chance would make follows from how many each sector has, and so does assortativity: where any of
+    these counts is hidden the one is told in tenths, the other not.
+    """
+    if not shown.index:
         return (hidden("ei_index"), hidden("assortativity"))
+    loose = shown.whole or int(np.triu(found.mixing).sum()) * STEP >= LEAST
     index = _measured(
         "ei_index",
         ei_index(found.mixing),
         ei_index(found.resampled.ties[:, 0, :GROUPS, :GROUPS]),
         ei_index(found.chance.mixing),
         viewer,
+        tenths=not loose,
     )
+    if not loose:
+        return (index, hidden("assortativity"))
     preference = _measured(
         "assortativity",
         attribute_assortativity(found.mixing),
@@ -82,8 +96,10 @@ def _index_told(found: SectorMixing, viewer: Viewer) -> bool:
     return not few(int(np.trace(found.mixing)), ties, viewer)
 
 
-def _measured(name: str, value: Floats, resampled: Floats, by_chance: Floats, viewer: Viewer) -> Figure:
-    mean, low, high = (float(each) for each in middle(by_chance))
+def _measured(
+    name: str, value: Floats, resampled: Floats, by_chance: Floats, viewer: Viewer, *, tenths: bool = False
+) -> Figure:
+    mean, low, high = (round(float(each), 1 if tenths else 15) for each in middle(by_chance))
     return told(
         name, float(value), viewer, between=bounds(resampled), expected=mean, expected_between=(low, high)
     )
@@ -93,11 +109,11 @@ def _shown(found: SectorMixing, viewer: Viewer) -> ToldTies:
     """Return which counts of ties a viewer may hear."""
     if not hides_small(viewer):
         everything = np.ones((GROUPS, GROUPS), dtype=np.bool_)
-        return ToldTies(everything, everything[0])
+        return ToldTies(everything, everything[0], _index_told(found, viewer))
     away = np.array(hidden_sectors(found, viewer))
     if found.people.sum() < LEAST or np.count_nonzero(~away[:GROUPS]) < 2:
         nothing = np.zeros((GROUPS, GROUPS), dtype=np.bool_)
-        return ToldTies(nothing, nothing[0])
+        return ToldTies(nothing, nothing[0], index=False)
     return told_ties(
         found.mixing,
         found.elsewhere,

@@ -7,11 +7,10 @@ from graph.access import Question, Role, Viewer, hides_small
 from graph.errors import InvalidInput, UnknownThing
 from graph.network import ConceptNode, Network
 from queries.analysis_answers import CoverageAnswer, CoverageCell, Labelled, about, with_sentences
-from queries.basis import based, snapshot_for
+from queries.basis import based, day_for, snapshot_for
 from queries.coverage_words import coverage_words
 from queries.figures import Figure, figure
-from queries.held import utc_today
-from queries.landscape import Landscape, landscape
+from queries.landscape import Landscape, landscape_of
 from queries.phrases import Words
 from queries.runs import Progress
 from queries.snapshots import Snapshots
@@ -34,8 +33,7 @@ def coverage_analysis(
     ----------
     as_of
         The day up to which requests count, by the day they were opened; how they stand, and what people care about,
-        is that of now.  Another day than today is only for who sees every count: from two days side by side it would
-        follow what hiding small ones keeps.
+        that of now.  Another day than today is only for who sees every count.
     by
         ``neighbourhood`` or ``district``.  A researcher sees districts, whichever is asked; the answer says which.
     theme
@@ -48,9 +46,8 @@ def coverage_analysis(
         There is no such theme.
     """
     viewer.require(Question.ANALYSE)
-    today = utc_today()
-    day, protected = as_of or today, hides_small(viewer)
-    _check(by, day, today, protected)
+    day, protected = day_for(viewer, as_of), hides_small(viewer)
+    _check(by)
     by = "district" if viewer.role is Role.RESEARCHER else by
     snapshot = snapshot_for(snapshots, viewer)
     network = snapshot.network
@@ -58,10 +55,7 @@ def coverage_analysis(
         message = f"Er is geen thema '{theme}'. / There is no theme '{theme}'."
         raise UnknownThing(message)
     of = based(snapshot, viewer, day)
-    found = snapshot.keep(
-        ("coverage", of.basis, protected, day, today),
-        lambda: landscape(of, day, protected=protected, progress=progress),
-    )
+    found = landscape_of(snapshot, of, protected=protected, progress=progress)
     rows = found.trees.under(theme) if theme else tuple(range(1, len(found.trees.broader)))
     columns = tuple(found.trees.columns(by))
     top = rows[0] if theme else 0
@@ -85,17 +79,11 @@ def coverage_analysis(
     )
 
 
-def _check(by: str, day: date, today: date, protected: bool) -> None:
+def _check(by: str) -> None:
     if by not in LEVELS:
         message = (
             f"Dekking is er per 'neighbourhood' of 'district', niet per '{by}'. "
             f"/ Coverage is by 'neighbourhood' or 'district', not by '{by}'."
-        )
-        raise InvalidInput(message)
-    if protected and day != today:
-        message = (
-            "De dekking is er voor u alleen op de dag van vandaag: twee dagen naast elkaar zouden kleine aantallen "
-            "verraden. / You get coverage as of today only: two days side by side would give small counts away."
         )
         raise InvalidInput(message)
 

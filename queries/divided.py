@@ -63,8 +63,9 @@ class Divided:
 def divided(snapshot: Snapshot, viewer: Viewer, day: date, progress: Progress | None = None) -> Divided:
     """Return the communities that `viewer` may know of on `day`, worked out once a snapshot.
 
-    Communities of fewer than five people are not told.  Where all of these together hold fewer than five, the
-    smallest that could be told is not, for whoever may not hear of few: they would follow by subtraction.
+    Communities of fewer than five people are not told.  Where all of these together hold fewer than five, with or
+    without the people who have no tie, the smallest that could be told is not, for whoever may not hear of few: they
+    would follow by subtraction, also from how many have a tie.
 
     Raises
     ------
@@ -79,13 +80,20 @@ def divided(snapshot: Snapshot, viewer: Viewer, day: date, progress: Progress | 
         found = snapshot.keep(("division", of.basis, day, of.today), find)
         size = found.size if of.graph.nodes else np.zeros(0, dtype=np.int64)
         told = int(np.count_nonzero(size >= LEAST))
-        if hides_small(viewer) and is_few(int(size[told:].sum())):
-            told = max(told - 1, 0)
+        if hides_small(viewer):
+            told = _well_apart(size, told, int(np.count_nonzero(of.graph.degree == 0)))
         traits = _traits(of, np.where(found.member < told, found.member, -1), size[:told], viewer)
         return Divided(found, told, names_of(traits), traits)
 
     # The same people, but other names of organisations and places by role.
     return snapshot.keep(("divided", viewer.role, day, of.today), make)
+
+
+def _well_apart(size: Positions, told: int, alone: int) -> int:
+    """Return how many of the communities may be told so that those who are left over are not few."""
+    while told and (is_few(left := int(size[told:].sum())) or is_few(left - alone)):
+        told -= 1
+    return told
 
 
 def _traits(of: Based, member: Positions, size: Positions, viewer: Viewer) -> tuple[tuple[Trait, ...], ...]:

@@ -16,6 +16,7 @@ from graph.model import RequestStatus
 from graph.network import Mask, Network, Positions, RequestNode
 from queries.basis import Based
 from queries.figures import LEAST
+from queries.held import Snapshot
 from queries.runs import Progress
 
 WAITING = frozenset({RequestStatus.OPEN, RequestStatus.ASKED})
@@ -109,6 +110,16 @@ def trees_of(network: Network) -> Trees:
         above=np.array(
             [-1, *(0 for _ in districts), *map(column.__getitem__, district.values())], dtype=np.int64
         ),
+    )
+
+
+def landscape_of(
+    snapshot: Snapshot, of: Based, *, protected: bool, progress: Progress | None = None
+) -> Landscape:
+    """Return the landscape of an analysis, worked out once a snapshot for all that tell of it."""
+    return snapshot.keep(
+        ("coverage", of.basis, protected, of.day, of.today),
+        lambda: landscape(of, of.day, protected=protected, progress=progress),
     )
 
 

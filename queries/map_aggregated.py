@@ -1,8 +1,8 @@
 """The map without people who did not choose to be on it: themes, neighbourhoods, organisations and communities.
 
-Counts are over people who agree to research, and protected; no tie of a single person is in it.  Partners also see
-the people who agreed to be public, as they are found by a search: with what they offer and care about, never with
-whom they know.
+Counts are over people who agree to research, and protected; no tie of a single person is in it.  What coverage hides
+of a theme or a place is hidden here too, as anybody can put the two side by side.  Partners also see the people who
+agreed to be public, as they are found by a search: with what they offer and care about, never with whom they know.
 """
 
 from collections.abc import Sequence
@@ -18,10 +18,12 @@ from queries.divided import Divided
 from queries.drawn import DrawnEdge, DrawnNode, EdgeKind, NodeKind
 from queries.figures import counted_part
 from queries.held import Snapshot
+from queries.landscape import Landscape, landscape_of
 from queries.map_facts import places
 from queries.map_people import arranged, labels, organisations_drawn
 from queries.phrases import capital, plain
-from queries.protecting import is_few, tellable
+from queries.protecting import is_few
+from queries.protecting_between import told_between
 
 KINDS = {"theme": EdgeKind.CARES, "place": EdgeKind.ACTIVE, "organisation": EdgeKind.MEMBER}
 
@@ -32,16 +34,17 @@ def aggregated(
     """Return the nodes and edges of the map for who sees figures only, and for partners."""
     network = of.network
     kinds = [themes_of(of), places_of(of, viewer), organisations_of(of, viewer)]
+    told = landscape_of(snapshot, of, protected=True)
     nodes = [
         *_communities(known),
-        *_themes(of, kinds[0], viewer),
-        *_places(of, kinds[1], viewer),
+        *_themes(of, kinds[0], told, viewer),
+        *_places(of, kinds[1], told, viewer),
         *_organisations(of, kinds[2], viewer),
         *(_people(network, snapshot, of, viewer) if viewer.role is Role.PARTNER else ()),
     ]
     at = {each.id: position for position, each in enumerate(nodes)}
     edges = [
-        *_between(of, known),
+        *_between(snapshot, of, known),
         *_traits(known, kinds, at),
         *_facts(network, at),
         *_of_people(network, of, nodes, at),
@@ -74,7 +77,7 @@ def _having(kind: Attributes) -> Positions:
     return np.asarray(kind.has.sum(axis=0), dtype=np.int64).ravel()
 
 
-def _themes(of: Based, themes: Attributes, viewer: Viewer) -> list[DrawnNode]:
+def _themes(of: Based, themes: Attributes, told: Landscape, viewer: Viewer) -> list[DrawnNode]:
     network = of.network
     people = dict(zip(themes.ids, _having(themes).tolist(), strict=True))
     found: list[DrawnNode] = []
@@ -82,15 +85,17 @@ def _themes(of: Based, themes: Attributes, viewer: Viewer) -> list[DrawnNode]:
         size = counted_part(people[each], of.graph.nodes, viewer)
         above = network.broader(each, network.themes)[1:]
         # Who cares about the broader one but not about this one may be few.
-        if any(is_few(people[one] - people[each]) for one in above):
+        few = any(is_few(people[one] - people[each]) for one in above)
+        if few or told.people.at(told.trees.themes.index(each) + 1, 0) is None:
             size = None
         node = network.themes[each]
         found.append(DrawnNode(each, NodeKind.THEME, plain(node.label_nl), 0.0, 0.0, key=node.key, size=size))
     return found
 
 
-def _places(of: Based, places: Attributes, viewer: Viewer) -> list[DrawnNode]:
+def _places(of: Based, places: Attributes, told: Landscape, viewer: Viewer) -> list[DrawnNode]:
     network = of.network
+    column = dict(zip(told.trees.neighbourhoods, told.trees.columns("neighbourhood"), strict=True))
     return [
         DrawnNode(
             each,
@@ -100,7 +105,9 @@ def _places(of: Based, places: Attributes, viewer: Viewer) -> list[DrawnNode]:
             0.0,
             key=network.neighbourhoods[each].key,
             district=network.neighbourhoods[each].district,
-            size=counted_part(people, of.graph.nodes, viewer),
+            size=None
+            if told.people.at(0, column[each]) is None
+            else counted_part(people, of.graph.nodes, viewer),
         )
         for each, people in zip(places.ids, _having(places).tolist(), strict=True)
     ]
@@ -134,27 +141,14 @@ def _people(network: Network, snapshot: Snapshot, of: Based, viewer: Viewer) -> 
     ]
 
 
-def _between(of: Based, known: Divided) -> list[DrawnEdge]:
-    """Return how many ties run between communities, where that may be told beside how many leave each."""
-    start, end, _ = of.graph.pairs
-    count = known.told
-    member = np.where(known.member < 0, count, known.member)
-    one, other = member[start], member[end]
-    table = np.zeros((count + 1, count + 1), dtype=np.int64)
-    np.add.at(table, (one[one != other], other[one != other]), 1)
-    table += table.T
-    told = np.ones_like(table, dtype=np.bool_)
-    told[count, :] = told[:, count] = False
-    while True:
-        again = tellable(table, told)
-        again &= again.T
-        if (again == told).all():
-            break
-        told = again
-    most = int(table[told].max()) if told.any() else 1
+def _between(snapshot: Snapshot, of: Based, known: Divided) -> list[DrawnEdge]:
+    """Return how many ties run between communities, as far as that may be told beside what else is."""
+    between = told_between(snapshot, of, known)
+    pairs = np.argwhere(np.triu(between.told, 1)).tolist()
+    most = max((int(between.table[a, b]) for a, b in pairs), default=1)
     return [
-        DrawnEdge(a, b, EdgeKind.BETWEEN, int(table[a, b]) / most, count=int(table[a, b]))
-        for a, b in np.argwhere(np.triu(told)).tolist()
+        DrawnEdge(a, b, EdgeKind.BETWEEN, int(between.table[a, b]) / most, count=int(between.table[a, b]))
+        for a, b in pairs
     ]
 
 

@@ -25,6 +25,10 @@ MEMBERSHIP = 0.3
 """What a membership counts for in the layout beside a tie of strength 1: it draws, but makes no community."""
 
 
+MOVED = 0.002
+"""How far anybody lies from their place on the map of a researcher, at most: two pixels on a screen of a thousand."""
+
+
 @dataclass(frozen=True)
 class Placed:
     """Places of people and organisations, with the ids of what lies there, to go on from when some are added."""
@@ -47,6 +51,8 @@ def drawn(
     start, end, weight = of.graph.pairs
     member, into = _memberships(of, viewer)
     points = _places(snapshot, of, known, viewer, progress)
+    if viewer.role is Role.RESEARCHER:
+        points = turned(points, pseudonyms)
     edges = [
         DrawnEdge(one, other, EdgeKind.TIE, strength)
         for one, other, strength in zip(start.tolist(), end.tolist(), weight.tolist(), strict=True)
@@ -57,6 +63,19 @@ def drawn(
     ]
     # Pseudonyms in the order of ids would tell who came first, and who is who in two exports.
     return arranged([*people, *organisations], points, edges, by_id=viewer.role is Role.RESEARCHER)
+
+
+def turned(points: Points, pseudonyms: Pseudonyms) -> Points:
+    """Return the same map as another one: turned or mirrored, and everything moved a little, by the pseudonyms.
+
+    Else two exports with other pseudonyms could be joined by where everybody lies.  It makes that no longer trivial;
+    who is tied to whom is in both all the same.
+    """
+    chance = np.random.default_rng(pseudonyms.number("places"))
+    found = points if chance.random() < 0.5 else points[:, ::-1]
+    found = np.where(chance.random(2) < 0.5, found, 1.0 - found)
+    moved: Points = np.clip(found + chance.uniform(-MOVED, MOVED, found.shape), 0.0, 1.0)
+    return moved
 
 
 def people_of(of: Based, known: Divided, viewer: Viewer, pseudonyms: Pseudonyms) -> list[DrawnNode]:

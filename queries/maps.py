@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.access import Question, Role, Viewer, told_revision
 from graph.model import Purpose
-from queries.basis import Based, based
+from queries.basis import Based, based, day_for
 from queries.divided import Divided, divided
 from queries.drawn import DataSheet, Drawing, DrawnCommunity, DrawnEdge, DrawnNode, EdgeKind, NodeKind
 from queries.figures import counted, counted_part
@@ -22,7 +22,7 @@ from queries.map_words import notes
 from queries.phrases import Words, capital
 from queries.pseudonyms import Pseudonyms
 from queries.runs import Progress
-from queries.snapshots import Snapshot, Snapshots, utc_today
+from queries.snapshots import Snapshot, Snapshots
 
 CONSENTS = {
     Role.COORDINATOR: (),
@@ -53,16 +53,16 @@ def drawing(
     Parameters
     ----------
     as_of
-        Today, if not given.  Consent is always that of now.
+        Today, if not given; another day only for who sees every count.  Consent is always that of now.
     pseudonyms
         Of people, for a researcher; new ones, if not given.
 
     Raises
     ------
-    NotAllowed, StoreUnavailable, Stopped
+    NotAllowed, InvalidInput, StoreUnavailable, Stopped
     """
     viewer.require(Question.MAP)
-    day = as_of or utc_today()
+    day = day_for(viewer, as_of)
     # People are named on it, so it is never made of what the store no longer holds.
     snapshot = snapshots.rebuilt(viewer.city)
     if viewer.role is Role.RESEARCHER:

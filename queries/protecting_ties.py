@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from graph.network import Floats, Mask, Positions
 from queries.figures import LEAST
+
+STEP = 0.005
+"""The share of all ties by which the E-I index changes in its second decimal: from 1,000 ties on, at least five."""
 
 
 def hidden_counts(counts: Sequence[int]) -> tuple[bool, ...]:
@@ -34,10 +37,18 @@ class ToldTies:
         Shape (groups, groups), symmetric; on the diagonal those within a group.
     outside
         Shape (groups,); whether the ties of each group with all others together are told.
+    index
+        Whether the E-I index of all groups is told.
     """
 
     pairs: Mask
     outside: Mask
+    index: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is hidden."""
+        return bool(self.pairs.all() and self.outside.all() and self.index)
 
 
 def told_ties(
@@ -48,7 +59,8 @@ def told_ties(
     A count under :data:`LEAST` is small, and so is every count of a group that is not told.  Whoever hears the
     others also knows the total of all ties and, with `index`, the E-I index to two decimals.  More is hidden, the
     smallest first, until each small count could be anything over a range of at least :data:`LEAST` for all that they
-    know: least and most of it by linear programming, as audits of tables do.
+    know: least and most of it by linear programming, as audits of tables do, and in whole numbers where there are so
+    few ties that the index is one of few fractions.  Where that does not suffice the index is hidden too.
 
     Parameters
     ----------
@@ -61,7 +73,7 @@ def told_ties(
     elsewhere_told
         Whether there are enough people of no known group.
     index
-        Whether the E-I index is told.
+        Whether the E-I index may be told.
 
     References
     ----------
@@ -70,7 +82,7 @@ def told_ties(
     """
     enough = mixing >= LEAST
     outside = mixing.sum(axis=1) - np.diag(mixing)
-    shown = ToldTies(enough & told[:, None] & told[None, :], (outside >= LEAST) & told)
+    shown = ToldTies(enough & told[:, None] & told[None, :], (outside >= LEAST) & told, index)
     counts = _Counts(mixing, outside, elsewhere, index)
     small: list[tuple[int, ...]] = [
         *(cell for cell in counts.cells if not shown.pairs[cell]),
@@ -78,13 +90,18 @@ def told_ties(
     ]
     if not elsewhere_told or elsewhere < LEAST:
         small.append(())
-    while shown.pairs.any() or shown.outside.any():
+    while True:
         bare = [each for each in small if counts.range(each, shown) < LEAST]
         if not bare:
+            return shown
+        if not shown.pairs.any() and not shown.outside.any():
             break
         for each in bare:
             _hide_one(counts, shown, each)
-    return shown
+    if not index:
+        return shown
+    # Nothing but the index is left that could tell.
+    return told_ties(mixing, elsewhere, told, elsewhere_told=elsewhere_told, index=False)
 
 
 @dataclass(frozen=True)
@@ -141,6 +158,25 @@ class _Counts:
             )
             # Without an answer nothing is sure, and more is hidden.
             ends.append(direction * float(cast("float", solved.fun)) if solved.status == 0 else 0.0)
+        if ends[1] - ends[0] + 1e-6 < LEAST or not among or values[0] * STEP >= LEAST:
+            return ends[1] - ends[0] + 1e-6
+        return self._whole_range(aim, equal, values, among)
+
+    def _whole_range(
+        self, aim: Floats, equal: list[Floats], values: list[float], among: list[Floats]
+    ) -> float:
+        ends: list[float] = []
+        for direction in (1.0, -1.0):
+            solved = milp(
+                direction * aim,
+                constraints=[
+                    LinearConstraint(np.array(equal), values, values),
+                    LinearConstraint(np.array(among), -np.inf, 0.0),
+                ],
+                integrality=np.ones(len(aim), dtype=np.int64),
+                bounds=Bounds(0, values[0]),
+            )
+            ends.append(direction * float(solved.fun) if solved.status == 0 else 0.0)
         return ends[1] - ends[0] + 1e-6
 
 

@@ -40,6 +40,11 @@ class Pseudonyms:
         digest = hmac.new(self._secret, identity.encode(), hashlib.sha256).digest()
         return f"p-{base64.b32encode(digest).decode('ascii').lower()[:SIGNS]}"
 
+    def number(self, purpose: str) -> int:
+        """Return a number that nobody without the secret can tell, for what has to be drawn with these pseudonyms."""
+        digest = hmac.new(self._secret, f"number\n{purpose}".encode(), hashlib.sha256).digest()
+        return int.from_bytes(digest[:8], "big")
+
 
 class DailyPseudonyms:
     """Pseudonyms for one account on one day (UTC), as long as this process runs.

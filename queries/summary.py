@@ -24,11 +24,10 @@ from graph.analytics.structure import (
 from graph.network import Floats, Mask, Positions
 from graph.trust import DEFAULT, declared_weights
 from queries.analysis_answers import SectorCount, SummaryAnswer, about, with_sentences
-from queries.basis import SECTORS, Based, based, snapshot_for
-from queries.bridging import mixed
+from queries.basis import SECTORS, Based, based, day_for, snapshot_for
+from queries.bridging import mixed, ties_shown
 from queries.figures import LEAST, Figure, figure, rounded
-from queries.held import utc_today
-from queries.protecting_ties import hidden_counts
+from queries.protecting_ties import ToldTies, hidden_counts
 from queries.sector_mixing import (
     SEED,
     SectorMixing,
@@ -68,18 +67,20 @@ def summary_analysis(
 
     Raises
     ------
-    NotAllowed
+    NotAllowed, InvalidInput
     Stopped
         By `progress`.
     """
     viewer.require(Question.ANALYSE)
+    day = day_for(viewer, as_of)
     snapshot = snapshot_for(snapshots, viewer)
-    of = based(snapshot, viewer, as_of or utc_today())
+    of = based(snapshot, viewer, day)
     sectors = sector_mixing(snapshot, of, part_of(progress, 0.0, 0.5))
     found = snapshot.keep(
         ("structure", of.basis, of.day, of.today), lambda: _structure(of, part_of(progress, 0.5, 1.0))
     )
-    figures = _figures(of, found, sectors, viewer)
+    shown = ties_shown(snapshot, of, sectors, viewer)
+    figures = _figures(of, found, sectors, shown, viewer)
     names: list[str | None] = [*SECTORS, None]
     counts = tuple(
         SectorCount(name, None if away else int(people))
@@ -143,7 +144,9 @@ def _said(of: Based) -> tuple[Positions, Positions, Mask]:
     return dyads(int(np.count_nonzero(of.declaring)), start[inside], end[inside])
 
 
-def _figures(of: Based, found: _Structure, sectors: SectorMixing, viewer: Viewer) -> tuple[Figure, ...]:
+def _figures(
+    of: Based, found: _Structure, sectors: SectorMixing, shown: ToldTies, viewer: Viewer
+) -> tuple[Figure, ...]:
     """Return the figures as a viewer may hear them."""
     graph, people = of.graph, of.graph.nodes
     ties = sectors.resampled.ties[:, 0]
@@ -165,7 +168,7 @@ def _figures(of: Based, found: _Structure, sectors: SectorMixing, viewer: Viewer
         _reciprocity(found, viewer),
         told("clustering", found.clustering, viewer, expected=_mean(found.clustering_by_chance)),
         figure("core", found.core),
-        *mixed(sectors, viewer),
+        *mixed(sectors, shown, viewer),
         told("degree_assortativity", degree_assortativity(graph), viewer),
     ]
     return tuple(_protected(figures, of, found, viewer))

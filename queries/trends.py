@@ -1,7 +1,7 @@
 """How the network grew: by the dates of what is known now, and as it was measured at the time."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -12,11 +12,14 @@ from graph.analytics.mixing import ei_index, mixing_matrix
 from graph.analytics.structure import components
 from graph.errors import InvalidInput
 from queries.analysis_answers import TrendPoint, TrendsAnswer, about, with_sentences
-from queries.basis import SECTORS, Based, based, based_once, basis_of, snapshot_for
+from queries.basis import SECTORS, Based, based, based_once, basis_of, day_for, snapshot_for
+from queries.bridging import ties_shown
 from queries.figures import LEAST, Bounds, Figure, figure
 from queries.held import Snapshot, utc_today
 from queries.measurements import Measurement, measurements
+from queries.protecting_ties import hidden_counts
 from queries.runs import Progress
+from queries.sector_mixing import sector_mixing
 from queries.snapshots import Snapshots
 from queries.trends_words import trends_words
 
@@ -33,10 +36,20 @@ DAYS_A_YEAR = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The figures of one day as they are, and of how many people the smallest part is that each of them tells of."""
+    """The figures of one day as they are.
+
+    Attributes
+    ----------
+    behind
+        Of how many people the smallest part is that a figure tells of; 0 where what is told of that day in other
+        answers would give small counts away.
+    counts
+        What a figure gives away: two days side by side tell by how much these differ.
+    """
 
     figures: tuple[Figure, ...]
     behind: Mapping[str, int]
+    counts: Mapping[str, tuple[int, ...]]
 
 
 def trends_analysis(
@@ -53,7 +66,8 @@ def trends_analysis(
     Parameters
     ----------
     as_of
-        The last day of the series, today if not given.
+        The last day of the series, today if not given.  Who may not see small counts gets today, and before it the
+        first day of each year: a series that moves with the day would tell tomorrow what a single day brought.
     progress
         Told the share done; may raise to stop.
     years
@@ -66,17 +80,24 @@ def trends_analysis(
     NotAllowed, InvalidInput
     """
     viewer.require(Question.ANALYSE)
+    by_year = steps is None or steps == years
     steps = years if steps is None else steps
     _check(years, steps)
-    today = utc_today()
-    days = days_back(as_of or today, years, steps)
+    today, last = utc_today(), day_for(viewer, as_of)
+    if hides_small(viewer) and not by_year:
+        message = (
+            "U krijgt een reeks per jaar; laat 'steps' weg. / You get a series by years; leave out 'steps'."
+        )
+        raise InvalidInput(message)
+    days = new_years(last, years) if hides_small(viewer) else days_back(last, years, steps)
     snapshot = snapshot_for(snapshots, viewer)
     # The series alone is kept: what each day is made of would push everything else out.
     series = snapshot.keep(
         ("trends", basis_of(viewer), days, today), lambda: _series(snapshot, viewer, days, today, progress)
     )
     of = based(snapshot, viewer, days[-1])
-    points = tuple(TrendPoint(day, told(taken, viewer)) for day, taken in zip(days, series, strict=True))
+    figures = told(series, viewer, index=_index(snapshot, of, viewer))
+    points = tuple(TrendPoint(day, those) for day, those in zip(days, figures, strict=True))
     said = about("trends", of, viewer, points[-1].figures, {"years": years, "steps": steps})
     answer = TrendsAnswer(said, points, _measured(snapshots, viewer))
     return TrendsAnswer(with_sentences(said, trends_words(answer)), points, answer.measured)
@@ -92,14 +113,47 @@ def days_back(last: date, years: int, steps: int) -> tuple[date, ...]:
     return tuple(found)
 
 
-def told(taken: Taken, viewer: Viewer) -> tuple[Figure, ...]:
-    """Return the figures of a day as `viewer` may hear them."""
+def new_years(last: date, years: int) -> tuple[date, ...]:
+    """Return the first days of so many years before `last`, oldest first, and `last`."""
+    latest = last.year if last > date(last.year, 1, 1) else last.year - 1
+    return (*(date(latest - back, 1, 1) for back in range(years - 1, -1, -1)), last)
+
+
+def _index(snapshot: Snapshot, of: Based, viewer: Viewer) -> bool:
+    """Tell whether the E-I index of the last day may be told, beside what is told of the ties between sectors."""
+    return not hides_small(viewer) or ties_shown(snapshot, of, sector_mixing(snapshot, of), viewer).index
+
+
+def told(series: Sequence[Taken], viewer: Viewer, *, index: bool) -> tuple[tuple[Figure, ...], ...]:
+    """Return the figures of each day as `viewer` may hear them.
+
+    Who may not see small counts hears a figure only where what it gives away is not few, and differs by five or more
+    from that of the next day on which it is told: from the last day back.
+    """
     if not hides_small(viewer):
-        return taken.figures
-    return tuple(
-        Figure(each.name, None, hidden=True) if taken.behind[each.name] < LEAST else each
-        for each in taken.figures
-    )
+        return tuple(taken.figures for taken in series)
+    later: dict[str, tuple[int, ...]] = {}
+    found: list[tuple[Figure, ...]] = []
+    for taken in reversed(series):
+        figures: list[Figure] = []
+        for each in taken.figures:
+            counts = taken.counts.get(each.name, ())
+            moved = zip(counts, later.get(each.name, ()), strict=False)
+            away = each.name == "ei_index" and taken is series[-1] and not index
+            few = taken.behind[each.name] < LEAST or any(abs(now - then) < LEAST for now, then in moved)
+            if away or few:
+                figures.append(Figure(each.name, None, hidden=True))
+            else:
+                later[each.name] = counts
+                figures.append(_short(each) if each.name == "ei_index" else each)
+        found.append(tuple(figures))
+    return tuple(reversed(found))
+
+
+def _short(of: Figure) -> Figure:
+    """Return a figure with two decimals, as the summary tells it: with more, a count could be worked out of it."""
+    value, low, high = (None if each is None else round(each, 2) for each in (of.value, of.low, of.high))
+    return replace(of, value=value, low=low, high=high)
 
 
 def taken(of: Based, progress: Progress | None = None) -> Taken:
@@ -112,7 +166,7 @@ def taken(of: Based, progress: Progress | None = None) -> Taken:
     start, end, _ = graph.pairs
     tied = int(np.count_nonzero(graph.degree))
     parts = components(graph)
-    largest = int(parts.sizes[0]) if people else 0
+    largest = int(parts.sizes[0]) if graph.edges else 0
     known = (of.sector[start] >= 0) & (of.sector[end] >= 0)
     across = known & (of.sector[start] != of.sector[end])
     mixing = mixing_matrix(graph, of.sector, len(SECTORS))
@@ -135,17 +189,30 @@ def taken(of: Based, progress: Progress | None = None) -> Taken:
         figure("components", len(parts.sizes)),
         figure("largest_component", parts.largest_share),
     )
-    on_both = min(_ends(start, end, across), _ends(start, end, known & ~across))
+    between, within = int(across.sum()), int((known & ~across).sum())
+    on_both = min(_ends(start, end, across), _ends(start, end, known & ~across), between, within)
+    # As in the summary, where how many parts there are is not told either.
+    alone, _, together = hidden_counts([people - tied, tied - largest, largest])
     behind = {
         "people": people,
-        "ties": tied,
-        "tied": min(tied, people - tied),
-        "mean_degree": tied,
+        "ties": min(tied, graph.edges),
+        "tied": 0 if alone else tied,
+        "mean_degree": min(tied, graph.edges),
         "ei_index": on_both,
-        "components": min(tied, largest, people - largest),
-        "largest_component": min(tied, largest, people - largest),
+        "components": 0,
+        "largest_component": 0 if together else largest,
     }
-    return Taken(figures, {name: min(count, people) for name, count in behind.items()})
+    return Taken(
+        figures,
+        {name: min(count, people) for name, count in behind.items()},
+        {
+            "ties": (graph.edges,),
+            "tied": (tied,),
+            "mean_degree": (graph.edges,),
+            "ei_index": (between, within),
+            "largest_component": (largest, tied - largest),
+        },
+    )
 
 
 def _between(values: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", people: int) -> Bounds:

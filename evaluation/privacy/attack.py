@@ -1,13 +1,13 @@
-"""A partner, and anybody, tries to find out over HTTP whether a hidden person is in the network.
+"""A partner, a researcher, and anybody, try to find out over HTTP whether a hidden person is in the network.
 
 ``python -m evaluation.privacy.attack [--trials N] [--draws N] [--people N] [--seed N] [--untimed] [--told-sizes]
-[--json FILE]``.  Every target has no consent to be public.  A city without them stands in a store; a target is
-imported with their ties, memberships and consents, and the import is taken back again, so that the world without
-them is one where they never were.  (Erasing is another thing: then an organisation or initiative that says no size
-of its own keeps counting them, and so do the ties of its members.  ``--told-sizes`` shows what is left without such
-groups.) In every trial a coin decides which of both worlds the attacker asks.  They already hold one labelled
+[--json FILE]``.  Every target has no consent to be public, nor to research.  A city without them stands in a store; a
+target is imported with their ties, memberships and consents, and the import is taken back again, so that the world
+without them is one where they never were.  (Erasing is another thing: then an organisation or initiative that says no
+size of its own keeps counting them, and so do the ties of its members.  ``--told-sizes`` shows what is left without
+such groups.) In every trial a coin decides which of both worlds the attacker asks.  They already hold one labelled
 answer of each world to each of their questions, so that any difference at all gives the target away; where both are
-the same they can but flip a coin.
+the same they can but flip a coin.  (A researcher's map has other pseudonyms each time; of it, all else is compared.)
 
 By time they ask a running server about the target and about a name or id that nobody has, in turn, and score the
 fastest of the one less that of the other; the threshold is learnt on half of the trials and judged on the other half.
@@ -32,6 +32,7 @@ import httpx
 import numpy as np
 
 from api.app import AppState, create_app
+from evaluation.privacy.analyses import READERS, analyses
 from evaluation.privacy.asking import inside, running, seconds
 from evaluation.privacy.questions import Pair, Question, Target, pairs, questions
 from evaluation.privacy.weighing import Found, Timing, Trial, guess, weighed
@@ -47,9 +48,11 @@ from queries.snapshot import build
 from queries.snapshots import Snapshots, utc_today
 
 CITY = "antwerpen"
+PATIENT = 600.0
+"""Seconds that an analysis is waited for: an attacker comes back for it."""
 TIMED = 2
 """Questions about the target, and as many about nobody, of which a trial takes the fastest: noise only adds."""
-ASKING = (Role.PARTNER, Role.PUBLIC, Role.COORDINATOR)
+ASKING = (*READERS, Role.COORDINATOR)
 
 Clients = Mapping[Role, httpx.Client]
 
@@ -68,7 +71,7 @@ class Plan:
 
 
 def attack(data: Path, plan: Plan, role: Role = Role.PARTNER) -> Found:
-    """Attack a fictitious city kept in `data`, as the public and as `role`."""
+    """Attack a fictitious city kept in `data`, as the public, as a researcher and as `role`."""
     today = utc_today()
     tables = sample_city(plan.people, plan.seed, today=today)
     if plan.told_sizes:
@@ -78,8 +81,9 @@ def attack(data: Path, plan: Plan, role: Role = Role.PARTNER) -> Found:
         store = stack.enter_context(open_store(StoreSettings(data=data)))
         migrate(store)
         load(store, without(tables, set(chosen)), city=CITY, today=today)
-        clients = {asks: stack.enter_context(_asked(store, asks)) for asks in ASKING}
-        clients[Role.PARTNER] = stack.enter_context(_asked(store, role))
+        snapshots = Snapshots(store)
+        clients = {asks: stack.enter_context(_asked(snapshots, asks)) for asks in ASKING}
+        clients[Role.PARTNER] = stack.enter_context(_asked(snapshots, role))
         servers: Clients = {}
         if plan.timed:
             servers = {
@@ -148,7 +152,7 @@ class Visit:
 
     def hear(self, *, present: bool) -> None:
         """Ask everything in the world that is there now: once to hold, then for each trial in it."""
-        asked = questions(self.target)
+        asked = [*questions(self.target), *analyses(self.target)]
         self.held[present] = answers(self._clients, asked)
         for at in self._mine(present):
             self._told[at] = answers(self._clients, asked)
@@ -181,8 +185,9 @@ class Visit:
         return [at for at, coin in enumerate(self._coins) if coin == present]
 
 
-def _asked(store: Store, role: Role) -> httpx.Client:
-    return inside(create_app(AppState(store, Snapshots(store), CITY, role, "attacked")))
+def _asked(snapshots: Snapshots, role: Role) -> httpx.Client:
+    """Return a client of one server: all roles are answered from the same snapshots there."""
+    return inside(create_app(AppState(snapshots.store, snapshots, CITY, role, "attacked", patience=PATIENT)))
 
 
 def _known(store: Store) -> list[str]:
@@ -203,7 +208,7 @@ def answers(clients: Clients, asked: Sequence[Question]) -> dict[str, object]:
             name: value for name, value in answer.headers.items() if name not in {"date", "x-request-id"}
         }
         found[question.channel] = question.told(answer, sorted(headers.items()))
-        if question.role is not Role.COORDINATOR:
+        if question.role is not Role.COORDINATOR and question.in_whole:
             sizes.append(len(answer.content))
             tags.append(answer.headers.get("etag", ""))
     return {**found, "sizes in bytes": sizes, "entity tags": tags}

@@ -1,7 +1,8 @@
 """What an attacker asks about somebody: every road that might tell whether they are there."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 
 import httpx
 
@@ -10,6 +11,10 @@ from graph.model import Tables
 
 OWN_ID = {"X-Request-Id": "asked-by-the-attacker"}
 """An id of the attacker's own, so that two answers to a question can be compared whole."""
+
+
+TIELESS = date(2025, 1, 1)
+"""The day that is asked about where no tie of the target has one."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Question:
     body: dict[str, Any] | None = None
     counted: bool = False
     """Whether the attacker hears no more than how many results there are."""
+    in_whole: ClassVar[bool] = True
+    """Whether two answers in one world are the same to the last byte."""
 
     def ask(self, client: httpx.Client) -> httpx.Response:
         """Return the answer."""
@@ -60,6 +67,8 @@ class Target:
     start: str
     around: tuple[str, str]
     nobody: str
+    day: str
+    """On which the last of their ties begins."""
 
     @classmethod
     def of(cls, own: Tables, identity: str, seen: list[str], everything: Tables) -> "Target":
@@ -79,6 +88,7 @@ class Target:
             start=around[0],
             around=(around[0], around[1]),
             nobody=nobody,
+            day=max((tie.since or TIELESS for tie in own.ties), default=TIELESS).isoformat(),
         )
 
 
@@ -122,8 +132,12 @@ def questions(target: Target) -> list[Question]:
 
 
 def pairs(target: Target) -> list[Pair]:
-    """Return what is timed: each question about the target, and the same about a name or id that nobody has."""
+    """Return what is timed: each question about the target, and the same about a name or id that nobody has.
+
+    Analyses are about nobody: there the one and the other are two parameters of it.
+    """
     partner, way, begin = Role.PARTNER, "/v1/paths", {"from": target.start}
+    theme = (*target.themes, "mobiliteit")[0]
     name, nobody = {**begin, "to": target.name}, {**begin, "to": target.nobody}
     return [
         Pair("path, name", partner, way, name, nobody),
@@ -131,5 +145,7 @@ def pairs(target: Target) -> list[Pair]:
         Pair("search, name", partner, "/v1/search", {"q": target.name}, {"q": target.nobody}),
         Pair("search, beginning", partner, "/v1/search", {"q": target.name[:4]}, {"q": target.nobody[:4]}),
         Pair("page", partner, "/", {"q": target.name}, {"q": target.nobody}),
+        Pair("coverage, a theme", partner, "/v1/analysis/coverage", {"theme": theme}, {"by": "district"}),
+        Pair("trends", partner, "/v1/analysis/trends", {"years": "3"}, {"years": "2"}),
         Pair("planted: a coordinator's path, name", Role.COORDINATOR, way, name, nobody),
     ]

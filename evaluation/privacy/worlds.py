@@ -50,9 +50,10 @@ def only(tables: Tables, key: Key, others: set[Key]) -> Tables:
 
 
 def hidden_people(tables: Tables, count: int, seed: int, *, today: date) -> list[Key]:
-    """Draw people without a consent to be public: half with a consent to introduce for coordinators, where there are.
+    """Draw people without a consent to be public or to research.
 
-    Who may be asked to introduce for partners is left out: of them a partner may hear.
+    Half of them have a consent to introduce for coordinators, where there are so many.  Who may be asked to introduce
+    for partners is left out: of them a partner may hear.
     """
     answers: dict[Key, dict[Purpose, str]] = {row.key: {} for row in tables.people}
     for event in sorted(tables.consents, key=lambda row: (row.start or today, row.recorded_at or "")):
@@ -61,7 +62,11 @@ def hidden_people(tables: Tables, count: int, seed: int, *, today: date) -> list
     for row in tables.people:
         for answer in row.consents:
             answers[row.key][answer.purpose] = str(answer.scope or "coordinator") if answer.given else ""
-    hidden = [key for key, given in answers.items() if not given.get(Purpose.PUBLIC)]
+    hidden = [
+        key
+        for key, given in answers.items()
+        if not given.get(Purpose.PUBLIC) and not given.get(Purpose.RESEARCH)
+    ]
     asked = [key for key in hidden if answers[key].get(Purpose.CONNECTOR) == "coordinator"]
     nothing = [key for key in hidden if not answers[key].get(Purpose.CONNECTOR)]
     chance = random.Random(seed)

@@ -155,6 +155,8 @@ def test_pseudonyms_differ_in_every_map() -> None:
     still, viewer = Still(city(1)), Viewer(Role.RESEARCHER, "antwerpen")
     one, other = (drawing(still, viewer) for _ in range(2))
     assert not {node.id for node in one.nodes} & {node.id for node in other.nodes}
+    # Nor can two be joined by where people lie.
+    assert not {(node.x, node.y) for node in one.nodes} & {(node.x, node.y) for node in other.nodes}
 
 
 def test_the_coordinator_sees_everybody_by_name_with_organisations() -> None:

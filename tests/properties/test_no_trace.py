@@ -4,7 +4,7 @@ Erasing is what the product does: the person goes with their ties, and the sizes
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -35,7 +35,7 @@ ASKED = Need(
 )
 
 
-def erased(tables: Tables, keep: set[str]) -> Tables:
+def erased(tables: Tables, keep: set[str], today: date = TODAY) -> Tables:
     """Erase everyone whose key is not in `keep`; the sizes of what they were part of stay."""
     known = {
         row.initiative: {p.person for p in tables.participations if p.initiative == row.initiative}
@@ -46,8 +46,8 @@ def erased(tables: Tables, keep: set[str]) -> Tables:
             m.person
             for m in tables.memberships
             if m.organisation == row.organisation
-            and (m.since is None or m.since <= TODAY)
-            and (m.until is None or m.until >= TODAY)
+            and (m.since is None or m.since <= today)
+            and (m.until is None or m.until >= today)
         }
         for row in tables.memberships
     }

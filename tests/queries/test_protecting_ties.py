@@ -3,11 +3,12 @@
 from itertools import product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from scipy.optimize import LinearConstraint, milp
 
-from graph.network import Positions
+from graph.network import Floats, Positions
 from queries.figures import LEAST
 from queries.protecting_ties import ToldTies, hidden_counts, told_ties
 
@@ -80,6 +81,7 @@ def test_every_small_count_of_ties_may_be_several_numbers(
     mixing += np.triu(mixing, 1).T
     told = np.array(marks)
     shown = told_ties(mixing, elsewhere, told, elsewhere_told=elsewhere_told, index=False)
+    assert not shown.index
     assert not (shown.pairs & (mixing < LEAST)).any()
     assert not shown.pairs[~told].any()
     assert not shown.pairs[:, ~told].any()
@@ -93,6 +95,47 @@ def test_every_small_count_of_ties_may_be_several_numbers(
     for column, (known, small) in enumerate(zip(is_told, is_small, strict=True)):
         if small and not known:
             assert len(np.unique(tables[column])) > 1
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.lists(st.sampled_from([0, 1, 3, 4, 6, 9, 14]), min_size=6, max_size=6),
+    st.lists(st.sampled_from([True, True, False]), min_size=3, max_size=3),
+)
+def test_whole_numbers_and_the_index_leave_every_small_count_open(
+    counts: list[int], marks: list[bool]
+) -> None:
+    mixing = np.zeros((3, 3), dtype=np.int64)
+    mixing[np.triu_indices(3)] = counts
+    mixing += np.triu(mixing, 1).T
+    all_, within = int(np.triu(mixing).sum()), int(np.trace(mixing))
+    assume(min(within, all_ - within) >= LEAST)
+    shown = told_ties(mixing, 0, np.array(marks), elsewhere_told=False, index=True)
+    told = round(1 - 2 * within / all_, 2)
+    rows, columns = np.triu_indices(3)
+    for at in np.flatnonzero(~shown.pairs[rows, columns] & (mixing[rows, columns] < LEAST)).tolist():
+        found: set[int] = set()
+        for count in range(all_ + 1):
+            # Whether there is a table with this count that gives all that is told; the last are ties elsewhere.
+            sums: list[Floats] = [np.ones(7), np.eye(7)[at]]
+            values = [all_, count]
+            for cell in np.flatnonzero(shown.pairs[rows, columns]).tolist():
+                sums.append(np.eye(7)[cell])
+                values.append(int(mixing[rows[cell], columns[cell]]))
+            for group in np.flatnonzero(shown.outside).tolist():
+                beside = (rows != columns) & ((rows == group) | (columns == group))
+                sums.append(np.append(beside, False).astype(np.float64))
+                values.append(int(mixing[group].sum() - mixing[group, group]))
+            fits = [LinearConstraint(np.array(sums), values, values)]
+            if shown.index:
+                sign, known = np.append(1.0 - 2.0 * (rows == columns), 0.0), np.append(np.ones(6), 0.0)
+                fits += [LinearConstraint(sign - (told + 0.005) * known, -np.inf, 0.0)]
+                fits += [LinearConstraint(sign - (told - 0.005) * known, 0.0, np.inf)]
+            solved = milp(np.zeros(7), constraints=fits, integrality=np.ones(7, dtype=np.int64))
+            found |= {count} if solved.status == 0 else set()
+            if len(found) > 1:
+                break
+        assert len(found) > 1 or not (shown.pairs.any() or shown.outside.any() or shown.index)
 
 
 def test_a_table_without_small_counts_is_told_whole() -> None:
@@ -113,8 +156,16 @@ def test_one_small_count_hides_some_others_and_not_all() -> None:
     assert shown.outside.sum() >= 5
 
 
-def test_the_index_alone_leaves_open_how_many_ties_a_small_group_has() -> None:
+def test_an_index_of_few_ties_that_would_tell_a_small_count_is_hidden() -> None:
     mixing = np.array([[3, 2], [2, 50]])
     shown = told_ties(mixing, 0, np.array([False, True]), elsewhere_told=False, index=True)
-    assert not shown.pairs.any()
+    assert not shown.index
+    assert shown.pairs.tolist() == [[False, False], [False, True]]
     assert not shown.outside.any()
+
+
+def test_an_index_of_many_ties_leaves_open_how_many_a_small_group_has() -> None:
+    mixing = np.array([[3, 2, 600], [2, 900, 400], [600, 400, 900]])
+    shown = told_ties(mixing, 0, np.array([False, True, True]), elsewhere_told=False, index=True)
+    assert shown.index
+    assert not shown.pairs[0].any()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import networkx as nx
 import numpy as np
@@ -18,8 +19,10 @@ from queries.figures import by_name
 from queries.held import utc_today
 from queries.measurements import keep
 from queries.snapshots import Snapshots
-from queries.trends import days_back, trends_analysis
+from queries.summary import summary_analysis
+from queries.trends import days_back, new_years, trends_analysis
 from tests.networks import random_city
+from tests.queries.sectored import sectored_city
 from tests.still import CITY, COORDINATOR, PUBLIC, RESEARCHER, still_today
 
 TODAY = utc_today()
@@ -169,6 +172,38 @@ def test_days_lie_equally_far_apart_and_on_the_same_day_of_the_year() -> None:
     assert days_back(date(2024, 2, 29), 2, 2) == (date(2022, 2, 28), date(2023, 2, 28), date(2024, 2, 29))
     assert days_back(date(2026, 7, 1), 1, 2) == (date(2025, 7, 1), date(2025, 12, 30), date(2026, 7, 1))
     assert len(days_back(date(2026, 7, 1), 3, 7)) == 8
+
+
+def test_a_series_for_the_public_does_not_move_with_the_day() -> None:
+    years = (date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1))
+    assert new_years(date(2026, 7, 1), 3)[:-1] == new_years(date(2026, 7, 2), 3)[:-1] == years
+    assert new_years(date(2026, 1, 1), 2) == years
+    answer = trends_analysis(still_today(TOWN), PUBLIC, years=3)
+    assert [(point.as_of.month, point.as_of.day) for point in answer.points[:-1]] == [(1, 1)] * 3
+    assert answer.points[-1].as_of == TODAY
+    with pytest.raises(InvalidInput, match="vandaag"):
+        trends_analysis(still_today(TOWN), PUBLIC, as_of=TODAY - timedelta(days=1))
+    with pytest.raises(InvalidInput, match="steps"):
+        trends_analysis(still_today(TOWN), PUBLIC, years=1, steps=12)
+
+
+def test_the_public_hears_of_no_year_in_which_few_ties_came() -> None:
+    ties = (*TOWN.ties[:-1], *(tie(f"r{at}", f"r{at + 2}", 3) for at in range(2)))
+    one_more = (*ties, tie("r0", "r5", 2))
+    for known in (ties, one_more):
+        answer = trends_analysis(still_today(replace(TOWN, ties=known)), PUBLIC, years=4)
+        counts = [each for each in values(answer, "ties") if each is not None]
+        assert all(after - before >= 5 for before, after in pairwise(counts))
+        assert counts[-1] == len(known)
+        assert len(counts) >= 2
+
+
+def test_the_series_tells_the_public_of_today_what_the_summary_tells_them() -> None:
+    for seed in range(12):
+        snapshots = still_today(sectored_city(seed, 30, 50, sectors=3))
+        summary = by_name(summary_analysis(snapshots, PUBLIC).about.figures)
+        for each in trends_analysis(snapshots, PUBLIC, years=1).points[-1].figures:
+            assert each.hidden or (each.value, summary[each.name].hidden) == (summary[each.name].value, False)
 
 
 @pytest.mark.parametrize(("years", "steps"), [(0, None), (51, None), (10, 0), (10, 61)])
