@@ -1,0 +1,2 @@
+export type { Table } from "./types";
+export { csv, pasted } from "./utils";
