@@ -1,5 +1,7 @@
 # What the names say. PYTHON may name another interpreter of 3.11 or newer.
 PYTHON ?= python3
+# Processes that run the tests side by side, each with stores of its own; one where they all share a Neo4j that is named.
+TESTERS ?= $(if $(PLOEG_TEST_NEO4J),0,2)
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -25,7 +27,7 @@ demo: install
 	$(BIN)/ploeg demo
 
 test: install-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TESTERS) --dist loadfile
 
 check: install-dev
 	$(BIN)/ruff check .
@@ -50,6 +52,7 @@ bench: install-dev
 	$(BIN)/python -m bench.limit
 	$(BIN)/python -m bench.match
 	$(BIN)/python -m bench.team
+	$(BIN)/python -m bench.layout
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.memory

@@ -8,8 +8,12 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def show(title: str, timings: Sequence[Timing]) -> None:
         print(f"| {timing.name} | {timing.runs} | {timing.p50:.3g} | {timing.p95:.3g} | {timing.ratio:.3g} |")
 
 
-def keep(name: str, results: Mapping[str, Sequence[Timing]]) -> None:
+def keep(name: str, results: "Mapping[str, Sequence[DataclassInstance]]") -> None:
     """Write the figures as JSON to bench/out/, for a comparison later."""
     out = Path(__file__).parent / "out"
     out.mkdir(exist_ok=True)

@@ -92,7 +92,8 @@ class BrokerShown:
         Whether somebody is cut off from the rest without them.
     roles, expected
         Pairs of people they join who don't know each other, by Gould and Fernandez's role (``coordinator``,
-        ``gatekeeper``, ``representative``, ``consultant``, ``liaison``), and how many chance would make.
+        ``gatekeeper``, ``representative``, ``consultant``, ``liaison``), and how many chance would make.  A pair
+        counts once from either side, so that gatekeeper and representative are equal.
     community
         Number of their community, where it has five people or more.
     """
@@ -129,12 +130,39 @@ class RobustnessStep:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorJoint:
+    """Over whom two sectors are joined.
+
+    Attributes
+    ----------
+    ties
+        Between them.
+    people, carried
+        The fewest of those with most of these ties who have more than half of them together, and how many they have.
+    who
+        The first of these people.
+    stopped, left
+        Share of the ties that is left when the first `stopped` of them stop: two, or one where there is one.
+    """
+
+    one: str
+    other: str
+    ties: int
+    people: int
+    carried: int
+    who: tuple[Shown, ...]
+    stopped: int
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
 class BrokersAnswer:
-    """Who connects, and what breaks when they stop."""
+    """Who connects, and what breaks when they stop; the joint that leans on the fewest people first."""
 
     about: About
     brokers: tuple[BrokerShown, ...]
     robustness: tuple[RobustnessStep, ...]
+    joints: tuple[SectorJoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,17 @@ FIGURES: Mapping[str, Words] = {
         "people without whom somebody is cut off from the rest",
     ),
     "left_connected": Words(
-        "deel van de verbonden paren dat verbonden blijft", "share of connected pairs that stay connected"
+        "deel van de verbonden paren dat verbonden blijft als de vijf grootste verbinders stoppen",
+        "share of connected pairs that stay connected when the five who connect most stop",
+    ),
+    "bridges": Words("banden tussen sectoren", "ties between sectors"),
+    "bridge_people": Words(
+        "mensen die samen meer dan de helft van de banden tussen sectoren hebben",
+        "people who have more than half of the ties between sectors together",
     ),
     "bridges_left": Words(
-        "deel van de banden tussen sectoren dat overblijft", "share of ties between sectors that is left"
+        "deel van de banden tussen sectoren dat overblijft als de vijf grootste verbinders stoppen",
+        "share of ties between sectors that is left when the five who connect most stop",
     ),
     "suggestions": Words("voorstellen", "suggestions"),
     "themes": Words("thema's", "themes"),
@@ -71,8 +78,10 @@ METHODS: Mapping[str, Words] = {
     "summary": _TIES
     + _INTERVAL
     + Words(
-        "Toeval: dezelfde mensen met evenveel banden elk, willekeurig verbonden.",
-        "Chance: the same people with as many ties each, joined at random.",
+        "Toeval: dezelfde mensen met evenveel banden elk, willekeurig verbonden. Of banden heen en terug gaan, is "
+        "bekeken tussen mensen die zelf zeiden wie ze kennen.",
+        "Chance: the same people with as many ties each, joined at random. Whether ties go both ways is looked at "
+        "between people who said themselves whom they know.",
     ),
     "communities": _TIES
     + Words(
@@ -83,12 +92,17 @@ METHODS: Mapping[str, Words] = {
     ),
     "brokers": _TIES
     + Words(
-        "Tussenschap is het deel van de kortste wegen dat langs iemand loopt (Freeman 1977); beperking zegt hoe "
-        "sterk iemands bekenden elkaar al kennen (Burt 1992); rollen tellen wie twee mensen verbindt die elkaar "
-        "niet kennen (Gould en Fernandez 1989). Wie weinig gevraagd is, lijkt minder te verbinden dan in het echt.",
-        "Betweenness is the share of shortest routes that pass somebody (Freeman 1977); constraint says how far "
-        "one's contacts know each other already (Burt 1992); roles count who joins two people who don't know each "
-        "other (Gould and Fernandez 1989). Who was asked little seems to connect less than they do.",
+        "Tussenschap is het deel van de kortste wegen dat langs iemand loopt (Freeman 1977), in een groot netwerk "
+        "geschat uit een steekproef; beperking zegt hoe sterk iemands bekenden elkaar al kennen (Burt 1992); rollen "
+        "tellen wie twee mensen verbindt die elkaar niet kennen, van beide kanten gezien (Gould en Fernandez 1989), "
+        "naast wat toeval ervan zou maken als de sectoren anders verdeeld waren. Wat overblijft als iemand stopt, "
+        "gaat ervan uit dat niemand nieuwe banden maakt. Wie weinig gevraagd is, lijkt minder te verbinden dan in "
+        "het echt.",
+        "Betweenness is the share of shortest routes that pass somebody (Freeman 1977), in a large network "
+        "estimated from a sample; constraint says how far one's contacts know each other already (Burt 1992); roles "
+        "count who joins two people who don't know each other, seen from both sides (Gould and Fernandez 1989), "
+        "beside what chance would make of it if sectors were dealt out otherwise. What is left when somebody stops "
+        "supposes that nobody makes new ties. Who was asked little seems to connect less than they do.",
     ),
     "bridging": _TIES
     + _INTERVAL
@@ -102,27 +116,44 @@ METHODS: Mapping[str, Words] = {
     ),
     "coverage": Words(
         "Per thema en plaats: wie om het thema (of een smaller thema) geeft en er actief is, elk één keer geteld; "
-        "de vragen die erover gaan; en hoeveel mensen daarvoor nog te kort zijn. Cellen onder de vijf zijn "
-        "verborgen voor wie ze niet mag zien, met wat ze door aftrekken zou verraden.",
+        "de vragen die erover gaan; en hoeveel mensen daarvoor nog nodig zijn boven wie er is. Een totaal telt ook "
+        "wie geen thema of plaats noemde. Wat mensen aangaat en waar zij actief zijn, heeft geen datum: dat is "
+        "altijd dat van vandaag. Vragen tellen vanaf de dag waarop ze gesteld zijn, zoals ze nu staan. Wie niet "
+        "meedoet aan onderzoek, telt alleen mee voor de coördinator: voor anderen lijkt een tekort groter dan het "
+        "is. Onderzoekers zien districten. Aantallen onder de vijf zijn verborgen voor wie ze niet mag zien, met "
+        "wat ze door optellen en aftrekken zou verraden; een tekort staat er dan alleen waar ook de mensen en de "
+        "vragen staan.",
         "For each theme and place: who cares about the theme (or a narrower one) and is active there, each counted "
-        "once; the requests about it; and how many people are still missing for them. Cells under five are hidden "
-        "from who may not see them, with what would give them away by subtraction.",
+        "once; the requests about it; and how many people are needed for them beyond who is there. A total also "
+        "counts who named no theme or place. What people care about and where they are active has no date: it is "
+        "always that of today. Requests count from the day they were asked, as they stand now. Who does not take "
+        "part in research is counted for the coordinator only: to others more seems missing than is. Researchers "
+        "see districts. Counts under five are hidden from who may not see them, with what would give them away by "
+        "adding and subtracting; what is missing is then told only beside the people and requests it comes from.",
     ),
     "suggestions": _TIES
     + Words(
-        "Voorgesteld worden mensen die elkaar niet kennen, een thema delen en elkaar langs één verbinder kunnen "
-        "bereiken. Bovenaan staat wie twee sectoren het meest dichter bij elkaar brengt.",
-        "Suggested are people who don't know each other, share a theme and can reach each other over one connector. "
-        "First comes who brings two sectors closest together.",
+        "Voorgesteld worden mensen uit twee sectoren die elkaar niet kennen, een thema delen of elk een talent "
+        "hebben dat de ander mist, en elkaar langs één verbinder kunnen bereiken. Bovenaan staat wie de weg tussen "
+        "beide sectoren het meest verkort, geteld over henzelf en wie zij kennen.",
+        "Suggested are people of two sectors who don't know each other, share a theme or each have a talent that the "
+        "other lacks, and can reach each other over one connector. First comes who shortens the way between both "
+        "sectors most, counted over themselves and whom they know.",
     ),
     "trends": Words(
         "Per dag zijn de banden genomen zoals ze toen stonden, naar de datums bij banden, lidmaatschappen en "
-        "initiatieven; wat later vastgelegd is over toen, telt mee. Toestemming is die van vandaag, dus wie zich "
-        "terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, ontbreekt: het verleden lijkt dunner "
-        "dan het was.",
+        "initiatieven; wat later vastgelegd is over toen, telt mee, en wat geen datum heeft, telt elke dag mee. "
+        "Van een oude band is alleen bekend wanneer hij begon en wanneer er het laatst contact was: contact "
+        "daartussen ontbreekt, en daardoor kan een band die er was een tijd lang niet meetellen. Toestemming is "
+        "die van vandaag, dus wie zich terugtrok, telt nergens mee. Wie toen meedeed en nooit ingevoerd is, "
+        "ontbreekt: het verleden lijkt dunner dan het was. De metingen zijn wat op die dag zelf berekend is. ",
         "For each day ties are taken as they stood then, by the dates of ties, memberships and initiatives; what "
-        "was recorded later about then counts. Consent is that of today, so who withdrew counts nowhere. Who took "
-        "part then and was never brought in is missing: the past looks thinner than it was.",
-    ),
+        "was recorded later about then counts, and what has no date counts on every day. Of an old tie it is only "
+        "known when it began and when there was contact last: contact in between is missing, so that a tie that "
+        "was there may not count for a while. Consent is that of today, so who withdrew counts nowhere. Who took "
+        "part then and was never brought in is missing: the past looks thinner than it was. Measurements are what "
+        "was worked out on that day itself. ",
+    )
+    + _INTERVAL,
 }
 """By question."""

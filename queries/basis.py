@@ -16,7 +16,7 @@ from graph.access import Role, Viewer, analysed
 from graph.analytics.graphs import Graph, Matrix, matrix, people_graph
 from graph.model import Sector
 from graph.network import Mask, Network, Positions
-from graph.trust import DEFAULT, Ties, ages, running
+from graph.trust import DEFAULT, TOLD, Ties, ages, running, ties
 from queries.held import Snapshot, utc_today
 from queries.snapshots import Snapshots
 
@@ -112,11 +112,21 @@ def based(snapshot: Snapshot, viewer: Viewer, day: date) -> Based:
     basis, today = basis_of(viewer), utc_today()
 
     def make() -> Based:
-        who = analysed(snapshot.standing(today), viewer)
-        ties = snapshot.ties(day, today, everybody=basis is Basis.EVERYONE)
-        return Based(snapshot.network, basis, day, today, who, ties, people_graph(ties, who))
+        return _based(snapshot, viewer, day, snapshot.ties(day, today, everybody=basis is Basis.EVERYONE))
 
     return snapshot.keep(("based", basis, day, today), make)
+
+
+def based_once(snapshot: Snapshot, viewer: Viewer, day: date) -> Based:
+    """Return the same without keeping it, for who asks of many days and needs each of them once."""
+    model = DEFAULT if basis_of(viewer) is Basis.EVERYONE else TOLD
+    return _based(snapshot, viewer, day, ties(snapshot.network, day, today=utc_today(), model=model))
+
+
+def _based(snapshot: Snapshot, viewer: Viewer, day: date, found: Ties) -> Based:
+    today = utc_today()
+    who = analysed(snapshot.standing(today), viewer)
+    return Based(snapshot.network, basis_of(viewer), day, today, who, found, people_graph(found, who))
 
 
 def snapshot_for(snapshots: Snapshots, viewer: Viewer) -> Snapshot:

@@ -52,6 +52,9 @@ class Snapshot:
         self._indexes: dict[Role, _Indexed] = {}
         """The last ones made, of this network or of earlier ones."""
 
+        self._carried: dict[tuple[object, ...], Any] = {}
+        """What was last made under a name, of this network or of earlier ones."""
+
     def keep(self, key: tuple[object, ...], make: Callable[[], Kept], *, most: int = 64) -> Kept:
         """Return what `make` gives, worked out once for `key`; the oldest goes when more than `most` are kept."""
         with self._lock:
@@ -70,6 +73,19 @@ class Snapshot:
                 self._kept[key] = made
                 self._making.pop(key, None)
             return made
+
+    def carry(self, key: tuple[object, ...], name: tuple[object, ...], make: Callable[[Any], Kept]) -> Kept:
+        """Return what `make` gives of what was made under `name` on an earlier snapshot (``None`` where nothing was).
+
+        Worked out once for `key`, as by :meth:`keep`.
+        """
+
+        def again() -> Kept:
+            made = make(self._carried.get(name))
+            self._carried[name] = made
+            return made
+
+        return self.keep(key, again)
 
     def following(self, step: Step) -> "Snapshot":
         """Return the snapshot after a step, with all that follows it more cheaply than it is worked out anew."""
@@ -94,6 +110,7 @@ class Snapshot:
         with before._lock:
             self._matchers = dict(before._matchers)
             self._indexes = dict(before._indexes)
+            self._carried = dict(before._carried)
 
     def make_ready(self) -> None:
         """Make what questions will need that the snapshot taken over was asked for; seconds in a large network."""

@@ -42,7 +42,7 @@ class StoredMeasurement:
     created_at: str
     parameters: str
     people: int
-    unasked: int
+    unasked: int | None
     figures: str
 
 
@@ -58,17 +58,30 @@ class Measurement:
     made_at: str
     parameters: dict[str, Any]
     people: int
-    unasked: int
+    unasked: int | None
     figures: tuple[Figure, ...]
 
 
 CREATE = Query("create_measurement", Kept, writes=True)
 MEASUREMENTS = Query("measurements", StoredMeasurement)
+ALIKE = Query("measurement_alike", StoredMeasurement)
 REMOVE = Query("remove_measurement", Kept, writes=True)
+
+SAME = (
+    "city",
+    "question",
+    "basis",
+    "as_of",
+    "measured_revision",
+    "parameters",
+    "people",
+    "figures",
+)
+"""What two measurements have in common of which one is enough."""
 
 
 def keep(store: Store, viewer: Viewer, told: About, revision: int) -> Measurement:
-    """Keep what an analysis told; returns the measurement.
+    """Keep what an analysis told; returns the measurement, or the one that said the same of the same before.
 
     Parameters
     ----------
@@ -98,26 +111,29 @@ def keep(store: Store, viewer: Viewer, told: About, revision: int) -> Measuremen
         "created_at": utc_now(),
         "parameters": json.dumps(dict(told.parameters), sort_keys=True),
         "people": told.people,
-        "unasked": told.unasked or 0,
+        "unasked": told.unasked,
         "figures": json.dumps([each.as_json() for each in told.figures]),
     }
 
-    def work(transaction: Transaction) -> None:
+    row = StoredMeasurement(
+        **{
+            name: properties["measured_revision" if name == "revision" else name]
+            for name in StoredMeasurement.__slots__
+        }
+    )
+
+    def work(transaction: Transaction) -> StoredMeasurement:
         # Nothing that is asked of the network changes by it.
         transaction.unchanged()
+        # Under the lock of the city, so that of two at the same moment the second one finds the first.
+        alike = ALIKE.run(transaction, **{name: properties[name] for name in SAME})
+        if alike:
+            return alike[0]
         CREATE.run(transaction, properties=properties)
         audit.note(transaction, viewer, Action.MEASURED, details={"question": told.question})
+        return row
 
-    store.write(viewer.city, work)
-    return _read(
-        StoredMeasurement(
-            **{
-                name: properties["measured_revision" if name == "revision" else name]
-                for name in StoredMeasurement.__slots__
-            }
-        ),
-        viewer,
-    )
+    return _read(store.write(viewer.city, work), viewer)
 
 
 def measurements(

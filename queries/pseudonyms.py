@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from datetime import date
 
 from graph.access import Role, Viewer
 from queries.basis import Based
@@ -38,6 +39,25 @@ class Pseudonyms:
         """Return the pseudonym of somebody by their id."""
         digest = hmac.new(self._secret, identity.encode(), hashlib.sha256).digest()
         return f"p-{base64.b32encode(digest).decode('ascii').lower()[:SIGNS]}"
+
+
+class DailyPseudonyms:
+    """Pseudonyms for one account on one day (UTC), as long as this process runs.
+
+    Whoever asks over HTTP asks one question after another and reads the answers together: who connects, and who
+    might get to know whom. So somebody has the same pseudonym in all of them. A day of work is as far as that goes:
+    what two accounts saw can't be joined, nor what one saw on two days, from which ties that come and go would make
+    somebody known. The secret is kept nowhere, so that after a restart nobody finds back who a pseudonym was, not
+    even whoever runs Ploeg.
+    """
+
+    def __init__(self) -> None:
+        self._secret = secrets.token_bytes(32)
+
+    def of(self, viewer: Viewer, day: date) -> Pseudonyms:
+        """Return the pseudonyms for whoever asks on a day."""
+        whose = "\n".join((viewer.city, viewer.role, viewer.actor, day.isoformat()))
+        return Pseudonyms(hmac.new(self._secret, whose.encode(), hashlib.sha256).digest())
 
 
 class Telling:

@@ -6,10 +6,11 @@ from pathlib import Path
 from graph.access import Role
 
 PAGE = Path(__file__).parents[1] / "docs" / "access.md"
-NO, NOBODY, PUBLIC, PEOPLE, CONNECTOR, OWN, OWN_DATA, ACCOUNTS, EVERYONE = WORDS = (
+NO, NOBODY, PUBLIC, PSEUDONYMS, PEOPLE, CONNECTOR, OWN, OWN_DATA, ACCOUNTS, EVERYONE = WORDS = (
     "nee / no",
     "niemand / nobody",
     "openbaar / public",
+    "pseudoniemen / pseudonyms",
     "openbare mensen / public people",
     "eerste schakel / first connector",
     "eigen account / own account",

@@ -28,9 +28,14 @@ def decision(terminal: Terminal) -> str:
 
 def test_pairs_are_listed_with_reasons_and_what_differs(twice: Terminal) -> None:
     out = twice("duplicates", "list").out
-    assert "Lies Verbeke (a1) – Lies Verbeeke (a2)" in out
+    # Which of two stands first is up to their ids.
+    assert (
+        out.count("Lies Verbeke (a1) – Lies Verbeeke (a2)")
+        + out.count("Lies Verbeeke (a2) – Lies Verbeke (a1)")
+        == 1
+    )
     assert "hetzelfde e-mailadres" in out
-    assert "naam: Lies Verbeke | Lies Verbeeke" in out
+    assert "naam: Lies Verbeke | Lies Verbeeke" in out or "naam: Lies Verbeeke | Lies Verbeke" in out
 
 
 def test_a_phone_is_hidden_where_contact_was_not_agreed_to(twice: Terminal) -> None:

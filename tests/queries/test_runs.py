@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from graph.errors import InvalidInput, UnknownThing
-from queries.runs import Progress, Run, Runs, State
+from graph.errors import InvalidInput, TooManyTries, UnknownThing
+from queries.runs import MOST_WAITING, Progress, Run, Runs, State
 
 MINE, OTHERS = ("me",), ("somebody",)
 
@@ -76,3 +76,59 @@ def test_nobody_else_sees_a_run() -> None:
         runs.get(run.id, OTHERS)
     with pytest.raises(UnknownThing):
         runs.stop(run.id, OTHERS)
+
+
+def test_a_run_that_has_ended_is_forgotten_when_it_is_stopped() -> None:
+    runs = Runs()
+    run = ended(runs.start(("a",), MINE, "summary", lambda progress: 1))
+    runs.stop(run.id, MINE)
+    with pytest.raises(UnknownThing):
+        runs.get(run.id, MINE)
+
+
+def test_a_run_begins_anew_under_the_same_id_once_for_all_who_ask() -> None:
+    runs, found = Runs(), iter([1, 2])
+    first = ended(runs.start(("a",), MINE, "summary", lambda progress: next(found)))
+    again = runs.again(first)
+    assert again.id == first.id
+    assert runs.again(first) is again
+    assert ended(runs.get(first.id, MINE)).answer == 2
+
+
+def test_a_run_is_let_go_unless_somebody_comes_back_for_it() -> None:
+    runs = Runs()
+    told, untold = (ended(runs.start((key,), MINE, "summary", lambda progress: 1)) for key in "ab")
+    told.told = True
+    runs.let_go(told)
+    runs.let_go(untold)
+    assert runs.get(told.id, MINE) is told
+    with pytest.raises(UnknownThing):
+        runs.get(untold.id, MINE)
+
+
+def test_a_run_that_is_at_work_is_not_let_go() -> None:
+    runs, gate = Runs(), threading.Event()
+    run = runs.start(("a",), MINE, "summary", lambda progress: gate.wait(20))
+    runs.let_go(run)
+    assert runs.get(run.id, MINE) is run
+    gate.set()
+
+
+def test_one_owner_leaves_turns_for_others() -> None:
+    runs, gate = Runs(), threading.Event()
+    for key in range(MOST_WAITING):
+        runs.start((key,), MINE, "summary", lambda progress: gate.wait(20))
+    other = runs.start(("a",), OTHERS, "summary", lambda progress: 1)
+    assert ended(other).answer == 1
+    with pytest.raises(TooManyTries):
+        runs.start(("more",), MINE, "summary", lambda progress: 1)
+    gate.set()
+
+
+def test_a_bug_is_told_as_a_failure_that_names_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    def work(progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    run = ended(Runs().start(("a",), MINE, "summary", work))
+    assert (run.state, "wie Ploeg beheert" in str(run.error)) == (State.FAILED, True)
+    assert "run_failed" in caplog.text

@@ -88,7 +88,8 @@ def test_every_reading_text_runs(store: Store) -> None:
         "city": "antwerpen", "id": "x", "people": ["x"], "after": "", "limit": 3, "status": None, "batch": "x",
         "email": "x", "openid": "x", "account": "x", "last": "x", "first": "", "before": "x", "action": None,
         "actor": None, "since": None, "until": None, "kept": "", "relation": "KNOWS",
-        "bases": ["everyone"], "question": None,
+        "bases": ["everyone"], "question": None, "basis": "everyone", "as_of": "x", "measured_revision": 1,
+        "parameters": "{}", "figures": "[]",
     }  # fmt: skip
     for query in QUERIES.values():
         if not query.writes:

@@ -1,0 +1,32 @@
+"""``GET /v1/map``: what the network looks like."""
+
+from fastapi import APIRouter
+
+from api.dependencies import Called
+from api.v1.parameters import AsOf
+from api.v1.responses import reading
+from api.v1.schemas_map import MapOut
+from queries.maps import drawing
+
+router = APIRouter(prefix="/v1", tags=["map"])
+
+
+@router.get(
+    "/map",
+    summary="The network to draw, with a place for everything",
+    description=(
+        "For the coordinator people, organisations, ties and memberships; for researchers the people who agree to "
+        "research, under pseudonyms that hold for this answer only, and their ties. Partners and the public get an "
+        "aggregated map: themes, neighbourhoods, public organisations and communities, with counts of five and more; "
+        "partners also the people who agreed to be public, without their ties. In columns: the first of each column "
+        "is about the first node or edge. `words` holds what nodes point to."
+    ),
+    response_description="Nodes and edges in columns",
+    responses=reading(),
+)
+def read_map(call: Called, as_of: AsOf = None) -> MapOut:
+    """Answer with a map."""
+    call.spare()
+    found = drawing(call.snapshots, call.viewer, as_of=as_of)
+    call.tag(found.sheet.revision)
+    return MapOut.of(found)

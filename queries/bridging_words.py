@@ -1,0 +1,73 @@
+"""How far sectors are bridged in two or three sentences, Dutch and English, from the figures of the answer alone."""
+
+from queries.analysis_answers import BridgingAnswer, SectorPair
+from queries.figures import by_name
+from queries.phrases import Words
+from queries.sectors import SECTOR_WORDS
+from queries.summary_words import across_words, decimal
+
+
+def bridging_words(answer: BridgingAnswer) -> tuple[Words, ...]:
+    """Say how many ties run between sectors, which two know each other least beside chance, and which most."""
+    said = (across_words(by_name(answer.about.figures).get("ei_index")), _little(answer), _inward(answer))
+    found = tuple(words for words in said if words is not None)
+    if found:
+        return found
+    return (
+        Words(
+            "Er zijn te weinig banden om iets over te zeggen.",
+            "There are too few ties to tell of.",
+        ),
+    )
+
+
+def fewest(answer: BridgingAnswer) -> SectorPair | None:
+    """Return the two sectors with the fewest ties beside chance, where that is fewer than chance makes of them."""
+    below = [
+        (pair.ties.value / pair.ties.expected, at)
+        for at, pair in enumerate(answer.pairs)
+        if pair.one != pair.other
+        and pair.ties.value is not None
+        and pair.ties.expected
+        and pair.ties.expected_low is not None
+        and pair.ties.value < pair.ties.expected_low
+    ]
+    return answer.pairs[min(below)[1]] if below else None
+
+
+def _little(answer: BridgingAnswer) -> Words | None:
+    pair = fewest(answer)
+    if pair is None or pair.ties.value is None or pair.ties.expected is None:
+        return None
+    one, other = SECTOR_WORDS[pair.one], SECTOR_WORDS[pair.other]
+    count, chance = int(pair.ties.value), decimal(pair.ties.expected)
+    are, tie, ties = ("is", "band", "tie") if count == 1 else ("zijn", "banden", "ties")
+    be = "is" if count == 1 else "are"
+    return Words(
+        f"Vooral {one.nl} en {other.nl} kennen elkaar weinig: er {are} {count} {tie}, bij toeval {chance.nl}.",
+        f"Above all, {one.en} and {other.en} know each other little: "
+        f"there {be} {count} {ties}, {chance.en} by chance.",
+    )
+
+
+def _inward(answer: BridgingAnswer) -> Words | None:
+    """Say which sector keeps most to itself, beside chance."""
+    further = [
+        (sector.ei_index.value - sector.ei_index.expected, at)
+        for at, sector in enumerate(answer.sectors)
+        if sector.ei_index.value is not None
+        and sector.ei_index.expected is not None
+        and sector.ei_index.expected_low is not None
+        and sector.ei_index.value < sector.ei_index.expected_low
+    ]
+    if not further:
+        return None
+    sector = answer.sectors[min(further)[1]]
+    words = SECTOR_WORDS[sector.sector]
+    if sector.inside is None or sector.outside is None:
+        return None
+    total = sector.inside + sector.outside
+    return Words(
+        f"Het meest onder elkaar: {words.nl}, met {sector.inside} van de {total} banden binnen de eigen sector.",
+        f"Most among themselves: {words.en}, with {sector.inside} of {total} ties within their own sector.",
+    )

@@ -1,0 +1,136 @@
+"""Communities in words: a name made of what is over-represented, and two or three sentences about all of them."""
+
+from collections.abc import Sequence
+
+from queries.analysis_answers import CommunitiesAnswer, Trait
+from queries.figures import by_name
+from queries.phrases import Words, listed, sentence
+
+STABLE, UNSTABLE = 0.8, 0.5
+"""Agreement from which communities are called firm, and under which they are called loose."""
+
+
+def names_of(traits: Sequence[Sequence[Trait]]) -> tuple[Words, ...]:
+    """Return a name for each community, all different, made of its traits in order; without one it has its number."""
+    names: list[Words] = []
+    for number, mine in enumerate(traits, start=1):
+        tries = (
+            [_name(mine, 1), _name(mine, 2)] if mine else [Words(f"kring {number}", f"community {number}")]
+        )
+        fresh = [each for each in tries if not _taken(each, names)]
+        name = fresh[0] if fresh else tries[0]
+        while _taken(name, names):
+            name += Words(f" ({number})", f" ({number})")
+        names.append(name)
+    return tuple(names)
+
+
+def _taken(name: Words, names: Sequence[Words]) -> bool:
+    return any(
+        name.nl.casefold() == one.nl.casefold() or name.en.casefold() == one.en.casefold() for one in names
+    )
+
+
+def _name(traits: Sequence[Trait], themes: int) -> Words:
+    """Say a theme or two, a place and, where there is no place or no theme, an organisation."""
+    about = [each.words for each in traits if each.kind == "theme"][:themes]
+    places = [each.words for each in traits if each.kind == "place"][:1]
+    around = [each.words for each in traits if each.kind == "organisation"][:1]
+    name: Words | None = listed(about) if about else None
+    if places:
+        place = places[0]
+        name = place if name is None else name + Words(f" in {place.nl}", f" in {place.en}")
+    if around and (name is None or not (about and places) or themes > 1):
+        body = Words(f"rond {around[0].nl}", f"around {around[0].en}")
+        name = body if name is None else name + Words(" ", " ") + body
+    return name or Words("", "")
+
+
+def told(answer: CommunitiesAnswer) -> tuple[Words, ...]:
+    """Return two or three sentences, from the figures of the answer only."""
+    figures = by_name(answer.about.figures)
+    if answer.about.people is None:
+        return (_few(),)
+    return tuple(
+        sentence(each)
+        for each in (
+            _how_many(answer),
+            _inside(figures["inside"].value) if answer.communities else None,
+            _stable(figures["stability"].value) if answer.communities else None,
+        )
+        if each is not None
+    )
+
+
+def _few() -> Words:
+    return Words(
+        "Over minder dan vijf mensen wordt niets verteld.", "Nothing is told of fewer than five people."
+    )
+
+
+def _how_many(answer: CommunitiesAnswer) -> Words:
+    shown = answer.communities
+    if not shown:
+        return Words(
+            "er zijn nog geen kringen van vijf mensen of meer",
+            "there are no communities of five people or more yet",
+        )
+    first = shown[0]
+    name = Words(f"“{first.name.nl}”", f"“{first.name.en}”")
+    if len(shown) == 1:
+        said = Words(
+            f"er is één kring van vijf mensen of meer: {name.nl}, met {first.people} mensen",
+            f"there is one community of five people or more: {name.en}, with {first.people} people",
+        )
+    else:
+        said = Words(
+            f"er zijn {len(shown)} kringen van vijf mensen of meer; de grootste is {name.nl}, met "
+            f"{first.people} mensen",
+            f"there are {len(shown)} communities of five people or more; the largest is {name.en}, with "
+            f"{first.people} people",
+        )
+    if answer.elsewhere == 1:
+        said += Words("; één mens hoort bij geen ervan", "; one person is in none of them")
+    elif answer.elsewhere:
+        said += Words(
+            f"; {answer.elsewhere} mensen horen bij geen ervan",
+            f"; {answer.elsewhere} people are in none of them",
+        )
+    return said
+
+
+def _inside(share: float | None) -> Words | None:
+    if share is None:
+        return None
+    percent = percentage(share)
+    return Words(
+        f"{percent} % van de banden ligt binnen een kring, de rest verbindt kringen met elkaar of met anderen",
+        f"{percent} % of ties lie within a community, the rest join communities to each other or to others",
+    )
+
+
+def _stable(agreement: float | None) -> Words | None:
+    if agreement is None:
+        return None
+    if agreement >= STABLE:
+        return Words(
+            "de indeling staat vast: een berekening met een ander begin geeft bijna dezelfde kringen",
+            "the division is firm: a run with another start gives almost the same communities",
+        )
+    if agreement >= UNSTABLE:
+        return Words(
+            "de indeling staat voor een deel vast: een berekening met een ander begin legt sommige grenzen elders",
+            "the division is partly firm: a run with another start draws some borders elsewhere",
+        )
+    return Words(
+        "de indeling is los: een berekening met een ander begin geeft andere kringen, hecht er niet te veel aan",
+        "the division is loose: a run with another start gives other communities, so don't make much of it",
+    )
+
+
+def percentage(share: float) -> int:
+    """Return a share as whole percents; only all and nothing are 100 and 0."""
+    percent = round(100 * share)
+    if share < 1.0:
+        percent = min(percent, 99)
+    return max(percent, 1) if share > 0.0 else percent

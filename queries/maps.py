@@ -1,0 +1,126 @@
+"""The network as a map: behind ``GET /v1/map``, ``ploeg export`` and every picture.
+
+Who sees what stands in docs/access.md.  The coordinator sees everybody and all organisations; a researcher the people
+who agree to research, under pseudonyms; partners and the public an aggregated map (:mod:`queries.map_aggregated`).
+"""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import numpy as np
+
+from graph.access import Question, Role, Viewer, told_revision
+from graph.model import Purpose
+from queries.basis import Based, based
+from queries.divided import Divided, divided
+from queries.drawn import DataSheet, Drawing, DrawnCommunity, DrawnEdge, DrawnNode, EdgeKind, NodeKind
+from queries.figures import counted, counted_part
+from queries.map_aggregated import aggregated
+from queries.map_people import drawn
+from queries.map_words import notes
+from queries.phrases import Words, capital
+from queries.pseudonyms import Pseudonyms
+from queries.runs import Progress
+from queries.snapshots import Snapshot, Snapshots, utc_today
+
+CONSENTS = {
+    Role.COORDINATOR: (),
+    Role.RESEARCHER: (Purpose.RESEARCH,),
+    Role.PARTNER: (Purpose.RESEARCH, Purpose.PUBLIC),
+    Role.PUBLIC: (Purpose.RESEARCH,),
+}
+
+COUNTED = {
+    NodeKind.PERSON: "people",
+    NodeKind.ORGANISATION: "organisations",
+    NodeKind.THEME: "themes",
+    NodeKind.NEIGHBOURHOOD: "neighbourhoods",
+    NodeKind.COMMUNITY: "communities",
+}
+
+
+def drawing(
+    snapshots: Snapshots,
+    viewer: Viewer,
+    *,
+    as_of: date | None = None,
+    pseudonyms: Pseudonyms | None = None,
+    progress: Progress | None = None,
+) -> Drawing:
+    """Return the map that `viewer` may see of the ties on a day.
+
+    Parameters
+    ----------
+    as_of
+        Today, if not given.  Consent is always that of now.
+    pseudonyms
+        Of people, for a researcher; new ones, if not given.
+
+    Raises
+    ------
+    NotAllowed, StoreUnavailable, Stopped
+    """
+    viewer.require(Question.MAP)
+    day = as_of or utc_today()
+    # People are named on it, so it is never made of what the store no longer holds.
+    snapshot = snapshots.rebuilt(viewer.city)
+    if viewer.role is Role.RESEARCHER:
+        return _made(snapshot, viewer, day, pseudonyms or Pseudonyms(), progress)
+    of = based(snapshot, viewer, day)
+    kept = snapshot.keep(
+        ("map", viewer.role, day, of.today),
+        lambda: _made(snapshot, viewer, day, Pseudonyms(), progress),
+    )
+    return replace(kept, sheet=replace(kept.sheet, made_at=datetime.now(UTC)))
+
+
+def _made(
+    snapshot: Snapshot, viewer: Viewer, day: date, pseudonyms: Pseudonyms, progress: Progress | None
+) -> Drawing:
+    of, known = based(snapshot, viewer, day), divided(snapshot, viewer, day, progress)
+    if viewer.role in {Role.COORDINATOR, Role.RESEARCHER}:
+        nodes, edges = drawn(snapshot, of, known, viewer, pseudonyms, progress)
+    else:
+        nodes, edges = aggregated(snapshot, of, known, viewer)
+    shown = (
+        tuple(
+            DrawnCommunity(Words(capital(name.nl), capital(name.en)), int(people))
+            for name, people in zip(known.names, known.found.size[: known.told].tolist(), strict=True)
+        )
+        if known.told
+        else ()
+    )
+    return Drawing(nodes, edges, shown, _sheet(of, known, viewer, nodes, edges))
+
+
+def _sheet(
+    of: Based, known: Divided, viewer: Viewer, nodes: tuple[DrawnNode, ...], edges: tuple[DrawnEdge, ...]
+) -> DataSheet:
+    counts = dict(Counter(COUNTED[node.kind] for node in nodes))
+    aggregates = viewer.role in {Role.PUBLIC, Role.PARTNER}
+    if aggregates:
+        found = {
+            "counted_people": counted(of.graph.nodes, viewer),
+            "never_asked": counted_part(int((~of.declaring).sum()), of.graph.nodes, viewer),
+            "ties": counted(of.graph.edges, viewer) if of.graph.nodes >= 5 else None,
+        }
+    else:
+        found = {
+            "communities": known.told,
+            "never_asked": int(np.count_nonzero(~of.declaring)),
+            "ties": sum(each.kind is EdgeKind.TIE for each in edges),
+            "memberships": sum(each.kind is EdgeKind.MEMBER for each in edges),
+        }
+    counts |= {name: count for name, count in found.items() if count is not None}
+    return DataSheet(
+        city=viewer.city,
+        made_at=datetime.now(UTC),
+        as_of=of.day,
+        role=str(viewer.role),
+        revision=told_revision(viewer, of.network.revision),
+        counts=counts,
+        consents=tuple(str(purpose) for purpose in CONSENTS[viewer.role]),
+        pseudonyms=viewer.role is Role.RESEARCHER,
+        notes=notes(viewer, of.basis),
+    )

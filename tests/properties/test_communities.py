@@ -1,0 +1,175 @@
+"""Communities as they are told: who is not in the basis leaves no trace, and the words are those of the figures."""
+
+import re
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.access import Role, Viewer, analysed
+from graph.model import Tables
+from queries.analysis_answers import CommunitiesAnswer, Trait
+from queries.basis import based
+from queries.communities import communities_analysis, divided
+from queries.communities_words import names_of, percentage
+from queries.figures import LEAST, by_name
+from queries.phrases import Words
+from queries.protecting import is_few
+from queries.snapshots import utc_today
+from tests.grouped import grouped_city
+from tests.networks import random_city
+from tests.properties.test_no_trace import never_there
+from tests.still import Still
+
+ROLES = st.sampled_from([Role.PUBLIC, Role.PARTNER, Role.RESEARCHER])
+SEEDS = st.integers(0, 10**6)
+ALL = [Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR]
+
+
+def city(seed: int) -> Tables:
+    """Return a city of groups, or one without."""
+    return grouped_city(seed) if seed % 2 else random_city(seed, people=45, ties=60 + seed % 70)
+
+
+def asked(tables: Tables, role: Role) -> CommunitiesAnswer:
+    return communities_analysis(Still(tables), Viewer(role, "antwerpen"))
+
+
+def researched(tables: Tables) -> set[str]:
+    snapshot = Still(tables).snapshot
+    mask = analysed(snapshot.standing(utc_today()), Viewer(Role.RESEARCHER, "antwerpen"))
+    return {str(snapshot.network.people[at].key) for at in np.flatnonzero(mask).tolist()}
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=SEEDS, role=ROLES)
+def test_communities_depend_on_nobody_else(seed: int, role: Role) -> None:
+    tables = city(seed)
+    assert asked(never_there(tables, researched(tables)), role) == asked(tables, role)
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=SEEDS, role=st.sampled_from([Role.PUBLIC, Role.PARTNER]))
+def test_nothing_that_is_told_gives_few_people_away(seed: int, role: Role) -> None:
+    tables, viewer = city(seed), Viewer(role, "antwerpen")
+    answer = asked(tables, role)
+    sizes = [each.people for each in answer.communities]
+    people = answer.about.people
+    assert all(size >= LEAST for size in sizes)
+    if people is None:
+        assert answer.communities == ()
+        assert all(each.hidden for each in answer.about.figures)
+        return
+    assert not is_few(people - sum(sizes))
+    assert answer.elsewhere in {None, people - sum(sizes)}
+    for each in answer.communities:
+        told = [count for count in each.sectors.values() if count is not None]
+        assert all(count >= LEAST for count in told)
+        assert not told or not is_few(each.people - sum(told))
+        for trait in each.traits:
+            assert trait.people >= LEAST
+            assert not is_few(each.people - trait.people)
+        assert each.inside is None or each.inside >= LEAST
+        assert each.outside is None or each.outside >= LEAST
+    figures = by_name(answer.about.figures)
+    ties = figures["ties"].value
+    if ties is not None:
+        assert not is_few(round(ties) - sum(each.inside or 0 for each in answer.communities))
+    # The traits of all communities together leave nobody few outside of those that have them.
+    snapshot = Still(tables).snapshot
+    of = based(snapshot, viewer, utc_today())
+    for words in {
+        trait.words for each in answer.communities for trait in each.traits if trait.kind == "theme"
+    }:
+        theme = next(node for node in of.network.themes.values() if node.label_nl.lower() == words.nl.lower())
+        having = sum(
+            any(
+                theme.id in of.network.broader(held, of.network.themes)
+                for held, _ in of.network.people[at].themes
+            )
+            for at in of.people.tolist()
+        )
+        told = [t.people for each in answer.communities for t in each.traits if t.words == words]
+        assert not is_few(having - sum(told))
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=SEEDS, role=st.sampled_from(ALL))
+def test_every_number_in_a_sentence_is_one_of_the_figures(seed: int, role: Role) -> None:
+    answer = asked(city(seed), role)
+    figures = by_name(answer.about.figures)
+    inside = figures["inside"].value
+    known = {len(answer.communities)}
+    known |= {answer.communities[0].people} if answer.communities else set()
+    known |= {answer.elsewhere} if answer.elsewhere is not None else set()
+    known |= {percentage(inside)} if inside is not None else set()
+    assert 1 <= len(answer.about.sentences) <= 3
+    for sentence in answer.about.sentences:
+        for text, name in (
+            (sentence.nl, answer.communities[0].name.nl if answer.communities else ""),
+            (sentence.en, answer.communities[0].name.en if answer.communities else ""),
+        ):
+            assert not text[0].islower()
+            assert text.endswith(".")
+            bare = text.replace(f"“{name}”", "")
+            assert {int(number) for number in re.findall(r"\d+", bare)} <= known, text
+            if inside is None:
+                assert "%" not in bare
+    said = " ".join(sentence.nl for sentence in answer.about.sentences)
+    if answer.communities:
+        assert answer.communities[0].name.nl in said
+        assert answer.elsewhere in {None, 0} or ("bij geen ervan" in said)
+
+
+@settings(max_examples=25, deadline=None)
+@given(seed=SEEDS, role=st.sampled_from(ALL))
+def test_numbers_go_by_size_and_names_are_all_different(seed: int, role: Role) -> None:
+    answer = asked(city(seed), role)
+    sizes = [each.people for each in answer.communities]
+    assert sizes == sorted(sizes, reverse=True)
+    assert [each.number for each in answer.communities] == list(range(1, len(sizes) + 1))
+    for language in ("nl", "en"):
+        names = [asdict(each.name)[language].casefold() for each in answer.communities]
+        assert len(set(names)) == len(names)
+
+
+def test_equal_names_get_a_second_theme_and_else_their_number() -> None:
+    def theme(name: str) -> Trait:
+        return Trait("theme", Words(name, name), 9)
+
+    place = Trait("place", Words("Berchem", "Berchem"), 9)
+    found = names_of(
+        [(theme("groen"), place), (theme("groen"), theme("water"), place), (place, theme("groen")), ()]
+    )
+    assert [name.nl for name in found] == [
+        "groen in Berchem",
+        "groen en water in Berchem",
+        "groen in Berchem (3)",
+        "kring 4",
+    ]
+
+
+def test_a_researcher_hears_of_districts_and_of_no_organisation() -> None:
+    for seed in range(12):
+        for each in asked(city(seed), Role.RESEARCHER).communities:
+            for trait in each.traits:
+                assert trait.kind in {"theme", "place"}
+                assert trait.kind != "place" or trait.words.nl in {"Noord", "Zuid"}
+
+
+def test_a_node_has_the_number_of_its_community_as_it_is_told() -> None:
+    snapshot, viewer = Still(city(3)).snapshot, Viewer(Role.COORDINATOR, "antwerpen")
+    known = divided(snapshot, viewer, utc_today())
+    sizes = known.found.size
+    for node in range(len(known.found.member)):
+        at = int(known.found.member[node])
+        assert known.number(node) == (at + 1 if sizes[at] >= LEAST else None)
+
+
+def test_progress_is_told_until_it_is_done() -> None:
+    told: list[float] = []
+    communities_analysis(Still(city(1)), Viewer(Role.COORDINATOR, "antwerpen"), progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == pytest.approx(1.0)
