@@ -28,6 +28,8 @@ ALIKE = {
     "accounts",
     "partner",
     "tamazight",
+    "district",
+    "zoom in",
 }
 """What Dutch and English call the same."""
 

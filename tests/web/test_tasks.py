@@ -236,3 +236,33 @@ def test_a_server_that_is_gone_is_told_in_words(opened: Open) -> None:
     shown.page.unroute("**/v1/requests*")
     shown.page.get_by_role("button", name="Probeer opnieuw").click()
     expect(shown.page.get_by_role("alert")).to_have_count(0)
+
+
+@HANDS
+def test_a_researcher_filters_the_map_and_takes_it_along(opened: Open, hand: str) -> None:
+    shown = opened(Role.RESEARCHER)
+    page, by = shown.page, Hand(shown.page, hand)
+    shown.go("/kaart")
+    page.wait_for_selector("[data-drawn]")
+    by.press(page.get_by_text("Filters", exact=True))
+    sector = page.get_by_role("group", name="Sector").get_by_role("button").first
+    count = int(sector.locator(".soft").inner_text())
+    by.press(sector)
+    assert "sector=" in page.url
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(count))
+    with page.expect_download() as picture:
+        by.press(page.get_by_role("button", name="Bewaar als afbeelding"))
+    assert picture.value.suggested_filename == "kaart.png"
+    by.press(page.get_by_role("button", name="Tabel"))
+    with page.expect_download() as table:
+        by.press(page.get_by_role("button", name="Bewaar als CSV"))
+    assert len(table.value.path().read_text(encoding="utf-8").splitlines()) == count + 1
+
+
+def test_a_map_that_cannot_be_drawn_is_a_table(opened: Open) -> None:
+    shown = opened()
+    shown.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    shown.go("/kaart")
+    expect(shown.page.get_by_text("Deze browser kan de kaart niet tekenen.")).to_be_visible()
+    shown.page.get_by_role("button", name="Tabel").click()
+    expect(shown.page.get_by_role("table")).to_be_visible()

@@ -1,5 +1,6 @@
 /** What the whole page knows: where somebody is, in which language, and who they are. */
 
+import { untrack } from "svelte";
 import { answer, api, Problem } from "./api/client";
 import type { components } from "./api/schema";
 import { address, asked, parse, type Place, type Route, samePage } from "./core/route";
@@ -85,7 +86,9 @@ class Here {
 
   /** Tell something to whoever listens; the same words twice are told twice. */
   tell(text: string): void {
-    this.said = this.said === text ? `${text}\u00a0` : text;
+    // Whoever tells something does not depend on what was told before.
+    const before = untrack(() => this.said);
+    this.said = before === text ? `${text}\u00a0` : text;
   }
 }
 

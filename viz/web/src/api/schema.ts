@@ -304,6 +304,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/matches": {
         parameters: {
             query?: never;
@@ -1184,6 +1200,8 @@ export interface components {
             reasons: components["schemas"]["WordsOut"][];
             score: number;
         };
+        /** @enum {string} */
+        EdgeKind: "tie" | "member" | "cares" | "active" | "between";
         EntryOut: {
             about: string | null;
             id: string;
@@ -1380,6 +1398,50 @@ export interface components {
         };
         /** @enum {string} */
         Listed: "people" | "organisations" | "initiatives";
+        MapCommunityOut: {
+            name: components["schemas"]["WordsOut"];
+            people: number;
+        };
+        MapEdgesOut: {
+            count: (number | null)[] | null;
+            end: number[];
+            kind: components["schemas"]["EdgeKind"][];
+            start: number[];
+            weight: number[];
+        };
+        MapNodesOut: {
+            betweenness: (number | null)[] | null;
+            community: (number | null)[] | null;
+            degree: (number | null)[] | null;
+            district: (number | null)[] | null;
+            id: string[];
+            key: (string | null)[] | null;
+            kind: components["schemas"]["NodeKind"][];
+            label: string[];
+            level: (number | null)[] | null;
+            neighbourhood: (number | null)[] | null;
+            sector: (number | null)[] | null;
+            size: (number | null)[] | null;
+            talents: number[][] | null;
+            themes: number[][] | null;
+            x: number[];
+            y: number[];
+        };
+        MapOut: {
+            /** Format: date */
+            as_of: string;
+            communities: components["schemas"]["MapCommunityOut"][];
+            consents: string[];
+            counts: {
+                [key: string]: number;
+            };
+            edges: components["schemas"]["MapEdgesOut"];
+            nodes: components["schemas"]["MapNodesOut"];
+            notes: components["schemas"]["WordsOut"][];
+            pseudonyms: boolean;
+            revision: number | null;
+            words: string[];
+        };
         MatchIn: {
             as_of?: string | null;
             from?: string | null;
@@ -1487,6 +1549,8 @@ export interface components {
             until: string;
             used_at: string | null;
         };
+        /** @enum {string} */
+        NodeKind: "person" | "organisation" | "theme" | "neighbourhood" | "community";
         OrganisationIn: {
             about?: string | null;
             email?: string | null;
@@ -2767,6 +2831,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    read_map: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapOut"];
                 };
             };
         };
