@@ -11,7 +11,7 @@ PLACES = {
     Role.PUBLIC: (
         "",
         "kaart",
-        "kaart?toon=tabel",
+        "kaart?toon=stad",
         "organisaties",
         "initiatieven",
         "zoeken?q=school",
@@ -28,6 +28,7 @@ PLACES = {
         "pad?van={start}&naar={target}",
         "kaart?wie={person}",
         "kaart?toon=tabel",
+        "kaart?toon=stad",
         "mensen",
         "mensen/{person}",
         "organisaties/{organisation}",

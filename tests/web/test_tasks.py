@@ -266,3 +266,21 @@ def test_a_map_that_cannot_be_drawn_is_a_table(opened: Open) -> None:
     expect(shown.page.get_by_text("Deze browser kan de kaart niet tekenen.")).to_be_visible()
     shown.page.get_by_role("button", name="Tabel").click()
     expect(shown.page.get_by_role("table")).to_be_visible()
+
+
+def test_arrow_keys_go_from_one_neighbourhood_to_another(opened: Open) -> None:
+    shown = opened()
+    shown.go("/kaart?toon=stad")
+    page = shown.page
+    city = page.get_by_role("listbox", name="De wijken van de stad")
+    Hand(page, "keyboard").at(city)
+    before = city.get_attribute("aria-activedescendant")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    now = city.get_attribute("aria-activedescendant") or ""
+    assert now != before
+    name = page.locator(f"#{now}").get_attribute("aria-label") or ""
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary").get_by_role("heading")).to_have_text(name.split(",")[0])
+    assert "buurt=wijk:" in page.url
+    expect(page.get_by_role("status").filter(has_text=name)).to_have_count(1)

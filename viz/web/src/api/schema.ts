@@ -1805,6 +1805,8 @@ export interface components {
             district: string | null;
             id: string;
             key: string;
+            latitude: number | null;
+            longitude: number | null;
             name: string;
         };
         PlacesPage: {

@@ -1,4 +1,4 @@
-import type { Language, Words } from "./types";
+import type { Language, Words } from "./types.ts";
 
 /** Fill what stands between braces. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {

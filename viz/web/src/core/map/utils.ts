@@ -1,4 +1,4 @@
-import { type Field, FIELDS, type Filter, type MapEdge, type MapNode, type MapOut, type Network, type Option, SIZES } from "./types";
+import { type Field, FIELDS, type Filter, type MapEdge, type MapNode, type MapOut, type Network, type Option, SIZES } from "./types.ts";
 
 type Column<T> = readonly (T | null)[] | null;
 

@@ -1,4 +1,4 @@
-import { PARTS, type PartName, type Ranked, type Result, type Weights, WHY_NOT, type WhyNot } from "./types";
+import { PARTS, type PartName, type Ranked, type Result, type Weights, WHY_NOT, type WhyNot } from "./types.ts";
 
 /** The parts that a result has, in their order. */
 export function partsOf(result: Result): readonly PartName[] {

@@ -1,2 +1,2 @@
-export type { Found, Hop, Somebody, Step, Strength, Way } from "./types";
-export { firstConnector, marksWeakest, steps, strengthOf } from "./utils";
+export type { Found, Hop, Somebody, Step, Strength, Way } from "./types.ts";
+export { firstConnector, marksWeakest, steps, strengthOf } from "./utils.ts";

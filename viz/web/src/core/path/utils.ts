@@ -1,4 +1,4 @@
-import type { Somebody, Step, Strength, Way } from "./types";
+import type { Somebody, Step, Strength, Way } from "./types.ts";
 
 const STRONG = 0.6;
 const GOOD = 0.35;

@@ -1,4 +1,4 @@
-import type { Asked } from "./types";
+import type { Asked } from "./types.ts";
 
 /** Whole days from one day of the API to another. */
 export function daysBetween(from: string, to: string): number {

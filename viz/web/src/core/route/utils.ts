@@ -1,4 +1,4 @@
-import { PLACES, type Place, type Route } from "./types";
+import { PLACES, type Place, type Route } from "./types.ts";
 
 const KNOWN: ReadonlySet<string> = new Set(PLACES);
 

@@ -1,5 +1,5 @@
-import type { Route } from "../route";
-import { type Found, type Kind, KINDS } from "./types";
+import type { Route } from "../route/index.ts";
+import { type Found, type Kind, KINDS } from "./types.ts";
 
 export function kindOf(found: Pick<Found, "kind">): Kind {
   return KINDS.find((kind) => kind === found.kind) ?? "theme";

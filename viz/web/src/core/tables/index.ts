@@ -1,2 +1,2 @@
-export type { Table } from "./types";
-export { csv, pasted } from "./utils";
+export type { Table } from "./types.ts";
+export { csv, pasted } from "./utils.ts";

@@ -1,4 +1,4 @@
-import type { Table } from "./types";
+import type { Table } from "./types.ts";
 
 /** A cell of CSV (RFC 4180); text that a spreadsheet would take for a formula gets a mark in front. */
 function cell(value: string | number): string {
