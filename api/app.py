@@ -7,6 +7,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
 from api import docs, health, my_data_pages, openid_pages, pages, sign_in_pages
+from api.analysing import Analysing
 from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
@@ -16,6 +17,7 @@ from api.state import AppState
 from api.tags import ByteTags
 from api.v1 import (
     accounts,
+    analysis,
     audit,
     bonds,
     directory,
@@ -26,11 +28,13 @@ from api.v1 import (
     initiatives,
     maps,
     matches,
+    measurements,
     my_data,
     organisations,
     paths,
     people,
     requests,
+    runs,
     search,
     sessions,
     teams,
@@ -57,6 +61,7 @@ TAGS = (
     ("paths", "Through whom do I reach them?"),
     ("matches", "Who fits this request, and why?"),
     ("map", "What does the network look like?"),
+    ("analysis", "Is it becoming a learning network?"),
     ("browsing", "Who and what is there, by name, and what to pick from"),
     ("people", "People as they are kept, and what they agreed to"),
     ("duplicates", "People who may stand in the network twice, and what was decided about them"),
@@ -80,6 +85,9 @@ ROUTERS = (
     matches,
     teams,
     maps,
+    analysis,
+    runs,
+    measurements,
     bonds,
     informing,
     people,
@@ -116,6 +124,7 @@ def create_app(state: AppState) -> FastAPI:
     )
     app.state.ploeg = state
     app.state.callers = Callers(state.store, state.city, state.role, state.sign_in)
+    app.state.analysing = Analysing(state.store, state.snapshots, patience=state.patience)
     app.state.residents = Residents(state.store, state.city, state.mailer)
     for noun in ROUTERS:
         app.include_router(noun.router, dependencies=[Depends(known_parameters)])

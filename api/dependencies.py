@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter
 
+from api.analysing import Analysing
 from api.callers import Caller, Callers, Via
 from api.conditions import tag_of
 from api.handlers import SIGN_IN, NotModified
@@ -147,6 +148,12 @@ class Call:
         """Answer with another status than the usual one."""
         self._response.status_code = code
 
+    @property
+    def analysing(self) -> Analysing:
+        """What works on analyses."""
+        found: Analysing = self._request.app.state.analysing
+        return found
+
     def spare(self) -> None:
         """Stop with 304 where the caller holds the answer already; asks the store only where a tag was sent."""
         if not sees_revision(self.viewer):
@@ -163,6 +170,10 @@ class Call:
         if revision is None:
             self._stop_if_held(found)
         self._response.headers["ETag"] = found
+
+    def tag_bytes(self) -> None:
+        """Send a tag of the answer's own bytes: it may change without a new revision."""
+        tag_by_bytes(self._request)
 
     def tag_thing(self, marked: str, answer: object) -> None:
         """Send the tag of one thing, by its mark and as `answer` shows it; see :mod:`api.conditions`.

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass, field
 
+from api.analysing import PATIENCE
 from api.callers import SignIn
 from api.mail import Mailer
 from graph.access import Role
@@ -19,6 +20,7 @@ class AppState:
     ``role`` is that of every caller as long as nobody has an account.  ``notice`` is a line that every page shows,
     such as that all people are fictitious; empty for none.  ``audit_days`` is how long the log tells who did what,
     ``backup_days`` how long backups are kept.
+    ``patience`` is how many seconds an analysis is waited for before it is told where to come back for it.
     Without a ``mailer`` nobody gets a link to their own data.
     """
 
@@ -32,3 +34,4 @@ class AppState:
     backup_days: int = backups.KEPT_DAYS
     sign_in: SignIn = field(default_factory=lambda: SignIn(secrets.token_bytes(32)))
     mailer: Mailer | None = None
+    patience: float = PATIENCE

@@ -2,10 +2,12 @@
 
 import typer
 
+from ploeg.commands.analyse import analyse_command
 from ploeg.commands.audit import audit
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
 from ploeg.commands.match import match_command
+from ploeg.commands.measurements import measurements
 from ploeg.commands.my_data import my_data
 from ploeg.commands.path import path_command
 from ploeg.commands.questions import search_command
@@ -52,6 +54,8 @@ app.command("search")(search_command)
 app.command("match")(match_command)
 app.command("team")(team_command)
 app.command("path")(path_command)
+app.command("analyse")(analyse_command)
+app.add_typer(measurements, name="measurements")
 app.add_typer(consent, name="consent")
 app.command("wishes")(wishes_command)
 app.add_typer(my_data, name="my-data")

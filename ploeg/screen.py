@@ -3,7 +3,8 @@
 import json
 import re
 import sys
-from collections.abc import Callable, Generator, Sequence
+import textwrap
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
@@ -14,6 +15,7 @@ from graph.errors import PloegError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, ProgressColumn
 
 HALVES = re.compile(r"(?<=[.?!)…:]) / ")
 """Between the Dutch and the English of a message: after the end of a sentence."""
@@ -64,6 +66,15 @@ class Screen:
         if not self.as_json:
             self.out.print(self.pick(nl, en), style=style, markup=False, soft_wrap=True)
 
+    def paragraph(self, nl: str, en: str, *, style: str | None = None, indent: int = 0) -> None:
+        """Print a text of several lines, broken between words; nothing where JSON is asked."""
+        if not self.as_json:
+            begin = " " * indent
+            lines = textwrap.wrap(
+                self.pick(nl, en), self.out.width, initial_indent=begin, subsequent_indent=begin
+            )
+            self.out.print("\n".join(lines), style=style, markup=False, soft_wrap=True)
+
     def complain(self, nl: str, en: str, *, style: str | None = None) -> None:
         """Print a line about what is wrong, on standard error."""
         self.err.print(self.pick(nl, en), style=style, markup=False)
@@ -82,13 +93,23 @@ class Screen:
         sys.stdout.flush()
 
     def table(
-        self, columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str | None = None
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        title: str | None = None,
+        numbers: Collection[int] = (),
+        whole: Collection[int] = (),
     ) -> None:
-        """Print a table."""
+        """Print a table; the columns in `numbers` stand to the right, those in `whole` are not broken."""
         from rich.table import Table
         from rich.text import Text
 
-        shown = Table(*columns, title=title, title_justify="left")
+        shown = Table(title=title, title_justify="left")
+        for at, column in enumerate(columns):
+            shown.add_column(
+                column, justify="right" if at in numbers else "left", overflow="fold", no_wrap=at in whole
+            )
         for row in rows:
             shown.add_row(*(Text(cell) for cell in row))
         self.out.print(shown)
@@ -96,19 +117,34 @@ class Screen:
     @contextmanager
     def progress(self, nl: str, en: str) -> Generator[Callable[[str, int, int], None], None, None]:
         """Show a bar where a terminal is there; yields what is told how far the work is."""
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import MofNCompleteColumn
 
-        bar = Progress(
+        bar = self._bar(MofNCompleteColumn())
+        with bar:
+            task = bar.add_task(self.pick(nl, en), total=None)
+            yield lambda _, done, total: bar.update(task, completed=done, total=total)
+
+    @contextmanager
+    def working(self, nl: str, en: str) -> Generator[Callable[[float], None], None, None]:
+        """Show a bar where a terminal is there; yields what is told the share that is done."""
+        from rich.progress import TaskProgressColumn
+
+        bar = self._bar(TaskProgressColumn())
+        with bar:
+            task = bar.add_task(self.pick(nl, en), total=1.0)
+            yield lambda share: bar.update(task, completed=share)
+
+    def _bar(self, counter: "ProgressColumn") -> "Progress":
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        return Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            counter,
             console=self.err,
             disable=self.as_json or not self.err.is_terminal,
             transient=True,
         )
-        with bar:
-            task = bar.add_task(self.pick(nl, en), total=None)
-            yield lambda _, done, total: bar.update(task, completed=done, total=total)
 
     def fail(self, error: PloegError) -> NoReturn:
         """Print what is wrong and what to do, and end with exit code 1."""

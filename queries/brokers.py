@@ -18,6 +18,7 @@ from queries.analysis_answers import (
 from queries.basis import SECTORS, Based, based, snapshot_for
 from queries.brokers_found import SEED, Brokering, Joint, betweenness_of, brokering
 from queries.brokers_words import told
+from queries.divided import Divided, divided
 from queries.figures import Figure, figure, rounded
 from queries.pseudonyms import Pseudonyms, Telling
 from queries.runs import Progress
@@ -58,7 +59,8 @@ def brokers_analysis(
         )
         raise InvalidInput(message)
     snapshot = snapshot_for(snapshots, viewer)
-    of = based(snapshot, viewer, as_of or utc_today())
+    day = as_of or utc_today()
+    of, known = based(snapshot, viewer, day), divided(snapshot, viewer, day)
     found = brokering(snapshot, of, progress)
     telling = Telling(of, viewer, pseudonyms or Pseudonyms())
     sampled = found.betweenness.error is not None
@@ -71,7 +73,7 @@ def brokers_analysis(
     answer = BrokersAnswer(
         about("brokers", of, viewer, _figures(of, found), parameters),
         tuple(
-            _shown(of, found, telling, rank, node)
+            _shown(of, found, known, telling, rank, node)
             for rank, node in enumerate(found.ranking[:k].tolist(), start=1)
         ),
         tuple(_step(step) for step in found.steps),
@@ -83,7 +85,9 @@ def brokers_analysis(
     )
 
 
-def _shown(of: Based, found: Brokering, telling: Telling, rank: int, node: int) -> BrokerShown:
+def _shown(
+    of: Based, found: Brokering, known: Divided, telling: Telling, rank: int, node: int
+) -> BrokerShown:
     error = found.betweenness.error
     return BrokerShown(
         rank=rank,
@@ -96,7 +100,7 @@ def _shown(of: Based, found: Brokering, telling: Telling, rank: int, node: int) 
         articulation=bool(found.articulation[node]),
         roles=dict(zip(ROLES, found.roles.counts[node].tolist(), strict=True)),
         expected=_expected(found, node),
-        community=None,
+        community=known.number(node),
     )
 
 

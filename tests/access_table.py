@@ -6,13 +6,14 @@ from pathlib import Path
 from graph.access import Role
 
 PAGE = Path(__file__).parents[1] / "docs" / "access.md"
-NO, NOBODY, PUBLIC, PSEUDONYMS, PEOPLE, CONNECTOR, OWN, OWN_DATA, ACCOUNTS, EVERYONE = WORDS = (
+NO, NOBODY, PUBLIC, PEOPLE, CONNECTOR, FIGURES, PSEUDONYMS, OWN, OWN_DATA, ACCOUNTS, EVERYONE = WORDS = (
     "nee / no",
     "niemand / nobody",
     "openbaar / public",
-    "pseudoniemen / pseudonyms",
     "openbare mensen / public people",
     "eerste schakel / first connector",
+    "cijfers / figures",
+    "schuilnamen / pseudonyms",
     "eigen account / own account",
     "eigen gegevens / own data",
     "accounts / accounts",

@@ -58,6 +58,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     },
     "OwnWishesPatch": {"paused_until": None, "ask_limit": 1, "not_about": ["An Peeters (fictief)"]},
     "InformedIn": {"how": "letter", "on": "2026-11-20"},
+    "MeasureIn": {"question": "coverage", "parameters": {"by": "district"}},
     "DecisionIn": {"one": "p12", "other": "p80", "decision": "same", "keep": "p12"},
     "OrganisationIn": {
         "name": "Buurtcomité De Linde (fictief)",

@@ -10,10 +10,10 @@ _SAID = {
     401: "Nobody signed in, or what was given to sign in with does not hold",
     403: "The role may not do this, or the request comes from a page of another site",
     404: "No such thing for this viewer: unknown and hidden are told the same",
-    409: "Somebody else changed it in between; nothing was written",
+    409: "Somebody else changed it in between, and nothing was written; or it was stopped",
     412: "It is no longer what `If-Match` says was seen; nothing was written",
     413: "The content is too large",
-    429: "Too many failures of late; `Retry-After` says how many seconds to wait",
+    429: "Too much of late, or at once; `Retry-After` says how many seconds to wait",
     422: "A parameter or value is not right; the problem says which and what was expected",
     503: "The store does not answer; try again later",
 }

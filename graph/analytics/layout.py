@@ -178,7 +178,7 @@ def _aligned(points: Points, previous: Points) -> Points:
     known = np.isfinite(previous[:, 0])
     one, other = points[known], previous[known]
     keep: Mask = np.ones(len(one), dtype=np.bool_)
-    turn, stretch = np.eye(2), 1.0
+    middle, target, turn, stretch = np.zeros(2), np.zeros(2), np.eye(2), 1.0
     for _ in range(FITS):
         middle, target = one[keep].mean(axis=0), other[keep].mean(axis=0)
         left, values, right = np.linalg.svd((one[keep] - middle).T @ (other[keep] - target))

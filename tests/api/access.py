@@ -12,7 +12,8 @@ import httpx
 import pytest
 
 from graph.access import Role
-from tests.access_table import CONNECTOR, EVERYONE, NO, NOBODY, PEOPLE, PSEUDONYMS, expectations
+from queries.analyses import KINDS, Analysis
+from tests.access_table import CONNECTOR, EVERYONE, FIGURES, NO, NOBODY, PEOPLE, PSEUDONYMS, expectations
 from tests.api.calls import GOOD, READS, Call, Given, send
 from tests.api.city import TABLES
 
@@ -42,6 +43,10 @@ def cells(*, changing: bool) -> list[Any]:
     ]
 
 
+ANALYSES: dict[Call, tuple[Given, ...]] = {
+    ("GET", "/v1/analysis/{question}"): tuple(Given(200, question) for question in Analysis),
+}
+OF_SINGLE_PEOPLE = {question for question, kind in KINDS.items() if kind.people}
 DOCUMENTED = {("GET", "/docs"), ("GET", "/openapi.json")}
 EXAMPLES = {"An Peeters", "Buurtcomité De Linde", "an@example.org", "0499 00 00 01"}
 """What the examples in the documentation are called too, whatever the city holds."""
@@ -128,12 +133,14 @@ def assert_cell(
     batch: str,
 ) -> None:
     """Ask the good questions to an address, and compare what comes back with a cell of the table."""
-    for given in PAGES.get(call) or (GOOD[call],):
+    for given in (*PAGES.get(call, (GOOD[call],) if call in GOOD else ()), *ANALYSES.get(call, ())):
         here = expected
         if call == ("GET", "/eenvoudig") and role is Role.PUBLIC and "q=" not in given.query:
             here = NO  # the public may search, and ask nothing else
         elif call == ("GET", "/eenvoudig") and role is Role.PARTNER and "van=" in given.query:
             here = CONNECTOR
+        elif expected == FIGURES and given.id in OF_SINGLE_PEOPLE:
+            here = NO
         answer = send(client, call, given, batch)
         assert answer.status_code == (403 if here == NO else given.status), answer.text
         told = texts(answer)
@@ -144,6 +151,8 @@ def assert_cell(
         found = {word for word in hidden(everybody, here) if word in told}
         given_away = found - (EXAMPLES if call in DOCUMENTED else set())
         assert not given_away, (call, role, given_away)
+        if call in ANALYSES and here in {FIGURES, PSEUDONYMS}:
+            assert ("p-" in told) == (here == PSEUDONYMS and given.id in OF_SINGLE_PEOPLE), told
         if here not in {EVERYONE, NOBODY} and "json" in answer.headers["content-type"]:
             forbidden = fields(answer.json()) & OF_TIES
             assert not forbidden, (call, role, forbidden)

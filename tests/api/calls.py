@@ -39,6 +39,13 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/requests/{id}/team"): Given(200, "v1", "size=2&from=b&as_of=2026-11-01"),
     ("POST", "/v1/teams"): Given(200, body={"text": "een vergadering voorzitten", "size": 2, "from": "b"}),
     ("GET", "/v1/map"): Given(200, query="as_of=2026-11-01"),
+    ("GET", "/v1/analysis/{question}"): Given(200, "summary", "as_of=2026-11-01"),
+    # A small city keeps nobody waiting, so there is no run to come back to; see test_analysis.
+    ("GET", "/v1/runs/{id}"): Given(404, "none"),
+    ("DELETE", "/v1/runs/{id}"): Given(404, "none"),
+    ("GET", "/v1/measurements"): Given(200, query="question=summary&limit=2"),
+    ("POST", "/v1/measurements"): Given(201, body={"question": "summary", "parameters": {}}),
+    ("DELETE", "/v1/measurements/{id}"): Given(204, "{measurement}"),
     ("GET", "/v1/people"): Given(200, query="limit=2"),
     ("POST", "/v1/people"): Given(201, body={"name": "Nieuwe Naam", "talents": [{"talent": "voorzitten"}]}),
     ("GET", "/v1/people/{id}"): Given(200, "a"),
@@ -116,6 +123,14 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/requests/{id}/team"): Given(404, "v99", "size=2", code="unknown_thing"),
     ("POST", "/v1/teams"): Given(422, body={"text": "voorzitten", "size": 1}, code="wrong_parameter"),
     ("GET", "/v1/map"): Given(422, query="as_of=morgen", code="wrong_parameter"),
+    ("GET", "/v1/analysis/{question}"): Given(422, "summary", "k=3", code="invalid_input"),
+    ("GET", "/v1/runs/{id}"): Given(404, "none", code="unknown_thing"),
+    ("DELETE", "/v1/runs/{id}"): Given(404, "none", code="unknown_thing"),
+    ("GET", "/v1/measurements"): Given(422, query="question=weather", code="wrong_parameter"),
+    ("POST", "/v1/measurements"): Given(
+        422, body={"question": "bridging", "parameters": {"years": 3}}, code="invalid_input"
+    ),
+    ("DELETE", "/v1/measurements/{id}"): Given(404, "measurement:9", code="unknown_thing"),
     ("GET", "/v1/people"): Given(422, query="limit=0", code="wrong_parameter"),
     ("POST", "/v1/people"): Given(422, body={"name": " "}, code="wrong_parameter"),
     ("GET", "/v1/people/{id}"): Given(404, "nobody", code="unknown_thing"),
@@ -290,7 +305,8 @@ MY_DATA: dict[Call, tuple[Given, Given]] = {
 }
 """A good and a bad question of somebody (An) who opened the link to their own data."""
 
-READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith(("/v1/matches", "/v1/teams"))]
+NO_WRITES = ("/v1/matches", "/v1/teams", "/v1/runs")
+READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith(NO_WRITES)]
 WRITES = [call for call in GOOD if call not in READS]
 
 
@@ -305,8 +321,13 @@ def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Re
         body = {"one": "a", "other": "b", "decision": "different"}
         answer = client.post("/v1/duplicates/decisions", json=body)
         identity = answer.json().get("id", "decision:0")  # who may not decide gets none to take back
+    if identity == "{measurement}":
+        identity = (
+            client.post("/v1/measurements", json={"question": "summary"}).json().get("id", "measurement:0")
+        )
     path = (
         template.replace("{id}", identity)
+        .replace("{question}", identity)
         .replace("{format}", identity)
         .replace("{kind}", identity)
         .replace("{batch}", batch)

@@ -14,19 +14,19 @@ CITY = "antwerpen"
 # Gerd (g) withdrew; both Hannes are two people of one name.
 TABLES = {
     "people": """id,name,sector,languages,neighbourhood,themes,talents,email,phone,about,organisations,\
-consent_matching,consent_contact,consent_connector,consent_public,consent_date
+consent_matching,consent_contact,consent_connector,consent_public,consent_research,consent_date
 a,An Peeters,resident,nl;fr,W1,mobiliteit:2,voorzitten:3,an@example.org,0499 00 00 01,\
-Ik zit graag een vergadering voor,o1,yes,yes,yes,yes,2026-01-01
-b,Bo Claes,civil_society,nl,W1,mobiliteit,luisteren:2,bo@example.org,,,,yes,no,partners,yes,2026-01-01
-c,Chris Maes,city,nl,W2,,voorzitten:1,,,,,yes,,partners,,2026-01-01
-d,Dirk Wouters,politics,nl,W2,mobiliteit,,,,,,yes,,,yes,2026-01-01
+Ik zit graag een vergadering voor,o1,yes,yes,yes,yes,yes,2026-01-01
+b,Bo Claes,civil_society,nl,W1,mobiliteit,luisteren:2,bo@example.org,,,,yes,no,partners,yes,yes,2026-01-01
+c,Chris Maes,city,nl,W2,,voorzitten:1,,,,,yes,,partners,,yes,2026-01-01
+d,Dirk Wouters,politics,nl,W2,mobiliteit,,,,,,yes,,,yes,yes,2026-01-01
 e,Eva Goossens,resident,nl,W1,mobiliteit,voorzitten:3,eva@example.org,0499 00 00 02,Schoolstraten zijn mijn ding,\
-,,,,,
-f,Fons Willems,resident,nl,W2,,,,,,,,,,yes,2026-01-01
-g,Gerd Mertens,resident,nl,W2,,voorzitten:2,,,,,no,no,no,no,2026-02-01
-h1,Hanne Smets,resident,nl,W1,,,,,,,yes,,,yes,2026-01-01
-h2,Hanne Smets,resident,nl,W2,,,,,,,yes,,,yes,2026-01-01
-s/1,Sam Slash,resident,nl,W2,,,,,,,yes,,,,2026-01-01
+,,,,,,
+f,Fons Willems,resident,nl,W2,,,,,,,,,,yes,,2026-01-01
+g,Gerd Mertens,resident,nl,W2,,voorzitten:2,,,,,no,no,no,no,no,2026-02-01
+h1,Hanne Smets,resident,nl,W1,,,,,,,yes,,,yes,yes,2026-01-01
+h2,Hanne Smets,resident,nl,W2,,,,,,,yes,,,yes,yes,2026-01-01
+s/1,Sam Slash,resident,nl,W2,,,,,,,yes,,,,yes,2026-01-01
 """,
     "ties": """from,to,trust,last_contact
 a,b,0.9,2026-10-01

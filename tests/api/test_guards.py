@@ -177,9 +177,9 @@ def down(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 def test_a_store_that_is_down_is_a_problem_that_says_to_try_again(down: httpx.Client) -> None:
     # Asked at the same time: each waits as long as a store is given to answer.
     with ThreadPoolExecutor() as pool:
-        answers = list(
-            pool.map(down.get, ["/readyz", "/v1/search?q=an", "/v1/people", "/v1/paths?from=a&to=b"])
-        )
+        asked = ["/readyz", "/v1/search?q=an", "/v1/people", "/v1/paths?from=a&to=b"]
+        asked += ["/v1/analysis/summary", "/v1/runs/none", "/v1/measurements"]
+        answers = list(pool.map(down.get, asked))
     seen = {(answer.status_code, answer.json()["code"], answer.headers["retry-after"]) for answer in answers}
     assert seen == {(503, "store_unavailable", "5")}
 

@@ -15,14 +15,14 @@ from ploeg.cli import app
 
 TABLES = {
     "personen": """\
-id,naam,wijk,talen,themas,talenten,organisaties,email,over,consent_matching,consent_contact,consent_connector,consent_public,consent_date
-p1,An Peeters,Dam,nl,mobiliteit,,,an@example.org,,ja,ja,ja,ja,2024-01-02
-p2,Bilal Amrani,Dam,nl;ar,mobiliteit,voorzitten:3,Buurthuis,,Zat over schoolstraten voor,ja,,partners,,2024-01-02
-p3,Carla Wouters,Zurenborg,nl;fr,mobiliteit:2,,,carla@example.org,,ja,nee,nee,ja,2024-01-02
-p4,Dirk Maes,Zurenborg,nl,groen,,,,,,,nee,,2024-01-02
-p5,Eva De Smet,Dam,nl,groen,verslag,Buurthuis,,,ja,,ja,,2024-01-02
-p6,Jan Janssens,Dam,nl,groen,,,,,ja,,,,2024-01-02
-p7,Jan Janssens,Zurenborg,nl,groen,,,,,ja,,,,2024-01-02
+id,naam,wijk,talen,themas,talenten,organisaties,email,over,consent_matching,consent_contact,consent_connector,consent_public,consent_research,consent_date
+p1,An Peeters,Dam,nl,mobiliteit,,,an@example.org,,ja,ja,ja,ja,ja,2024-01-02
+p2,Bilal Amrani,Dam,nl;ar,mobiliteit,voorzitten:3,Buurthuis,,Zat over schoolstraten voor,ja,,partners,,ja,2024-01-02
+p3,Carla Wouters,Zurenborg,nl;fr,mobiliteit:2,,,carla@example.org,,ja,nee,nee,ja,ja,2024-01-02
+p4,Dirk Maes,Zurenborg,nl,groen,,,,,,,nee,,,2024-01-02
+p5,Eva De Smet,Dam,nl,groen,verslag,Buurthuis,,,ja,,ja,,ja,2024-01-02
+p6,Jan Janssens,Dam,nl,groen,,,,,ja,,,,ja,2024-01-02
+p7,Jan Janssens,Zurenborg,nl,groen,,,,,ja,,,,ja,2024-01-02
 """,
     "organisaties": "id,naam,sector,grootte,openbaar\no1,Buurthuis,middenveld,40,ja\n",
     "themas": "id,label_nl,label_en\nmobiliteit,mobiliteit,mobility\ngroen,buurtgroen,local green\n",

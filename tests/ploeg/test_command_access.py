@@ -64,6 +64,10 @@ GIVEN = {
     "match": Given("--theme mobiliteit --talent voorzitten", also=("--text voorzitten --from p1 -k 50",)),
     "team": Given("--theme mobiliteit --talent voorzitten", also=("--text groen --from p1 --size 4",)),
     "path": Given(f"p1 p3 --as-of {DAY}", also=(f"p1 p5 --as-of {DAY}", "p1 --talent verslag")),
+    "analyse": Given("", also=("communities --no-keep", "bridging", "coverage", "trends --no-keep")),
+    "measurements list": Given("", also=("--question summary --limit 1",)),
+    # Taking one away is tested in test_analyse; this is one that is not there.
+    "measurements remove": Given("measurement:0", code=1),
     "consent show": Given("p4"),
     "consent give": Given("p4 matching --source gesprek", changes=True),
     "consent withdraw": Given("p1 public", changes=True),
@@ -221,7 +225,7 @@ def test_a_role_gets_what_the_table_says(
                 assert (ran.code, name in {"search", "match", "team", "path"}) == (1, True), ran.err
                 assert "mag dit niet vragen" not in ran.err
             elif given.code and more:
-                assert ran.problem["code"] == "invalid_input"
+                assert ran.problem["code"] in {"invalid_input", "unknown_thing"}
     if expected == NO or not given.changes:
         assert kept.revision(terminal.city) == before
 
@@ -240,6 +244,15 @@ def test_a_refusal_is_the_same_whoever_is_asked_about(shared: Terminal, role: Ro
             for ran in [shared(*words.format(who=who).split(), PLOEG_LOCAL_ROLE=str(role))]
         }
         assert len(told) == 1, words
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER])
+@pytest.mark.parametrize("question", ["brokers", "suggestions"])
+def test_what_is_said_of_single_people_is_for_researcher_and_coordinator(
+    shared: Terminal, question: str, role: Role
+) -> None:
+    ran = shared("analyse", question, "--json", PLOEG_LOCAL_ROLE=str(role))
+    assert (ran.code, ran.problem["code"], ran.out) == (1, "not_allowed", "")
 
 
 @pytest.mark.parametrize("words", ["match v1", "team v1", "match v99", "team v99"])

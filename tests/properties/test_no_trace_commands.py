@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from graph.access import Role, Viewer, connectors, standing, visible
+from graph.access import Role, Viewer, analysed, connectors, standing, visible
 from graph.network import Mask, Network
 from graph.store import Store
 from ingest.load import load
@@ -90,6 +90,31 @@ def test_a_command_of_a_partner_tells_nothing_of_the_hidden(
         assert printed(terminal, words, "--json") == ran, words
     assert not (terminal.at / "city.csv.zip").exists()
     assert {ran.code for ran in before} <= {0, 1}
+
+
+QUESTIONS = ("summary", "communities", "bridging", "coverage", "trends")
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.RESEARCHER])
+def test_an_analysis_tells_nothing_of_who_does_not_agree_to_research(
+    kept: Store, terminal: Terminal, role: Role
+) -> None:
+    wipe(kept)
+    load(kept, random_city(3, people=30, ties=100), city=CITY, today=utc_today())
+    network = build(kept, CITY)
+    agree = analysed(standing(network, utc_today()), Viewer(role, CITY))
+
+    def asked() -> list[Ran]:
+        return [
+            terminal("analyse", question, "--no-keep", PLOEG_LOCAL_ROLE=str(role), COLUMNS="80")
+            for question in QUESTIONS
+        ]
+
+    before = asked()
+    assert {ran.code for ran in before} == {0}
+    for at in np.flatnonzero(~agree).tolist():
+        erase_person(kept, Viewer(Role.COORDINATOR, CITY), network.people[at].id)
+    assert asked() == before
 
 
 def test_the_comparison_sees_whoever_is_seen(kept: Store, terminal: Terminal) -> None:

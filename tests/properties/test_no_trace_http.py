@@ -19,10 +19,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from api.app import create_app
-from graph.access import Role, Standing, Viewer, connectors, matchable, standing, visible
+from graph.access import Role, Standing, Viewer, analysed, connectors, matchable, standing, visible
 from graph.network import Mask, Network
 from graph.store import Store
 from ingest.load import load
+from queries.analyses import Analysis
 from queries.snapshot import build
 from queries.snapshots import utc_today
 from tests.access_table import NO, expectations
@@ -74,10 +75,10 @@ def roles(kept: Store) -> Iterator[Roles]:
         yield {role: stack.enter_context(served(create_app(state(kept, role)))) for role in Role}
 
 
-def filled(store: Store, seed: int) -> Network:
+def filled(store: Store, seed: int, *, people: int = 9, ties: int = 26) -> Network:
     """Keep a random city, and nothing else, in the store."""
     wipe(store)
-    load(store, random_city(seed, people=9, ties=26), city=CITY, today=utc_today())
+    load(store, random_city(seed, people=people, ties=ties), city=CITY, today=utc_today())
     return build(store, CITY)
 
 
@@ -192,6 +193,16 @@ def test_browsing_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: i
 
 
 @PROPERTY
+@given(seed=SEEDS, role=st.sampled_from([Role.PUBLIC, Role.PARTNER]))
+def test_a_map_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: int, role: Role) -> None:
+    network = filled(kept, seed, people=16, ties=47)
+    now, viewer = standing(network, utc_today()), viewer_of(role)
+    keep = analysed(now, viewer) | visible(now, viewer)
+    questions = [Asked("GET", "/v1/map"), Asked("GET", "/v1/map", (("as_of", "2024-05-01"),))]
+    assert_no_trace(roles, role, network, keep, questions)
+
+
+@PROPERTY
 @given(
     seed=SEEDS,
     role=st.sampled_from([Role.PARTNER, Role.COORDINATOR]),
@@ -286,6 +297,49 @@ def test_matches_and_teams_tell_nothing_of_who_may_not_be_proposed(
             for text in hidden
         ]
     assert_no_trace(roles, role, network, allowed | middle | start, questions)
+
+
+ANALYSES: dict[Analysis, tuple[tuple[tuple[str, str], ...], ...]] = {
+    Analysis.SUMMARY: ((), (("as_of", "2024-06-01"),)),
+    Analysis.COMMUNITIES: ((),),
+    Analysis.BROKERS: ((("k", "5"),),),
+    Analysis.BRIDGING: ((),),
+    Analysis.COVERAGE: ((("by", "district"),), (("by", "neighbourhood"),)),
+    Analysis.SUGGESTIONS: ((("k", "5"),),),
+    Analysis.TRENDS: ((("years", "2"),),),
+}
+
+
+@settings(PROPERTY, max_examples=1)
+@given(seed=SEEDS)
+def test_an_analysis_tells_nothing_of_who_does_not_agree_to_research(
+    kept: Store, roles: Roles, seed: int
+) -> None:
+    network = filled(kept, seed, people=40, ties=150)
+    agree = analysed(standing(network, utc_today()), viewer_of(Role.RESEARCHER))
+    asked = [
+        Asked("GET", f"/v1/analysis/{question}", query)
+        for question, queries in ANALYSES.items()
+        for query in queries
+    ]
+    asked += [Asked("GET", "/v1/measurements"), Asked("GET", "/v1/runs/none")]
+    readers = (Role.PUBLIC, Role.PARTNER, Role.RESEARCHER)
+    before = {role: [told(roles[role], role, each) for each in asked] for role in readers}
+    assert {status for status, _, _ in before[Role.RESEARCHER]} == {200, 404}
+    erase(roles, network, agree)
+    for role in readers:
+        for each, one in zip(asked, before[role], strict=True):
+            assert told(roles[role], role, each) == one, (role, each)
+
+
+def test_an_analysis_shows_when_somebody_who_agrees_is_gone(kept: Store, roles: Roles) -> None:
+    network = filled(kept, 1, people=40, ties=150)
+    agree = analysed(standing(network, utc_today()), viewer_of(Role.RESEARCHER))
+    asked = Asked("GET", "/v1/analysis/summary")
+    before = told(roles[Role.RESEARCHER], Role.RESEARCHER, asked)
+    agree[np.flatnonzero(agree)[0]] = False
+    erase(roles, network, agree)
+    assert told(roles[Role.RESEARCHER], Role.RESEARCHER, asked) != before
 
 
 @PROPERTY
