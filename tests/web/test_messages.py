@@ -29,6 +29,7 @@ ALIKE = {
     "partner",
     "tamazight",
     "district",
+    "in detail",
     "zoom in",
 }
 """What Dutch and English call the same."""

@@ -18,7 +18,7 @@ PLACES = {
         "initiatieven/niemand",
     ),
     Role.PARTNER: ("", "kaart", "pad", "mensen", "organisaties"),
-    Role.RESEARCHER: ("", "kaart", "kaart?toon=tabel"),
+    Role.RESEARCHER: ("", "kaart", "kaart?toon=tabel", "netwerk", "netwerk/brokers"),
     Role.COORDINATOR: (
         "",
         "vragen",
@@ -34,6 +34,8 @@ PLACES = {
         "organisaties/{organisation}",
         "initiatieven/{initiative}",
         "invoer",
+        "netwerk/communities",
+        "netwerk/coverage",
         "zoeken?q=a",
     ),
     Role.ADMIN: ("", "beheer", "beheer/logboek"),

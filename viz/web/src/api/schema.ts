@@ -80,6 +80,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/analysis/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -363,6 +379,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_measurements"];
+        put?: never;
+        post: operations["make_measurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measurements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_measurement"];
         options?: never;
         head?: never;
         patch?: never;
@@ -832,6 +880,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_run"];
+        put?: never;
+        post?: never;
+        delete: operations["stop_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -1064,6 +1128,8 @@ export interface components {
             label: components["schemas"]["WordsOut"];
             share: number;
         };
+        /** @enum {string} */
+        Analysis: "summary" | "communities" | "brokers" | "bridging" | "coverage" | "suggestions" | "trends";
         api__v1__schemas_my_data__NamedOut: {
             day: string | null;
             times: number;
@@ -1084,6 +1150,8 @@ export interface components {
             en: string;
             nl: string;
         };
+        /** @enum {string} */
+        Basis: "everyone" | "research";
         BatchesOut: {
             items: components["schemas"]["BatchOut"][];
             next?: string | null;
@@ -1101,6 +1169,106 @@ export interface components {
         };
         Body_bring_in: {
             files: string[];
+        };
+        BridgingOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            figures: components["schemas"]["FigureOut"][];
+            method: components["schemas"]["WordsOut"];
+            pairs: components["schemas"]["SectorPairOut"][];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "bridging";
+            revision: number | null;
+            sectors: components["schemas"]["SectorBridgingOut"][];
+            sentences: components["schemas"]["WordsOut"][];
+            unasked: number | null;
+        };
+        BrokerOut: {
+            articulation: boolean;
+            betweenness: number;
+            community: number | null;
+            constraint: number | null;
+            degree: number;
+            effective_size: number | null;
+            error: number | null;
+            expected: {
+                [key: string]: number;
+            };
+            rank: number;
+            roles: {
+                [key: string]: number;
+            };
+            who: components["schemas"]["ShownOut"];
+        };
+        BrokersOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            brokers: components["schemas"]["BrokerOut"][];
+            figures: components["schemas"]["FigureOut"][];
+            joints: components["schemas"]["JointOut"][];
+            method: components["schemas"]["WordsOut"];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "brokers";
+            revision: number | null;
+            robustness: components["schemas"]["RobustnessOut"][];
+            sentences: components["schemas"]["WordsOut"][];
+            unasked: number | null;
+        };
+        CellOut: {
+            answered_requests: number | null;
+            gap: number | null;
+            open_requests: number | null;
+            people: number | null;
+            place: number;
+            theme: number;
+        };
+        CommunitiesOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            communities: components["schemas"]["CommunityOut"][];
+            elsewhere: number | null;
+            figures: components["schemas"]["FigureOut"][];
+            method: components["schemas"]["WordsOut"];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "communities";
+            revision: number | null;
+            sentences: components["schemas"]["WordsOut"][];
+            unasked: number | null;
+        };
+        CommunityOut: {
+            inside: number | null;
+            name: components["schemas"]["WordsOut"];
+            number: number;
+            outside: number | null;
+            people: number;
+            sectors: {
+                [key: string]: number | null;
+            };
+            traits: components["schemas"]["TraitOut"][];
         };
         ComparedOut: {
             difference: number;
@@ -1158,6 +1326,29 @@ export interface components {
             changed: number;
             new: number;
             unchanged: number;
+        };
+        CoverageOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            by: string;
+            cells: components["schemas"]["CellOut"][];
+            figures: components["schemas"]["FigureOut"][];
+            method: components["schemas"]["WordsOut"];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            places: components["schemas"]["LabelledOut"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "coverage";
+            revision: number | null;
+            sentences: components["schemas"]["WordsOut"][];
+            themes: components["schemas"]["LabelledOut"][];
+            unasked: number | null;
         };
         DecisionIn: {
             decision: components["schemas"]["Verdict"];
@@ -1268,6 +1459,17 @@ export interface components {
             sentence: components["schemas"]["WordsOut"];
             unknown: components["schemas"]["UnknownOut"][];
         };
+        FigureOut: {
+            expected: number | null;
+            expected_high: number | null;
+            expected_low: number | null;
+            hidden: boolean;
+            high: number | null;
+            label: components["schemas"]["WordsOut"];
+            low: number | null;
+            name: string;
+            value: number | null;
+        };
         /** @enum {string} */
         Form: "json" | "html";
         /** @enum {string} */
@@ -1376,8 +1578,24 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        JointOut: {
+            carried: number;
+            left: number;
+            one: string;
+            other: string;
+            people: number;
+            stopped: number;
+            ties: number;
+            who: components["schemas"]["ShownOut"][];
+        };
+        JsonValue: unknown;
         KeyIn: {
             key: string;
+        };
+        LabelledOut: {
+            id: string;
+            key: string | null;
+            label: components["schemas"]["WordsOut"];
         };
         /** @enum {string} */
         Language: "nl" | "en";
@@ -1468,6 +1686,29 @@ export interface components {
             request: components["schemas"]["UnderstoodOut"];
             results: components["schemas"]["ResultOut"][];
             revision: number | null;
+        };
+        MeasureIn: {
+            parameters?: components["schemas"]["ParametersIn"];
+            question: components["schemas"]["Analysis"];
+        };
+        MeasurementOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            figures: components["schemas"]["FigureOut"][];
+            id: string;
+            made_at: string;
+            parameters: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            people: number;
+            question: string;
+            revision: number | null;
+            unasked: number | null;
+        };
+        MeasurementsPage: {
+            items: components["schemas"]["MeasurementOut"][];
+            next: string | null;
         };
         MemberOut: {
             adds: components["schemas"]["AddedOut"][];
@@ -1675,6 +1916,13 @@ export interface components {
             items: components["schemas"]["PairOut"][];
             next: string | null;
             total: number;
+        };
+        ParametersIn: {
+            as_of?: string | null;
+            by?: string | null;
+            k?: number | null;
+            theme?: string | null;
+            years?: number | null;
         };
         PartDifferenceOut: {
             difference: number;
@@ -1913,6 +2161,12 @@ export interface components {
             reasons: components["schemas"]["ReasonsOut"];
             score: number;
         };
+        RobustnessOut: {
+            at_random: number | null;
+            bridges_left: number | null;
+            left_connected: number | null;
+            stopped: number;
+        };
         /** @enum {string} */
         Role: "public" | "partner" | "researcher" | "coordinator" | "admin";
         RoleIn: {
@@ -1925,6 +2179,19 @@ export interface components {
             people: components["schemas"]["PersonOut"][];
             sentence: components["schemas"]["WordsOut"];
             value?: number;
+        };
+        RunOut: {
+            answer: (components["schemas"]["SummaryOut"] | components["schemas"]["CommunitiesOut"] | components["schemas"]["BrokersOut"] | components["schemas"]["BridgingOut"] | components["schemas"]["CoverageOut"] | components["schemas"]["SuggestionsOut"] | components["schemas"]["TrendsOut"]) | null;
+            id: string;
+            measurement: components["schemas"]["MeasurementOut"] | null;
+            problem: components["schemas"]["RunProblemOut"] | null;
+            question: string;
+            share: number;
+            state: components["schemas"]["State"];
+        };
+        RunProblemOut: {
+            code: string;
+            detail: string;
         };
         /** @enum {string} */
         Scope: "coordinator" | "partners";
@@ -1942,6 +2209,22 @@ export interface components {
         };
         /** @enum {string} */
         Sector: "resident" | "civil_society" | "city" | "politics" | "business" | "education";
+        SectorBridgingOut: {
+            ei_index: components["schemas"]["FigureOut"];
+            inside: number | null;
+            outside: number | null;
+            people: number | null;
+            sector: string;
+        };
+        SectorCountOut: {
+            people: number | null;
+            sector: string | null;
+        };
+        SectorPairOut: {
+            one: string;
+            other: string;
+            ties: components["schemas"]["FigureOut"];
+        };
         SessionOut: {
             began_at: string;
             city: string;
@@ -1953,6 +2236,13 @@ export interface components {
         SessionsOut: {
             items: components["schemas"]["SessionOut"][];
         };
+        ShownOut: {
+            id: string;
+            key: string | null;
+            name: string;
+            place: string | null;
+            sector: string | null;
+        };
         SignInIn: {
             email: string;
             /** Format: password */
@@ -1962,6 +2252,8 @@ export interface components {
             needed: boolean;
             openid: boolean;
         };
+        /** @enum {string} */
+        State: "running" | "done" | "failed" | "stopped";
         StatusIn: {
             status: components["schemas"]["RequestStatus"];
             version?: number | null;
@@ -1969,6 +2261,57 @@ export interface components {
         StepOut: {
             date: string;
             status: string;
+        };
+        SuggestionOut: {
+            complements: components["schemas"]["WordsOut"][];
+            gain: number;
+            one: components["schemas"]["ShownOut"];
+            other: components["schemas"]["ShownOut"];
+            rank: number;
+            shared: components["schemas"]["WordsOut"][];
+            through: components["schemas"]["ShownOut"];
+            value: number;
+            words: components["schemas"]["WordsOut"];
+        };
+        SuggestionsOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            figures: components["schemas"]["FigureOut"][];
+            method: components["schemas"]["WordsOut"];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "suggestions";
+            revision: number | null;
+            sentences: components["schemas"]["WordsOut"][];
+            suggestions: components["schemas"]["SuggestionOut"][];
+            unasked: number | null;
+        };
+        SummaryOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            figures: components["schemas"]["FigureOut"][];
+            method: components["schemas"]["WordsOut"];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "SummaryOut";
+            revision: number | null;
+            sectors: components["schemas"]["SectorCountOut"][];
+            sentences: components["schemas"]["WordsOut"][];
+            unasked: number | null;
         };
         TalentIn: {
             level?: number | null;
@@ -2111,6 +2454,37 @@ export interface components {
         };
         TokensOut: {
             items: components["schemas"]["TokenOut"][];
+        };
+        TraitOut: {
+            kind: string;
+            people: number;
+            words: components["schemas"]["WordsOut"];
+        };
+        TrendPointOut: {
+            /** Format: date */
+            as_of: string;
+            figures: components["schemas"]["FigureOut"][];
+        };
+        TrendsOut: {
+            /** Format: date */
+            as_of: string;
+            basis: components["schemas"]["Basis"];
+            figures: components["schemas"]["FigureOut"][];
+            measured: components["schemas"]["MeasurementOut"][];
+            method: components["schemas"]["WordsOut"];
+            parameters: {
+                [key: string]: string | number | null;
+            };
+            people: number | null;
+            points: components["schemas"]["TrendPointOut"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            question: "trends";
+            revision: number | null;
+            sentences: components["schemas"]["WordsOut"][];
+            unasked: number | null;
         };
         UncoveredOut: {
             id: string;
@@ -2365,6 +2739,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+        };
+    };
+    read_analysis: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                by?: string | null;
+                k?: number | null;
+                theme?: string | null;
+                years?: number | null;
+            };
+            header?: never;
+            path: {
+                question: components["schemas"]["Analysis"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryOut"] | components["schemas"]["CommunitiesOut"] | components["schemas"]["BrokersOut"] | components["schemas"]["BridgingOut"] | components["schemas"]["CoverageOut"] | components["schemas"]["SuggestionsOut"] | components["schemas"]["TrendsOut"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
                 };
             };
         };
@@ -2920,6 +3329,79 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeOut"];
                 };
+            };
+        };
+    };
+    read_measurements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                question?: components["schemas"]["Analysis"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementsPage"];
+                };
+            };
+        };
+    };
+    make_measurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementOut"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+        };
+    };
+    remove_measurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4083,6 +4565,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TeamOut"];
                 };
+            };
+        };
+    };
+    read_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+        };
+    };
+    stop_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
