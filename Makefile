@@ -58,6 +58,7 @@ bench: install-dev
 	$(BIN)/python -m bench.memory
 	$(BIN)/python -m bench.snapshot
 	$(BIN)/python -m bench.others
+	$(BIN)/python -m bench.measures
 	$(BIN)/python -m bench.with_neo4j
 	$(BIN)/python -m bench.product
 	$(BIN)/python -m bench.mixed
@@ -68,6 +69,8 @@ evaluation: advogato antwerp amsterdam
 	$(BIN)/python -m evaluation.suspects
 	$(BIN)/python -m evaluation.load
 	$(BIN)/python -m evaluation.duplicates
+	$(BIN)/python -m evaluation.communities
+	$(BIN)/python -m evaluation.classic
 	$(BIN)/python -m evaluation.privacy.attack
 
 advogato: install-dev

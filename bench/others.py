@@ -7,11 +7,8 @@ library's first route is never worth less than ours, and its routes up to the fi
 """
 
 import argparse
-import hashlib
 import json
-import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Generator, Sequence
@@ -21,8 +18,8 @@ from itertools import pairwise, takewhile
 from pathlib import Path
 
 import numpy as np
-from platformdirs import user_cache_path
 
+from bench.environment import NoLibraries, environment
 from bench.limit import SIZES, factors_for, random_pairs
 from bench.paths import random_ties
 from bench.tables import Timing, keep, show
@@ -32,35 +29,8 @@ from graph.trust import Ties
 
 WORKER = Path(__file__).with_name("others_worker.py")
 LIBRARIES = ("igraph", "rustworkx", "networkit")
-PACKAGES = ("igraph==1.0.0", "rustworkx==0.18.1", "networkit==11.3", "numpy>=2.1")
 TOO_DEAR = 1e9
 MOST_PEOPLE = MAX_INTRODUCTIONS + 2
-
-
-class NoLibraries(RuntimeError):
-    """The libraries cannot be installed here."""
-
-
-def environment() -> Path:
-    """Return the Python that has the libraries; make its environment the first time."""
-    mark = hashlib.sha256(" ".join((sys.version, *PACKAGES)).encode()).hexdigest()[:12]
-    folder = user_cache_path("ploeg") / "bench" / f"others-{mark}"
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    if (folder / "ready").exists():
-        return python
-    print(f"Installing {', '.join(PACKAGES)} in {folder} …", file=sys.stderr)
-    for command in (
-        [sys.executable, "-m", "venv", "--clear", str(folder)],
-        [str(python), "-m", "pip", "install", "-q", "--only-binary", ":all:", *PACKAGES],
-    ):
-        said = subprocess.run(command, capture_output=True, text=True, check=False)
-        if said.returncode:
-            message = (
-                f"The libraries to compare with cannot be installed: {(said.stderr or said.stdout)[-600:]}"
-            )
-            raise NoLibraries(message)
-    (folder / "ready").touch()
-    return python
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time
 
+from graph.spreadsheets import unguarded
 from ingest.refusals import Words
 
 Cell = str | int | float | bool | datetime | date | time | None
@@ -37,8 +38,6 @@ _EXCEL_ERRORS = frozenset(
         "#VELD!",
     ]
 )
-_GUARDED = re.compile(r"'+[=+\-@]")
-_FORMULA = re.compile(r"'*[=+\-@]")
 _NONCHARACTERS = frozenset("\ufffe\uffff")
 
 
@@ -52,21 +51,11 @@ class Unfit(Exception):
         self.value = value
 
 
-def guard(text: str) -> str:
-    """Return `text` such that a spreadsheet opening a text file takes it as text, never as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def guard_again(text: str) -> str:
-    """Return `text` such that :func:`clean` gives it back, for a file that marks text as text by itself."""
-    return f"'{text}" if _GUARDED.match(text) else text
-
-
 def clean(cell: Cell) -> Cell:
     """Return the cell without what nobody sees, ``None`` where nothing is left.
 
     Text is composed (NFC), its line ends become one sign, outer spaces go, and the apostrophe that
-    :func:`guard` put before a formula sign goes.
+    :func:`~graph.spreadsheets.guard` put before a formula sign goes.
     """
     if cell is None or not isinstance(cell, str):
         return cell
@@ -76,9 +65,7 @@ def clean(cell: Cell) -> Cell:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.strip()
-    if text[:1] == "'" and _GUARDED.match(text):
-        text = text[1:]
-    return text or None
+    return unguarded(text) or None
 
 
 def as_text(cell: Cell) -> str:

@@ -19,11 +19,10 @@ from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from graph.model import Tables
-from ingest.cells import guard, guard_again
+from graph.spreadsheets import escaped, guard, guard_again
 from ingest.columns import Kind
 from ingest.display import Sheet, Shown, sheets
 from ingest.headers import continued
-from ingest.raw import escaped
 
 Language = Literal["en", "nl"]
 

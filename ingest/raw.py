@@ -1,6 +1,5 @@
 """What was found in the files of a batch, before anything is checked."""
 
-import re
 from dataclasses import dataclass, field
 
 from graph.errors import InvalidInput
@@ -73,17 +72,3 @@ def too_wide(file: str, limits: Limits) -> InvalidInput:
             f"'{file}' has more than {limits.columns} columns. Save only the columns that hold something.",
         )
     )
-
-
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_TO_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-
-
-def unescaped(text: str) -> str:
-    """Return XLSX text with its ``_x000D_`` escapes (ECMA-376, ST_Xstring) resolved."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def escaped(text: str) -> str:
-    """Return text for XLSX such that :func:`unescaped` gives it back."""
-    return _TO_ESCAPE.sub("_x005F_", text) if "_x" in text else text

@@ -10,8 +10,9 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.errors import InvalidInput
+from graph.spreadsheets import unescaped
 from ingest.cells import Cell
-from ingest.raw import MEGABYTE, Grid, Limits, NumberedRow, invalid, too_wide, unescaped
+from ingest.raw import MEGABYTE, Grid, Limits, NumberedRow, invalid, too_wide
 from ingest.refusals import Words
 
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

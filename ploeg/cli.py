@@ -6,6 +6,7 @@ from ploeg.commands.analyse import analyse_command
 from ploeg.commands.audit import audit
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
+from ploeg.commands.exporting import export_command
 from ploeg.commands.match import match_command
 from ploeg.commands.measurements import measurements
 from ploeg.commands.my_data import my_data
@@ -13,7 +14,7 @@ from ploeg.commands.path import path_command
 from ploeg.commands.questions import search_command
 from ploeg.commands.records import forget_command, requests
 from ploeg.commands.serving import demo_command, serve_command
-from ploeg.commands.tables import export_command, import_command
+from ploeg.commands.tables import import_command
 from ploeg.commands.team import team_command
 from ploeg.commands.upkeep import doctor_command, schema_command, version_command
 from ploeg.commands.users import user

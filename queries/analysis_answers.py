@@ -143,6 +143,8 @@ class SectorJoint:
         The first of these people.
     stopped, left
         Share of the ties that is left when the first `stopped` of them stop: two, or one where there is one.
+    having
+        People of the sector with the fewer of them who have such a tie.
     """
 
     one: str
@@ -153,6 +155,7 @@ class SectorJoint:
     who: tuple[Shown, ...]
     stopped: int
     left: float
+    having: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """How far sectors are bridged in two or three sentences, Dutch and English, from the figures of the answer alone."""
 
+from queries.across_words import across_words
+from queries.amounts import amount, average
 from queries.analysis_answers import BridgingAnswer, SectorPair
 from queries.figures import by_name
 from queries.phrases import Words
 from queries.sectors import SECTOR_WORDS
-from queries.summary_words import across_words, decimal
 
 
 def bridging_words(answer: BridgingAnswer) -> tuple[Words, ...]:
@@ -40,13 +41,14 @@ def _little(answer: BridgingAnswer) -> Words | None:
     if pair is None or pair.ties.value is None or pair.ties.expected is None:
         return None
     one, other = SECTOR_WORDS[pair.one], SECTOR_WORDS[pair.other]
-    count, chance = int(pair.ties.value), decimal(pair.ties.expected)
-    are, tie, ties = ("is", "band", "tie") if count == 1 else ("zijn", "banden", "ties")
-    be = "is" if count == 1 else "are"
+    count, chance = amount(pair.ties.value), average(pair.ties.expected)
+    one_tie = pair.ties.value == 1
+    are, tie, ties = ("is", "band", "tie") if one_tie else ("zijn", "banden", "ties")
+    be = "is" if one_tie else "are"
     return Words(
-        f"Vooral {one.nl} en {other.nl} kennen elkaar weinig: er {are} {count} {tie}, bij toeval {chance.nl}.",
+        f"Vooral {one.nl} en {other.nl} kennen elkaar weinig: er {are} {count.nl} {tie}, bij toeval {chance.nl}.",
         f"Above all, {one.en} and {other.en} know each other little: "
-        f"there {be} {count} {ties}, {chance.en} by chance.",
+        f"there {be} {count.en} {ties}, {chance.en} by chance.",
     )
 
 
@@ -66,8 +68,8 @@ def _inward(answer: BridgingAnswer) -> Words | None:
     words = SECTOR_WORDS[sector.sector]
     if sector.inside is None or sector.outside is None:
         return None
-    total = sector.inside + sector.outside
+    inside, total = amount(sector.inside), amount(sector.inside + sector.outside)
     return Words(
-        f"Het meest onder elkaar: {words.nl}, met {sector.inside} van de {total} banden binnen de eigen sector.",
-        f"Most among themselves: {words.en}, with {sector.inside} of {total} ties within their own sector.",
+        f"Het meest onder elkaar: {words.nl}, met {inside.nl} van de {total.nl} banden binnen de eigen sector.",
+        f"Most among themselves: {words.en}, with {inside.en} of {total.en} ties within their own sector.",
     )

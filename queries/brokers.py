@@ -128,6 +128,7 @@ def _joint(joint: Joint, telling: Telling) -> SectorJoint:
         who=tuple(telling.shown(node) for node in joint.on.nodes[:NAMED].tolist()),
         stopped=joint.stopped,
         left=rounded(joint.left) or 0.0,
+        having=joint.having,
     )
 
 

@@ -45,13 +45,17 @@ ENTRIES = 5_000_000
 
 @dataclass(frozen=True)
 class Joint:
-    """Two sectors by their positions, on whom the ties between them lean, and what is left when the first stop."""
+    """Two sectors by their positions, on whom the ties between them lean, and what is left when the first stop.
+
+    `having` is how many people have such a tie, in the sector where they are the fewer.
+    """
 
     one: int
     other: int
     on: Carried
     stopped: int
     left: float
+    having: int
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,9 @@ def _joints(of: Based) -> tuple[Joint, ...]:
             stopped = np.zeros(graph.nodes, dtype=np.bool_)
             first = on.nodes[:2]
             stopped[first] = True
-            found.append(Joint(one, other, on, len(first), edges_left(graph, stopped, among)))
+            ends = np.unique(np.concatenate([start[among], end[among]]))
+            having = min(int((sector[ends] == one).sum()), int((sector[ends] == other).sum()))
+            found.append(Joint(one, other, on, len(first), edges_left(graph, stopped, among), having))
     return tuple(sorted(found, key=lambda joint: (len(joint.on.nodes), -joint.on.every)))
 
 

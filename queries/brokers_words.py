@@ -1,5 +1,8 @@
 """Who connects and what breaks, in two or three sentences made from the figures of the answer only."""
 
+from collections.abc import Sequence
+
+from queries.amounts import amount, share
 from queries.analysis_answers import BrokersAnswer, RobustnessStep, SectorJoint
 from queries.figures import by_name
 from queries.phrases import Words, listed, plain, sentence
@@ -7,6 +10,10 @@ from queries.sectors import SECTOR_WORDS
 
 LEAST_TIES = 10
 """Ties between two sectors from which a sentence says on whom they lean: of fewer it says little."""
+
+LEANING = 0.25
+"""Ties between two sectors lean on few where more than half have at most this many people for each one of the smaller
+sector who has such a tie: where all of these had equally many, it would take half of them."""
 
 MOST_STOPPED = 5
 
@@ -23,27 +30,41 @@ def told(answer: BrokersAnswer, *, named: bool) -> tuple[Words, ...]:
                 )
             ),
         )
-    wide = [joint for joint in answer.joints if joint.ties >= LEAST_TIES]
+    joint = leaning(answer.joints)
     steps = [step for step in answer.robustness if step.stopped <= MOST_STOPPED]
     found = [
-        _joint(wide[0], named=named) if wide else _bridges(int(figures["bridges"].value or 0)),
+        _joint(joint, named=named) if joint else _bridges(int(figures["bridges"].value or 0)),
         _stopping(steps[-1]) if steps else _nobody(),
         _articulation(int(figures["articulation"].value or 0)),
     ]
     return tuple(sentence(each) for each in found)
 
 
+def leaning(joints: Sequence[SectorJoint]) -> SectorJoint | None:
+    """Return the two sectors to tell of: with most ties of those that lean on few, else what leans on the fewest.
+
+    Few beside how many could carry them, as a small sector leans on few people by nature.
+    """
+    wide = [joint for joint in joints if joint.ties >= LEAST_TIES]
+    few = [joint for joint in wide if joint.people <= LEANING * joint.having]
+    if few:
+        return max(few, key=lambda joint: (joint.ties, -joint.people))
+    return min(wide, key=lambda joint: (joint.people / joint.having, -joint.ties), default=None)
+
+
 def _joint(joint: SectorJoint, *, named: bool) -> Words:
     one, other = SECTOR_WORDS[joint.one], SECTOR_WORDS[joint.other]
     gone = share(1.0 - joint.left)
+    carried, ties = amount(joint.carried), amount(joint.ties)
     if joint.people == 1:
         who = _names(joint) if named else Words("", "")
         return Words(
-            f"{one.nl} en {other.nl} zijn vooral verbonden over één mens{who.nl}, met {joint.carried} van de "
-            f"{joint.ties} banden tussen hen; als die stopt, valt {gone.nl} van die banden weg",
-            f"{one.en} and {other.en} are mostly joined over one person{who.en}, with {joint.carried} of the "
-            f"{joint.ties} ties between them; if they stop, {gone.en} of those ties are gone",
+            f"{one.nl} en {other.nl} zijn vooral verbonden over één mens{who.nl}, met {carried.nl} van de "
+            f"{ties.nl} banden tussen hen; als die stopt, valt {gone.nl} van die banden weg",
+            f"{one.en} and {other.en} are mostly joined over one person{who.en}, with {carried.en} of the "
+            f"{ties.en} ties between them; if they stop, {gone.en} of those ties are gone",
         )
+    people = amount(joint.people)
     who = _names(joint) if named and joint.people == len(joint.who) else Words("", "")
     stop = (
         Words("als deze twee stoppen, valt", "if these two stop,")
@@ -51,10 +72,10 @@ def _joint(joint: SectorJoint, *, named: bool) -> Words:
         else Words(f"als de eerste {joint.stopped} stoppen, valt", f"if the first {joint.stopped} stop,")
     )
     return Words(
-        f"{one.nl} en {other.nl} zijn vooral verbonden over {joint.people} mensen{who.nl}, met {joint.carried} "
-        f"van de {joint.ties} banden tussen hen; {stop.nl} {gone.nl} van die banden weg",
-        f"{one.en} and {other.en} are mostly joined over {joint.people} people{who.en}, with {joint.carried} "
-        f"of the {joint.ties} ties between them; {stop.en} {gone.en} of those ties are gone",
+        f"{one.nl} en {other.nl} zijn vooral verbonden over {people.nl} mensen{who.nl}, met {carried.nl} "
+        f"van de {ties.nl} banden tussen hen; {stop.nl} {gone.nl} van die banden weg",
+        f"{one.en} and {other.en} are mostly joined over {people.en} people{who.en}, with {carried.en} "
+        f"of the {ties.en} ties between them; {stop.en} {gone.en} of those ties are gone",
     )
 
 
@@ -68,7 +89,8 @@ def _bridges(ties: int) -> Words:
         return Words("er is nog geen band tussen sectoren", "there is no tie between sectors yet")
     if ties == 1:
         return Words("er is één band tussen sectoren", "there is one tie between sectors")
-    return Words(f"er zijn {ties} banden tussen sectoren", f"there are {ties} ties between sectors")
+    many = amount(ties)
+    return Words(f"er zijn {many.nl} banden tussen sectoren", f"there are {many.en} ties between sectors")
 
 
 def _nobody() -> Words:
@@ -122,16 +144,8 @@ def _articulation(people: int) -> Words:
             "er is één mens zonder wie iemand losraakt van de rest",
             "there is one person without whom somebody is cut off from the rest",
         )
+    many = amount(people)
     return Words(
-        f"er zijn {people} mensen zonder wie iemand losraakt van de rest",
-        f"there are {people} people without whom somebody is cut off from the rest",
+        f"er zijn {many.nl} mensen zonder wie iemand losraakt van de rest",
+        f"there are {many.en} people without whom somebody is cut off from the rest",
     )
-
-
-def share(part: float) -> Words:
-    """Say a share as whole percents; only all and nothing are 100 and 0."""
-    if 0.0 < part < 0.01:
-        return Words("minder dan 1 %", "less than 1 %")
-    if 0.99 < part < 1.0:
-        return Words("meer dan 99 %", "more than 99 %")
-    return Words(f"{round(100 * part)} %", f"{round(100 * part)} %")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from queries.amounts import amount, share
 from queries.analysis_answers import CommunitiesAnswer, Trait
 from queries.figures import by_name
 from queries.phrases import Words, listed, sentence
@@ -76,36 +77,39 @@ def _how_many(answer: CommunitiesAnswer) -> Words:
             "there are no communities of five people or more yet",
         )
     first = shown[0]
+    count, people = amount(len(shown)), amount(first.people)
     name = Words(f"“{first.name.nl}”", f"“{first.name.en}”")
     if len(shown) == 1:
         said = Words(
-            f"er is één kring van vijf mensen of meer: {name.nl}, met {first.people} mensen",
-            f"there is one community of five people or more: {name.en}, with {first.people} people",
+            f"er is één kring van vijf mensen of meer: {name.nl}, met {people.nl} mensen",
+            f"there is one community of five people or more: {name.en}, with {people.en} people",
         )
     else:
         said = Words(
-            f"er zijn {len(shown)} kringen van vijf mensen of meer; de grootste is {name.nl}, met "
-            f"{first.people} mensen",
-            f"there are {len(shown)} communities of five people or more; the largest is {name.en}, with "
-            f"{first.people} people",
+            f"er zijn {count.nl} kringen van vijf mensen of meer; de grootste is {name.nl}, met "
+            f"{people.nl} mensen",
+            f"there are {count.en} communities of five people or more; the largest is {name.en}, with "
+            f"{people.en} people",
         )
     if answer.elsewhere == 1:
         said += Words("; één mens hoort bij geen ervan", "; one person is in none of them")
     elif answer.elsewhere:
         said += Words(
-            f"; {answer.elsewhere} mensen horen bij geen ervan",
-            f"; {answer.elsewhere} people are in none of them",
+            f"; {amount(answer.elsewhere).nl} mensen horen bij geen ervan",
+            f"; {amount(answer.elsewhere).en} people are in none of them",
         )
     return said
 
 
-def _inside(share: float | None) -> Words | None:
-    if share is None:
+def _inside(part: float | None) -> Words | None:
+    if part is None:
         return None
-    percent = percentage(share)
+    if part == 1.0:
+        return Words("alle banden liggen binnen een kring", "all ties lie within a community")
+    percent = share(part)
     return Words(
-        f"{percent} % van de banden ligt binnen een kring, de rest verbindt kringen met elkaar of met anderen",
-        f"{percent} % of ties lie within a community, the rest join communities to each other or to others",
+        f"{percent.nl} van de banden ligt binnen een kring, de rest verbindt kringen met elkaar of met anderen",
+        f"{percent.en} of ties lie within a community, the rest join communities to each other or to others",
     )
 
 
@@ -126,11 +130,3 @@ def _stable(agreement: float | None) -> Words | None:
         "de indeling is los: een berekening met een ander begin geeft andere kringen, hecht er niet te veel aan",
         "the division is loose: a run with another start gives other communities, so don't make much of it",
     )
-
-
-def percentage(share: float) -> int:
-    """Return a share as whole percents; only all and nothing are 100 and 0."""
-    percent = round(100 * share)
-    if share < 1.0:
-        percent = min(percent, 99)
-    return max(percent, 1) if share > 0.0 else percent

@@ -127,8 +127,8 @@ def _shown(rank: int, pair: Suggestion, of: Based, telling: Telling) -> Suggesti
     network = of.network
     person, another = (network.people[int(of.people[node])] for node in (pair.one, pair.other))
     shared = {theme for theme, _ in person.themes} & {theme for theme, _ in another.themes}
-    complements = {talent for talent, _ in person.talents} ^ {talent for talent, _ in another.talents}
-    themes, talents = _labels(shared, network.themes), _labels(complements, network.talents)
+    has, brings = ({talent for talent, _ in each.talents} for each in (person, another))
+    themes, talents = _labels(shared, network.themes), _labels(has ^ brings, network.talents)
     return SuggestionShown(
         rank=rank,
         one=one,
@@ -138,7 +138,12 @@ def _shown(rank: int, pair: Suggestion, of: Based, telling: Telling) -> Suggesti
         complements=talents,
         value=pair.value,
         gain=round(pair.gain, GAIN_DECIMALS),
-        words=suggestion_words(one.name, other.name, through.name, themes, talents),
+        words=suggestion_words(
+            through.name,
+            themes,
+            _labels(has - brings, network.talents),
+            _labels(brings - has, network.talents),
+        ),
     )
 
 

@@ -3,7 +3,8 @@
 What is known of the past is what was kept of it, so nothing is said to have grown that may only be recorded better.
 """
 
-from queries.amounts import amount
+from queries.across_words import across
+from queries.amounts import amount, share
 from queries.analysis_answers import TrendPoint, TrendsAnswer
 from queries.figures import Figure, by_name
 from queries.phrases import Words, month, sentence
@@ -26,11 +27,6 @@ def trends_words(answer: TrendsAnswer) -> tuple[Words, ...]:
     return tuple(sentence(each) for each in [*said, THINNER])
 
 
-def across(ei: float) -> int:
-    """Return the percentage of ties between sectors that an E-I index stands for."""
-    return round(50 * (1 + ei))
-
-
 def _ties(answer: TrendsAnswer) -> Words | None:
     found = _ends(answer, "ties")
     if found is None:
@@ -51,7 +47,7 @@ def _between(answer: TrendsAnswer) -> Words | None:
         return None
     (first, then), (last, now) = found
     begin, stop = month(first.as_of), month(last.as_of)
-    before, after = across(then.value or 0.0), across(now.value or 0.0)
+    before, after = (share(across(each.value or 0.0)) for each in (then, now))
     sure = _apart(then, now)
     nl = "dat verschil is groter dan de onzekerheid" if sure else "dat verschil valt binnen de onzekerheid"
     en = (
@@ -62,8 +58,8 @@ def _between(answer: TrendsAnswer) -> Words | None:
     if before == after:
         nl, en = "dat bleef dus ongeveer gelijk", "so it stayed about the same"
     return Words(
-        f"van de banden ging {before} % naar een andere sector in {begin.nl} en {after} % in {stop.nl}: {nl}",
-        f"{before} % of ties went to another sector in {begin.en} and {after} % in {stop.en}: {en}",
+        f"van de banden ging {before.nl} naar een andere sector in {begin.nl} en {after.nl} in {stop.nl}: {nl}",
+        f"{before.en} of ties went to another sector in {begin.en} and {after.en} in {stop.en}: {en}",
     )
 
 

@@ -111,7 +111,7 @@ ANSWERS: dict[str, Answer] = {
             BrokerShown(2, BO, 0, 0.0, 0.001, None, None, False, {}, {}, None),
         ),
         (RobustnessStep(5, 0.93, 0.991, None),),
-        (SectorJoint("resident", "city", 240, 2, 130, (AN, BO), 2, 0.61),),
+        (SectorJoint("resident", "city", 240, 2, 130, (AN, BO), 2, 0.61, 30),),
     ),
     "bridging": BridgingAnswer(
         about("bridging"),

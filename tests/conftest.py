@@ -1,6 +1,5 @@
 """Stores for the tests: one embedded engine and one real Neo4j a session, emptied for every test."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from graph.schema import migrate
 from graph.store import Store, StoreSettings, open_store
 from tests.neo4j_server import Unavailable, neo4j_server
+from tests.unavailable import left_out
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,9 +33,7 @@ def _neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         opened = neo4j_server()
         server = opened.__enter__()
     except Unavailable as reason:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"no Neo4j to test against: {reason}")
-        pytest.skip(f"NO REAL NEO4J, tests left out: {reason}")
+        left_out("real Neo4j", reason)
     try:
         settings = StoreSettings(
             data=Path(tmp_path_factory.mktemp("none")),

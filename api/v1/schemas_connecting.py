@@ -172,7 +172,7 @@ class SuggestionOut(Answer):
         description="How much shorter the way between their sectors gets, in steps on average",
         examples=[0.02],
     )
-    words: WordsOut = Field(description="Why, in one sentence")
+    words: WordsOut = Field(description="Why, in a few sentences; they name only who could introduce them")
 
     @classmethod
     def of(cls, each: SuggestionShown) -> "SuggestionOut":

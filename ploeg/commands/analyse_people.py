@@ -62,7 +62,7 @@ def _joints(screen: Screen, joints: tuple[SectorJoint, ...]) -> None:
             sector(screen, joint.one),
             sector(screen, joint.other),
             count(screen, joint.ties),
-            screen.pick(_people(joint.people, "mens", "mensen"), _people(joint.people, "person", "people")),
+            _people(screen, joint.people),
             ", ".join(each.name for each in joint.who) + (", …" if joint.people > len(joint.who) else ""),
             f"{percent(screen, joint.left)} ({joint.stopped})",
         ]
@@ -72,8 +72,11 @@ def _joints(screen: Screen, joints: tuple[SectorJoint, ...]) -> None:
     screen.table(columns, rows, title=title, numbers=(2, 5))
 
 
-def _people(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
+def _people(screen: Screen, people: int) -> str:
+    one = people == 1
+    return (
+        f"{count(screen, people)} {screen.pick('mens' if one else 'mensen', 'person' if one else 'people')}"
+    )
 
 
 def _who(who: Shown) -> str:

@@ -95,11 +95,16 @@ def _sectors(screen: Screen, community: CommunityShown) -> str:
     found = sorted(
         ((people, name) for name, people in community.sectors.items() if people), key=lambda each: -each[0]
     )
-    return ", ".join(f"{sector(screen, name)} {people}" for people, name in found[:MOST_SECTORS]) or NOTHING
+    return (
+        ", ".join(f"{sector(screen, name)} {count(screen, people)}" for people, name in found[:MOST_SECTORS])
+        or NOTHING
+    )
 
 
 def _traits(screen: Screen, community: CommunityShown) -> str:
-    return ", ".join(f"{screen.words(each.words)} ({each.people})" for each in community.traits)
+    return ", ".join(
+        f"{screen.words(each.words)} ({count(screen, each.people)})" for each in community.traits
+    )
 
 
 @_tables.register
@@ -194,7 +199,7 @@ def _cells(
     title = screen.pick("Waar mensen te kort zijn", "Where people are short") if len(kinds) > 1 else None
     screen.table([*heads, *columns], rows, title=title, numbers=range(len(kinds), len(kinds) + 4))
     if len(cells) > MOST_CELLS:
-        more = len(cells) - MOST_CELLS
+        more = count(screen, len(cells) - MOST_CELLS)
         screen.paragraph(
             f"En nog {more} rijen: met --json of --theme.", f"And {more} more rows: with --json or --theme."
         )

@@ -112,9 +112,11 @@ def percent(screen: Screen, value: float | None) -> str:
     """Return a share in percent, with a decimal near 0 and near 1; only nothing is 0 % and only all is 100 %."""
     if value is None:
         return NOTHING
-    shown = f"{100 * value:.0f} %" if 0.1 <= value < 0.99 or value in (0, 1) else f"{100 * value:.1f} %"
-    shown = {"0.0 %": "< 0.1 %", "100.0 %": "> 99.9 %"}.get(shown, shown)
-    return screen.pick(shown.replace(".", ","), shown)
+    shown = amount(100 * value, 0 if 0.1 <= value < 0.99 or value in (0, 1) else 1) + Words(" %", " %")
+    shown = {"0.0 %": Words("< 0,1 %", "< 0.1 %"), "100.0 %": Words("> 99,9 %", "> 99.9 %")}.get(
+        shown.en, shown
+    )
+    return screen.words(shown)
 
 
 def _between(screen: Screen, name: str, low: float | None, high: float | None) -> str:

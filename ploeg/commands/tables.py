@@ -1,13 +1,10 @@
-"""``import`` and ``export``: spreadsheets in and out.
+"""``import``: spreadsheets in.
 
 What a command works with is imported when it runs, so that help shows at once.
 """
 
-import os
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,8 +24,6 @@ MOST_SHOWN = 30
 
 MOST_PAIRS = 10
 """Likely duplicates shown."""
-
-Language = Literal["nl", "en"]
 
 
 @command("Breng tabellen in het netwerk: alles of niets, en het kan ongedaan gemaakt worden.")
@@ -245,78 +240,3 @@ def _show_duplicates(screen: Screen, checked: "Checked", duplicates: "tuple[Like
     if len(duplicates) > MOST_PAIRS:
         more = len(duplicates) - MOST_PAIRS
         screen.say(f"? … en nog {more} paren; zie --json", f"? … and {more} more pairs; see --json")
-
-
-@command("Schrijf het hele netwerk als dezelfde tabellen die ingevoerd kunnen worden.")
-def export_command(
-    context: Context,
-    file: Annotated[Path, typer.Argument(help=say("NAAM.xlsx of NAAM.csv.zip", "NAME.xlsx or NAME.csv.zip"))],
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force", help=say("Vervang het bestand als het er al is.", "Replace the file where it exists.")
-        ),
-    ] = False,
-    headers: Annotated[
-        Language,
-        typer.Option("--headers", help=say("Taal van bladen en koppen.", "Language of sheets and headers.")),
-    ] = "en",
-) -> None:
-    """Write the whole network as the same tables that can be imported.
-
-    Example: ploeg export netwerk.xlsx --headers nl
-    """
-    from ploeg.session import session
-    from queries.snapshots import utc_today
-    from queries.tables import export
-
-    suffix = _suffix(file)
-    if file.exists() and not force:
-        message = (
-            f"{file} bestaat al; kies een andere naam of vervang het met --force. "
-            f"/ {file} exists already; choose another name or replace it with --force."
-        )
-        raise InvalidInput(message)
-    with session(context.settings) as opened:
-        tables = export(opened.store, opened.viewer, today=utc_today())
-
-    def write(draft: Path) -> None:
-        from ingest.out import write_csv_zip, write_xlsx
-
-        (write_xlsx if suffix == ".xlsx" else write_csv_zip)(tables, draft, language=headers)
-
-    _write_whole(file, write)
-    counts = {name: len(rows) for name, rows in tables.items()}
-    if context.screen.as_json:
-        context.screen.json({"file": str(file), "rows": counts})
-    total = sum(counts.values())
-    context.screen.say(f"{total} rijen geschreven naar {file}.", f"{total} rows written to {file}.")
-
-
-def _suffix(file: Path) -> str:
-    for suffix in (".xlsx", ".csv.zip"):
-        if file.name.casefold().endswith(suffix):
-            return suffix
-    message = (
-        f"'{file.name}' kan niet geschreven worden: de naam moet op .xlsx of .csv.zip eindigen. "
-        f"/ '{file.name}' can't be written: the name must end in .xlsx or .csv.zip."
-    )
-    raise InvalidInput(message)
-
-
-def _write_whole(file: Path, write: Callable[[Path], None]) -> None:
-    """Write a file beside its place first, so that half a file never stands there; for its owner only."""
-    try:
-        handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        os.close(handle)
-        try:
-            write(Path(draft))
-            Path(draft).replace(file)
-        finally:
-            Path(draft).unlink(missing_ok=True)
-    except OSError as error:
-        message = (
-            f"{file} kan niet geschreven worden ({error.strerror}); kies een map die er is en waar u mag schrijven. "
-            f"/ {file} can't be written ({error.strerror}); choose a folder that exists and that you may write to."
-        )
-        raise InvalidInput(message) from error

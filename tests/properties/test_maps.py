@@ -42,7 +42,7 @@ def city(seed: int) -> Tables:
 
 def drawn(tables: Tables, role: Role, before: Snapshot | None = None) -> Drawing:
     """A map with the moment it was made at left out."""
-    found = drawing(Still(tables, before), Viewer(role, "antwerpen"), pseudonyms=Pseudonyms(SECRET))
+    found = drawing(Still(tables, before=before), Viewer(role, "antwerpen"), pseudonyms=Pseudonyms(SECRET))
     return replace(found, sheet=replace(found.sheet, made_at=datetime(2026, 1, 1, tzinfo=UTC)))
 
 

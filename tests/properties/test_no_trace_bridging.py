@@ -14,7 +14,8 @@ from queries.suggestions import suggestions_analysis
 from queries.summary import summary_analysis
 from tests.networks import network_of
 from tests.properties.test_no_trace import erased, keys, never_there
-from tests.queries.sectored import OfNetwork, sectored_city
+from tests.queries.sectored import sectored_city
+from tests.still import Still
 
 CITY = "antwerpen"
 
@@ -33,7 +34,7 @@ def test_figures_depend_on_nobody_else(seed: int, role: Role, people: int) -> No
     tables, viewer = sectored_city(seed, people, 4 * people, sectors=3), Viewer(role, CITY)
 
     def answer(city: Tables) -> object:
-        snapshots = OfNetwork(network_of(city))
+        snapshots = Still(city)
         return summary_analysis(snapshots, viewer), bridging_analysis(snapshots, viewer)
 
     network = network_of(tables)
@@ -50,7 +51,7 @@ def test_suggestions_depend_on_nobody_else(seed: int, role: Role) -> None:
     eligible = (ends | middle) & (research(network) if role is Role.RESEARCHER else np.True_)
 
     def answer(city: Tables) -> object:
-        return suggestions_analysis(OfNetwork(network_of(city)), viewer, pseudonyms=Pseudonyms(b"one"))
+        return suggestions_analysis(Still(city), viewer, pseudonyms=Pseudonyms(b"one"))
 
     # Groups are as large as their tables tell, for all but the coordinator (docs/decisions/0009).
     without = erased if role is Role.COORDINATOR else never_there
@@ -64,7 +65,7 @@ def test_whoever_is_suggested_or_introduces_agrees_to_it(seed: int, role: Role) 
     now, asking = standing(network, utc_today()), Viewer(Role.COORDINATOR, CITY)
     ends, middle = matchable(now, asking, None), connectors(network, now, asking, None)
     pseudonyms = Pseudonyms(b"one")
-    found = suggestions_analysis(OfNetwork(network), Viewer(role, CITY), pseudonyms=pseudonyms)
+    found = suggestions_analysis(Still(network), Viewer(role, CITY), pseudonyms=pseudonyms)
     named = {pseudonyms.of(person.id): at for at, person in enumerate(network.people)}
     named |= {person.id: at for at, person in enumerate(network.people)}
     avoided = {
@@ -80,6 +81,6 @@ def test_whoever_is_suggested_or_introduces_agrees_to_it(seed: int, role: Role) 
         assert avoided.isdisjoint(trio)
         assert each.shared or each.complements
         assert each.one.sector != each.other.sector
-        assert (each.one.id in each.words.nl) == (role is Role.RESEARCHER)
+        assert (each.through.id in each.words.nl) == (role is Role.RESEARCHER)
     gains = [each.gain for each in found.suggestions]
     assert gains == sorted(gains, reverse=True)

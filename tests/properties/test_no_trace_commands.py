@@ -4,12 +4,15 @@ That every command keeps to its role is tested in ``tests/ploeg/test_command_acc
 in :mod:`tests.properties.test_no_trace_http`; here it is how a command shows it.
 """
 
+import zipfile
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graph.access import Role, Viewer, analysed, connectors, standing, visible
+from graph.model import Purpose
 from graph.network import Mask, Network
 from graph.store import Store
 from ingest.load import load
@@ -125,3 +128,27 @@ def test_the_comparison_sees_whoever_is_seen(kept: Store, terminal: Terminal) ->
     before = printed(terminal, ["search", person.key], "--json")
     erase_person(kept, Viewer(Role.COORDINATOR, CITY), person.id)
     assert printed(terminal, ["search", person.key], "--json") != before
+
+
+def test_a_file_for_others_tells_nothing_of_the_hidden(kept: Store, terminal: Terminal) -> None:
+    network = filled(kept, 14)
+    now = standing(network, utc_today())
+    used = {
+        Role.PUBLIC: now.purposes[Purpose.RESEARCH],
+        Role.PARTNER: now.purposes[Purpose.RESEARCH] | visible(now, PARTNER),
+    }
+    hidden = np.flatnonzero(~used[Role.PARTNER]).tolist()
+    assert hidden
+    before = [exported(terminal, role) for role in used]
+    for at in hidden:
+        erase_person(kept, Viewer(Role.COORDINATOR, CITY), network.people[at].id)
+    assert [exported(terminal, role) for role in used] == before
+    assert before[0] != before[1]
+
+
+def exported(terminal: Terminal, role: Role) -> tuple[str, list[bytes]]:
+    """Return what is printed and the tables that are written; the second at which that was is beside them."""
+    file = f"{role}.nodes.zip"
+    ran = terminal("export", file, "--force", "--json", PLOEG_LOCAL_ROLE=str(role))
+    with zipfile.ZipFile(terminal.at / file) as archive:
+        return ran.out, [archive.read(name) for name in archive.namelist() if name.endswith(".csv")]

@@ -1,7 +1,6 @@
 """Trends: nobody leaves a trace who did not agree, and every number in a sentence is one of the answer."""
 
 import random
-import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,16 +9,18 @@ from hypothesis import strategies as st
 
 from graph.access import Viewer, analysed, standing
 from graph.model import Sector, Tables
+from queries.across_words import across
 from queries.analysis_answers import TrendPoint, TrendsAnswer
 from queries.basis import Basis
 from queries.figures import About, Figure, by_name
 from queries.held import utc_today
 from queries.phrases import Words
 from queries.trends import trends_analysis
-from queries.trends_words import across, trends_words
+from queries.trends_words import trends_words
 from tests.networks import TODAY, network_of, random_city
+from tests.numbers_said import counts, holds, shares
 from tests.properties.test_no_trace import keys, never_there
-from tests.queries.analysed import COORDINATOR, PARTNER, PUBLIC, RESEARCHER, one_snapshot
+from tests.still import COORDINATOR, PARTNER, PUBLIC, RESEARCHER, still_today
 
 
 def city_with_sectors(seed: int) -> Tables:
@@ -38,14 +39,14 @@ def agreed(tables: Tables, viewer: Viewer) -> set[str]:
 def test_trends_depend_on_nobody_else(seed: int, viewer: Viewer) -> None:
     tables = city_with_sectors(seed)
     without = never_there(tables, agreed(tables, viewer))
-    answers = [trends_analysis(one_snapshot(each), viewer, years=9, steps=3) for each in (tables, without)]
+    answers = [trends_analysis(still_today(each), viewer, years=9, steps=3) for each in (tables, without)]
     assert answers[0] == answers[1]
 
 
 def test_the_coordinators_answer_does_depend_on_them() -> None:
     tables = city_with_sectors(3)
     without = never_there(tables, agreed(tables, RESEARCHER))
-    answers = [trends_analysis(one_snapshot(each), COORDINATOR, years=1) for each in (tables, without)]
+    answers = [trends_analysis(still_today(each), COORDINATOR, years=1) for each in (tables, without)]
     assert answers[0] != answers[1]
 
 
@@ -69,24 +70,20 @@ def answers(draw: st.DrawFn) -> TrendsAnswer:
     return TrendsAnswer(said, tuple(points), ())
 
 
-def numbers(text: str) -> list[int]:
-    return [
-        int(each.replace("\u00a0", "").replace(",", "")) for each in re.findall(r"\d[\d\u00a0,]*\d|\d", text)
-    ]
-
-
 @settings(max_examples=60, deadline=None)
 @given(answer=answers())
 def test_every_number_in_a_sentence_is_one_of_the_answer(answer: TrendsAnswer) -> None:
     figures = [by_name(point.figures) for point in answer.points]
     known = {point.as_of.year for point in answer.points}
     known |= {int(each["ties"].value) for each in figures if each["ties"].value is not None}
-    known |= {across(each["ei_index"].value) for each in figures if each["ei_index"].value is not None}
+    between = [across(each["ei_index"].value) for each in figures if each["ei_index"].value is not None]
     said = trends_words(answer)
     assert 1 <= len(said) <= 3
     for words in said:
-        assert set(numbers(words.nl)) <= known
-        assert numbers(words.nl) == numbers(words.en)
+        assert set(counts(words)) <= known
+        found = shares(words)
+        ends = [between[0], between[-1]] if found else []
+        assert all(holds(each, part) for each, part in zip(found, ends, strict=True))
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import cast
 
 import numpy as np
 import pytest
@@ -15,31 +14,11 @@ from queries.analysis_methods import FIGURES
 from queries.basis import based
 from queries.brokers import MOST_BROKERS, betweenness_of, brokers_analysis
 from queries.figures import by_name
-from queries.held import Snapshot, utc_today
+from queries.held import utc_today
 from queries.pseudonyms import Pseudonyms
-from queries.snapshots import Snapshots
-from tests.networks import network_of
+from tests.still import CITY, COORDINATOR, RESEARCHER, still_today
 
-CITY = "antwerpen"
-COORDINATOR, RESEARCHER = Viewer(Role.COORDINATOR, CITY), Viewer(Role.RESEARCHER, CITY)
 HIDDEN = "c2"
-
-
-class Only:
-    """The one snapshot there is."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.snapshot = Snapshot(network_of(tables, utc_today()))
-
-    def fresh(self, city: str) -> Snapshot:
-        return self.snapshot
-
-    def rebuilt(self, city: str) -> Snapshot:
-        return self.snapshot
-
-
-def only(tables: Tables) -> Snapshots:
-    return cast("Snapshots", Only(tables))
 
 
 def person(key: str, sector: Sector | None) -> PersonRow:
@@ -65,7 +44,7 @@ def town() -> Tables:
 
 
 def test_who_lies_on_most_routes_comes_first_with_what_is_known_of_them() -> None:
-    answer = brokers_analysis(only(town()), COORDINATOR)
+    answer = brokers_analysis(still_today(town()), COORDINATOR)
     assert [each.who.key for each in answer.brokers] == ["c1", "c2", "c3"]
     assert [each.rank for each in answer.brokers] == [1, 2, 3]
     first = answer.brokers[0]
@@ -88,7 +67,7 @@ def test_who_lies_on_most_routes_comes_first_with_what_is_known_of_them() -> Non
 
 
 def test_figures_say_what_is_left_when_the_first_stop() -> None:
-    answer = brokers_analysis(only(town()), COORDINATOR)
+    answer = brokers_analysis(still_today(town()), COORDINATOR)
     figures = by_name(answer.about.figures)
     assert set(figures) <= set(FIGURES)
     values = {name: each.value for name, each in figures.items()}
@@ -110,8 +89,13 @@ def test_figures_say_what_is_left_when_the_first_stop() -> None:
     assert [step.bridges_left for step in answer.robustness] == [0.5, pytest.approx(2 / 12, abs=1e-6)]
 
 
+def test_a_joint_tells_how_many_of_the_smaller_sector_have_such_ties() -> None:
+    (joint,) = brokers_analysis(still_today(town()), COORDINATOR).joints
+    assert (joint.ties, joint.people, joint.carried, joint.having) == (12, 2, 10, 3)
+
+
 def test_a_sentence_says_over_whom_two_sectors_are_joined_and_what_goes_when_two_of_them_stop() -> None:
-    said = brokers_analysis(only(town()), COORDINATOR).about.sentences
+    said = brokers_analysis(still_today(town()), COORDINATOR).about.sentences
     assert [each.nl for each in said] == [
         "Burgers en de stad zijn vooral verbonden over 2 mensen (Naam van c1 (fictief) en Naam van c2 (fictief)), "
         "met 10 van de 12 banden tussen hen; als deze twee stoppen, valt 83 % van die banden weg.",
@@ -124,7 +108,7 @@ def test_a_sentence_says_over_whom_two_sectors_are_joined_and_what_goes_when_two
 
 
 def at_random() -> int:
-    step = brokers_analysis(only(town()), COORDINATOR).robustness[-1]
+    step = brokers_analysis(still_today(town()), COORDINATOR).robustness[-1]
     assert step.at_random is not None
     assert 0.5 < step.at_random < 0.95
     return round(100 * step.at_random)
@@ -145,7 +129,7 @@ def test_five_who_stop_are_held_against_five_at_random() -> None:
             ),
         ),
     )
-    figures = by_name(brokers_analysis(only(longer), COORDINATOR).about.figures)
+    figures = by_name(brokers_analysis(still_today(longer), COORDINATOR).about.figures)
     left = figures["left_connected"]
     assert left.value is not None
     assert left.expected is not None
@@ -154,7 +138,7 @@ def test_five_who_stop_are_held_against_five_at_random() -> None:
 
 
 def test_a_researcher_hears_of_who_agreed_under_pseudonyms_that_are_new_every_time() -> None:
-    snapshots = only(town())
+    snapshots = still_today(town())
     named = brokers_analysis(snapshots, COORDINATOR)
     one, other = (brokers_analysis(snapshots, RESEARCHER) for _ in range(2))
     assert one.about.people == 15
@@ -169,7 +153,7 @@ def test_a_researcher_hears_of_who_agreed_under_pseudonyms_that_are_new_every_ti
 
 
 def test_no_sentence_names_anybody_to_a_researcher() -> None:
-    answer = brokers_analysis(only(town()), RESEARCHER)
+    answer = brokers_analysis(still_today(town()), RESEARCHER)
     text = " ".join(each.nl + each.en for each in answer.about.sentences)
     assert "Naam" not in text
     assert "fictief" not in text
@@ -179,18 +163,18 @@ def test_no_sentence_names_anybody_to_a_researcher() -> None:
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER, Role.ADMIN])
 def test_whoever_may_not_hear_of_single_people_is_refused(role: Role) -> None:
     with pytest.raises(NotAllowed):
-        brokers_analysis(only(town()), Viewer(role, CITY))
+        brokers_analysis(still_today(town()), Viewer(role, CITY))
 
 
 @pytest.mark.parametrize("k", [0, MOST_BROKERS + 1])
 def test_a_number_of_people_that_means_nothing_is_refused(k: int) -> None:
     with pytest.raises(InvalidInput, match="verbinders"):
-        brokers_analysis(only(town()), COORDINATOR, k=k)
-    assert len(brokers_analysis(only(town()), COORDINATOR, k=1).brokers) == 1
+        brokers_analysis(still_today(town()), COORDINATOR, k=k)
+    assert len(brokers_analysis(still_today(town()), COORDINATOR, k=1).brokers) == 1
 
 
 def test_what_is_costly_is_worked_out_once_whatever_is_asked_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    snapshots = only(town())
+    snapshots = still_today(town())
     told: list[float] = []
     brokers_analysis(snapshots, COORDINATOR, progress=told.append)
     assert told == sorted(told)
@@ -201,7 +185,7 @@ def test_what_is_costly_is_worked_out_once_whatever_is_asked_of_it(monkeypatch: 
 
 
 def test_it_can_be_stopped_and_asked_again() -> None:
-    snapshots = only(town())
+    snapshots = still_today(town())
 
     def stop(_: float) -> None:
         raise Stopped
@@ -216,25 +200,25 @@ def test_in_a_large_network_betweenness_is_sampled_and_says_how_far_it_may_be_of
 ) -> None:
     monkeypatch.setattr(brokers_found, "EXACT", 10)
     monkeypatch.setattr(brokers_found, "PIVOTS", 8)
-    answer = brokers_analysis(only(town()), COORDINATOR)
+    answer = brokers_analysis(still_today(town()), COORDINATOR)
     assert answer.about.parameters["pivots"] == 8
     assert answer.brokers[0].error is not None
     assert answer.brokers[0].error > 0.0
 
 
 def test_the_betweenness_that_others_draw_with_is_the_same() -> None:
-    snapshots = Only(town())
-    answer = brokers_analysis(cast("Snapshots", snapshots), COORDINATOR)
+    snapshots = still_today(town())
+    answer = brokers_analysis(snapshots, COORDINATOR)
     of = based(snapshots.snapshot, COORDINATOR, utc_today())
     value = betweenness_of(snapshots.snapshot, of).value
     assert np.sort(value)[::-1][:3] == pytest.approx([each.betweenness for each in answer.brokers], abs=1e-6)
 
 
 def test_a_network_without_people_or_ties_is_answered_too() -> None:
-    nobody = brokers_analysis(only(Tables()), COORDINATOR)
+    nobody = brokers_analysis(still_today(Tables()), COORDINATOR)
     assert [*nobody.brokers, *nobody.robustness, *nobody.joints] == []
     assert [each.nl for each in nobody.about.sentences] == [
         "Er zijn nog geen banden, dus niemand verbindt anderen."
     ]
     untied = replace(town(), ties=())
-    assert by_name(brokers_analysis(only(untied), COORDINATOR).about.figures)["ties"].value == 0
+    assert by_name(brokers_analysis(still_today(untied), COORDINATOR).about.figures)["ties"].value == 0

@@ -23,7 +23,7 @@ from queries.analysis_answers import CoverageAnswer, CoverageCell
 from queries.coverage import coverage_analysis
 from queries.figures import by_name
 from queries.held import utc_today
-from tests.queries.analysed import CITY, COORDINATOR, PARTNER, PUBLIC, RESEARCHER, one_snapshot
+from tests.still import CITY, COORDINATOR, PARTNER, PUBLIC, RESEARCHER, still_today
 
 TODAY = utc_today()
 
@@ -94,7 +94,7 @@ def said(found: CoverageCell) -> tuple[int | None, int | None, int | None, int |
 
 
 def test_people_and_requests_count_once_in_each_cell() -> None:
-    answer = coverage_analysis(one_snapshot(TOWN), COORDINATOR)
+    answer = coverage_analysis(still_today(TOWN), COORDINATOR)
     assert said(cell(answer, "Verkeer", "Deurne Zuid")) == (2, 0, 1, 0)
     assert said(cell(answer, "Verkeer", "Deurne Noord")) == (0, 3, 0, 7)
     assert said(cell(answer, "Schoolstraat", "Deurne Noord")) == (0, 2, 0, 5)
@@ -104,14 +104,14 @@ def test_people_and_requests_count_once_in_each_cell() -> None:
 
 
 def test_who_is_active_in_several_neighbourhoods_counts_once_in_a_district() -> None:
-    answer = coverage_analysis(one_snapshot(TOWN), COORDINATOR, by="district")
+    answer = coverage_analysis(still_today(TOWN), COORDINATOR, by="district")
     assert [each.label.nl for each in answer.places] == ["Berchem", "Deurne"]
     assert cell(answer, "Groen", "Deurne").people == 2
     assert cell(answer, "Schoolstraat", "Berchem").people == 1
 
 
 def test_the_figures_and_the_sentence_tell_where_most_is_missing() -> None:
-    answer = coverage_analysis(one_snapshot(TOWN), COORDINATOR)
+    answer = coverage_analysis(still_today(TOWN), COORDINATOR)
     figures = by_name(answer.about.figures)
     assert {name: each.value for name, each in figures.items()} == {
         "themes": 3,
@@ -128,7 +128,7 @@ def test_the_figures_and_the_sentence_tell_where_most_is_missing() -> None:
 
 
 def test_one_theme_is_told_with_the_narrower_ones() -> None:
-    answer = coverage_analysis(one_snapshot(TOWN), COORDINATOR, theme="theme:verkeer")
+    answer = coverage_analysis(still_today(TOWN), COORDINATOR, theme="theme:verkeer")
     assert [each.label.nl for each in answer.themes] == ["Verkeer", "Schoolstraat"]
     assert {each.theme for each in answer.cells} == {0, 1}
     assert by_name(answer.about.figures)["open_requests"].value == 3
@@ -138,12 +138,12 @@ def test_one_theme_is_told_with_the_narrower_ones() -> None:
 
 
 def test_requests_of_later_than_the_day_asked_about_are_not_there_yet() -> None:
-    answer = coverage_analysis(one_snapshot(TOWN), COORDINATOR, as_of=TODAY - timedelta(days=11))
+    answer = coverage_analysis(still_today(TOWN), COORDINATOR, as_of=TODAY - timedelta(days=11))
     assert said(cell(answer, None, None)) == (6, 0, 0, 0)
 
 
 def test_a_researcher_gets_districts_over_who_agreed_and_every_count() -> None:
-    answer = coverage_analysis(one_snapshot(TOWN), RESEARCHER)
+    answer = coverage_analysis(still_today(TOWN), RESEARCHER)
     assert (answer.by, answer.about.parameters["by"]) == ("district", "district")
     assert cell(answer, "Groen", "Deurne").people == 1
     assert "onderzoek" in answer.about.sentences[0].nl
@@ -151,7 +151,7 @@ def test_a_researcher_gets_districts_over_who_agreed_and_every_count() -> None:
 
 def test_small_counts_are_hidden_from_the_public_and_nothing_else_about_them_is_said() -> None:
     many = tuple(person(f"m{at}", "groen", "nzb"[at % 3]) for at in range(60))
-    answer = coverage_analysis(one_snapshot(replace(TOWN, people=TOWN.people + many)), PUBLIC)
+    answer = coverage_analysis(still_today(replace(TOWN, people=TOWN.people + many)), PUBLIC)
     assert cell(answer, "Groen", "Deurne Noord").people == 21
     assert cell(answer, "Groen", "Berchem Groenenhoek").people == 20
     assert all(cell(answer, "Schoolstraat", each.label.nl).people is None for each in answer.places)
@@ -166,7 +166,7 @@ def test_a_gap_is_told_only_beside_the_people_and_requests_it_comes_from() -> No
         people = tuple(person(f"m{at}", "groen", "n") for at in range(there))
         others = tuple(person(f"o{at}", "groen", "zb"[at % 2]) for at in range(60))
         town = replace(TOWN, people=people + others, requests=waiting)
-        answer = coverage_analysis(one_snapshot(town), PARTNER)
+        answer = coverage_analysis(still_today(town), PARTNER)
         assert said(cell(answer, "Groen", "Deurne Noord")) == told
         # There are thirty people for the 36 that are needed in the other neighbourhood of the district.
         assert cell(answer, "Groen", "Deurne Zuid").gap == (None if there < 5 else 6)
@@ -174,13 +174,13 @@ def test_a_gap_is_told_only_beside_the_people_and_requests_it_comes_from() -> No
 
 def test_fewer_than_five_people_give_no_figure_at_all() -> None:
     few = replace(TOWN, people=TOWN.people[:4], requests=TOWN.requests * 1)
-    answer = coverage_analysis(one_snapshot(few), PUBLIC)
+    answer = coverage_analysis(still_today(few), PUBLIC)
     assert all(said(each) == (None, None, None, None) for each in answer.cells)
     assert all(each.hidden for each in answer.about.figures)
 
 
 def test_asking_twice_costs_nothing_and_one_theme_hides_what_all_of_them_hide() -> None:
-    snapshots = one_snapshot(TOWN)
+    snapshots = still_today(TOWN)
     first = coverage_analysis(snapshots, PUBLIC)
 
     def fail(share: float) -> None:
@@ -192,7 +192,7 @@ def test_asking_twice_costs_nothing_and_one_theme_hides_what_all_of_them_hide() 
 
 
 def test_it_can_be_stopped_and_asked_again() -> None:
-    snapshots = one_snapshot(TOWN)
+    snapshots = still_today(TOWN)
 
     def stop(share: float) -> None:
         raise Stopped(str(share))
@@ -203,7 +203,7 @@ def test_it_can_be_stopped_and_asked_again() -> None:
 
 
 def test_what_can_not_be_asked_is_refused_with_what_can() -> None:
-    snapshots = one_snapshot(TOWN)
+    snapshots = still_today(TOWN)
     with pytest.raises(InvalidInput, match="street"):
         coverage_analysis(snapshots, COORDINATOR, by="street")
     with pytest.raises(UnknownThing, match="theme:x"):

@@ -20,7 +20,7 @@ from queries.measurements import keep
 from queries.snapshots import Snapshots
 from queries.trends import days_back, trends_analysis
 from tests.networks import random_city
-from tests.queries.analysed import CITY, COORDINATOR, PUBLIC, RESEARCHER, OneSnapshot, one_snapshot
+from tests.still import CITY, COORDINATOR, PUBLIC, RESEARCHER, still_today
 
 TODAY = utc_today()
 YEAR = timedelta(days=366)
@@ -56,7 +56,7 @@ def values(answer: TrendsAnswer, name: str) -> list[float | None]:
 
 
 def test_a_series_goes_back_by_the_dates_of_ties() -> None:
-    answer = trends_analysis(one_snapshot(TOWN), COORDINATOR, years=4)
+    answer = trends_analysis(still_today(TOWN), COORDINATOR, years=4)
     assert [point.as_of.year for point in answer.points] == [TODAY.year - back for back in (4, 3, 2, 1, 0)]
     assert values(answer, "ties") == [0, 5, 5, 10, 11]
     assert values(answer, "components") == [12, 7, 7, 2, 1]
@@ -73,7 +73,7 @@ def test_each_day_is_what_networkx_says_of_that_day(seed: int) -> None:
         tables,
         people=tuple(replace(row, sector=[*Sector, None][at % 4]) for at, row in enumerate(tables.people)),
     )
-    snapshots = one_snapshot(tables)
+    snapshots = still_today(tables)
     answer = trends_analysis(snapshots, RESEARCHER, years=6, steps=3)
     for point in answer.points:
         of = based(snapshots.fresh(CITY), RESEARCHER, point.as_of)
@@ -98,7 +98,7 @@ def test_each_day_is_what_networkx_says_of_that_day(seed: int) -> None:
 
 
 def test_what_is_estimated_has_an_interval_around_it() -> None:
-    answer = trends_analysis(one_snapshot(TOWN), COORDINATOR, years=1)
+    answer = trends_analysis(still_today(TOWN), COORDINATOR, years=1)
     for name in ("mean_degree", "ei_index"):
         found = by_name(answer.points[-1].figures)[name]
         assert found.value is not None
@@ -108,7 +108,7 @@ def test_what_is_estimated_has_an_interval_around_it() -> None:
 
 
 def test_the_sentences_speak_of_what_is_known_now_and_not_of_growth() -> None:
-    answer = trends_analysis(one_snapshot(TOWN), COORDINATOR, years=4, as_of=None)
+    answer = trends_analysis(still_today(TOWN), COORDINATOR, years=4, as_of=None)
     first, second, last = (each.nl for each in answer.about.sentences)
     assert first.startswith("Van de banden die nu bekend zijn, stonden er 0 in ")
     assert " en 11 in " in first
@@ -120,7 +120,7 @@ def test_the_sentences_speak_of_what_is_known_now_and_not_of_growth() -> None:
 
 def test_few_people_behind_a_figure_hide_it_from_the_public() -> None:
     old = tuple(tie(f"r{at}", f"r{at + 1}", 7) for at in range(3))
-    answer = trends_analysis(one_snapshot(replace(TOWN, ties=TOWN.ties + old)), PUBLIC, years=8)
+    answer = trends_analysis(still_today(replace(TOWN, ties=TOWN.ties + old)), PUBLIC, years=8)
     assert values(answer, "people") == [12] * 9
     before = answer.points[2].figures
     assert {each.name for each in before if each.hidden} == {each.name for each in before} - {"people"}
@@ -130,7 +130,7 @@ def test_few_people_behind_a_figure_hide_it_from_the_public() -> None:
 
 
 def test_fewer_than_five_people_give_no_figure_to_the_public() -> None:
-    answer = trends_analysis(one_snapshot(replace(TOWN, people=TOWN.people[:4], ties=TOWN.ties[:3])), PUBLIC)
+    answer = trends_analysis(still_today(replace(TOWN, people=TOWN.people[:4], ties=TOWN.ties[:3])), PUBLIC)
     assert all(each.hidden for point in answer.points for each in point.figures)
     assert [each.nl for each in answer.about.sentences] == [
         "Over de loop van de jaren is hier niets te vertellen."
@@ -138,21 +138,21 @@ def test_fewer_than_five_people_give_no_figure_to_the_public() -> None:
 
 
 def test_only_the_series_is_kept_and_asking_twice_costs_nothing() -> None:
-    snapshots = OneSnapshot(TOWN)
+    snapshots = still_today(TOWN)
     shares: list[float] = []
-    asked = trends_analysis(one_snapshot(TOWN), COORDINATOR)
-    answer = trends_analysis(snapshots, COORDINATOR, progress=shares.append)  # type: ignore[arg-type]
+    asked = trends_analysis(still_today(TOWN), COORDINATOR)
+    answer = trends_analysis(snapshots, COORDINATOR, progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     done = len(shares)
-    again = trends_analysis(snapshots, COORDINATOR, progress=shares.append)  # type: ignore[arg-type]
+    again = trends_analysis(snapshots, COORDINATOR, progress=shares.append)
     assert (len(shares), again, asked) == (done, answer, answer)
     kept = vars(snapshots.snapshot)["_kept"]
     assert sorted(str(key[0]) for key in kept) == ["based", "standing", "ties", "trends"]
 
 
 def test_it_stops_when_asked_to() -> None:
-    snapshots = one_snapshot(TOWN)
+    snapshots = still_today(TOWN)
     shares: list[float] = []
 
     def stop(share: float) -> None:
@@ -174,16 +174,16 @@ def test_days_lie_equally_far_apart_and_on_the_same_day_of_the_year() -> None:
 @pytest.mark.parametrize(("years", "steps"), [(0, None), (51, None), (10, 0), (10, 61)])
 def test_a_series_of_nothing_or_without_end_is_refused(years: int, steps: int | None) -> None:
     with pytest.raises(InvalidInput):
-        trends_analysis(one_snapshot(TOWN), COORDINATOR, years=years, steps=steps)
+        trends_analysis(still_today(TOWN), COORDINATOR, years=years, steps=steps)
 
 
 def test_an_admin_may_not_ask() -> None:
     with pytest.raises(NotAllowed):
-        trends_analysis(one_snapshot(TOWN), Viewer(Role.ADMIN, CITY))
+        trends_analysis(still_today(TOWN), Viewer(Role.ADMIN, CITY))
 
 
 def test_measurements_of_the_same_people_stand_beside_the_series(embedded_store: Store) -> None:
-    told = trends_analysis(one_snapshot(TOWN), COORDINATOR).about
+    told = trends_analysis(still_today(TOWN), COORDINATOR).about
     summary = replace(told, question="summary", people=12)
     first = keep(embedded_store, COORDINATOR, summary, 1)
     second = keep(embedded_store, COORDINATOR, summary, 2)

@@ -1473,7 +1473,7 @@ export interface components {
         /** @enum {string} */
         Form: "json" | "html";
         /** @enum {string} */
-        Format: "xlsx" | "csv.zip";
+        Format: "xlsx" | "csv.zip" | "gexf" | "graphml" | "jsonld" | "kumu.xlsx" | "kumu.json" | "nodes.zip" | "html" | "svg" | "png";
         FoundOut: {
             id: string;
             key: string;
@@ -2963,7 +2963,8 @@ export interface operations {
     read_export: {
         parameters: {
             query?: {
-                language?: components["schemas"]["Language"];
+                as_of?: string | null;
+                language?: components["schemas"]["Language"] | null;
             };
             header?: never;
             path: {
@@ -2978,8 +2979,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/gexf+xml": string;
+                    "application/graphml+xml": string;
+                    "application/json": Record<string, never>;
+                    "application/ld+json": Record<string, never>;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/zip": string;
+                    "image/png": string;
+                    "image/svg+xml": string;
+                    "text/html; charset=utf-8": string;
                 };
             };
         };
