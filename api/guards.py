@@ -199,7 +199,7 @@ def _limited(scope: Scope, headers: Headers, receive: Receive) -> Receive:
 def _template(scope: Scope) -> str:
     route: Any = scope.get("route")
     found: str = getattr(route, "path", "") or "-"
-    return found.replace(":path}", "}")
+    return found.replace(":path}", "}").replace(":place}", "}")
 
 
 def _log_unexpected(error: Exception, identity: str) -> None:

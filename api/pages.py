@@ -1,14 +1,13 @@
-"""The start page, and the files it takes its looks from."""
+"""The page, the plain one for who has no script, and the files they take their looks from."""
 
-from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.responses import Response
 
-import viz
 from api.callers import Via
 from api.dependencies import Call, Called
 from api.errors import KINDS, code_of
@@ -19,18 +18,53 @@ from queries.requested import Wanted
 from queries.search import SearchAnswer, search
 from viz.frame import Visitor
 from viz.page import StartPage, start_page
+from viz.shell import STATIC, shell
 from viz.words import Language
 
 router = APIRouter(include_in_schema=False)
 LONGEST_REQUEST = 4000
-STATIC = Path(viz.__file__).parent / "static"
+PLACES = (
+    "kaart",
+    "vragen",
+    "pad",
+    "netwerk",
+    "mensen",
+    "organisaties",
+    "initiatieven",
+    "invoer",
+    "beheer",
+    "zoeken",
+)
+"""Where one can be on the page, as its addresses say it (viz/web/src/core/route); the script does the rest."""
+
+
+class _Place(StringConvertor):
+    """The address of a place of the page, with what comes after."""
+
+    regex = rf"(?:{'|'.join(PLACES)})(?:/.*)?"
+
+
+register_url_convertor("place", _Place())
 
 
 @router.get("/")
-def start(
+def start(call: Called, taal: str = "nl") -> HTMLResponse:
+    """Show the page; what it says of anybody it asks at ``/v1``, as whoever looks."""
+    language: Language = "en" if taal == "en" else "nl"
+    return HTMLResponse(shell(language, call.notice), headers={"Cache-Control": "no-cache"})
+
+
+@router.get("/{place:place}")
+def at(call: Called, place: str, taal: str = "nl") -> HTMLResponse:
+    """Show the page at one of its places."""
+    return start(call, taal)
+
+
+@router.get("/eenvoudig")
+def plain(
     call: Called, q: str = "", van: str = "", naar: str = "", vraag: str = "", taal: str = "nl"
 ) -> HTMLResponse:
-    """Show the page, with the answer to what was asked."""
+    """Show the plain page, with the answer to what was asked."""
     language: Language = "en" if taal == "en" else "nl"
     q, van, naar, vraag = (text.strip() for text in (q, van, naar, vraag))
     answer, problem, status = None, None, 200

@@ -98,7 +98,7 @@ class ConceptNode:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourhoodNode:
-    """A neighbourhood; ``borders`` are ids."""
+    """A neighbourhood; ``borders`` are ids, and its middle is in degrees (WGS84)."""
 
     id: str
     key: str
@@ -106,6 +106,8 @@ class NeighbourhoodNode:
     district: str | None = None
     city: str | None = None
     borders: frozenset[str] = frozenset()
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

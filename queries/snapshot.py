@@ -74,7 +74,16 @@ def _build(store: Store, city: str, revision: int) -> Network:
         themes=concepts(THEMES, store, city),
         talents=concepts(TALENTS, store, city),
         neighbourhoods={
-            row.id: NeighbourhoodNode(row.id, row.key, row.name, row.district, city, frozenset(row.borders))
+            row.id: NeighbourhoodNode(
+                row.id,
+                row.key,
+                row.name,
+                row.district,
+                city,
+                frozenset(row.borders),
+                row.latitude,
+                row.longitude,
+            )
             for row in sorted(NEIGHBOURHOODS.read(store, city=city), key=_id)
         },
         requests=requests(store, city),

@@ -60,6 +60,8 @@ class _Neighbourhood:
     key: str
     name: str
     district: str | None
+    latitude: float | None
+    longitude: float | None
     borders: list[str]
 
 

@@ -37,7 +37,7 @@ def _found(found: Found, language: Language) -> Html:
 
 def _way_to(identity: str, name: str, language: Language) -> Html:
     asked = {"naar": identity} if language == "nl" else {"taal": "en", "naar": identity}
-    return tag("a", say("way_to", language, name=name), href=f"/?{urlencode(asked)}#weg")
+    return tag("a", say("way_to", language, name=name), href=f"/eenvoudig?{urlencode(asked)}#weg")
 
 
 def match_answer(answer: MatchAnswer, language: Language) -> Html:

@@ -46,15 +46,18 @@ def tag(name: str, /, *content: Content, **attributes: Attribute) -> Html:
     return Html(f"<{name}{opening}>" if name in VOID else f"<{name}{opening}>{inner}</{name}>")
 
 
-def document(language: str, title: str, body: Content) -> str:
-    """Return a whole page; it takes its looks from our own file and nothing from anywhere else."""
+def document(
+    language: str, title: str, body: Content, *, looks: str = "/static/ploeg.css", script: str | None = None
+) -> str:
+    """Return a whole page; it takes its looks, and its script if any, from our own files and nothing elsewhere."""
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", title),
-        tag("link", rel="stylesheet", href="/static/ploeg.css"),
+        tag("link", rel="stylesheet", href=looks),
         tag("link", rel="icon", href="/static/ploeg.svg", type="image/svg+xml"),
+        tag("script", type="module", src=script) if script is not None else None,
     )
     return f"<!doctype html>\n{tag('html', head, tag('body', body), lang=language)}\n"

@@ -1,4 +1,4 @@
-"""The plain start page: three questions and their answers, without a line of script."""
+"""The plain page: three questions and their answers, without a line of script."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -45,13 +45,13 @@ def _other(page: StartPage) -> str:
     other: Language = "nl" if page.language == "en" else "en"
     asked = {"q": page.q, "van": page.start, "naar": page.target, "vraag": page.request}
     query = urlencode({"taal": other, **{name: value for name, value in asked.items() if value}})
-    return f"/?{query}"
+    return f"/eenvoudig?{query}"
 
 
 def _form(page: StartPage, *content: Content, role: str | None = None) -> Html:
     # GET without a token: asking changes nothing, and an answer can be kept as a bookmark.
     language = tag("input", type="hidden", name="taal", value="en") if page.language == "en" else None
-    return tag("form", content, language, method="get", action="/#antwoord", role=role)
+    return tag("form", content, language, method="get", action="/eenvoudig#antwoord", role=role)
 
 
 def _field(name: str, label: str, value: str, *, hint: str | None = None, long: bool = False) -> Html:

@@ -8,6 +8,19 @@ Language: TypeAlias = Literal["nl", "en"]
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "title": ("Ploeg: wie kan helpen, en langs wie?", "Ploeg: who can help, and through whom?"),
+    "plain": ("Naar de eenvoudige pagina", "To the plain page"),
+    "no_script": (
+        "Deze pagina werkt met JavaScript, en dat staat uit in uw browser.",
+        "This page works with JavaScript, which is off in your browser.",
+    ),
+    "not_built": (
+        "Deze Ploeg is zonder haar pagina gebouwd. Zoeken, een match en een weg kan u op de eenvoudige pagina.",
+        "This Ploeg was built without its page. You can search, match and find a way on the plain page.",
+    ),
+    "loading": (
+        "De pagina komt eraan. Blijft dit staan? Kijk of uw browser nieuw genoeg is.",
+        "The page is on its way. Does this stay? See whether your browser is new enough.",
+    ),
     "skip": ("Naar de inhoud", "Skip to the content"),
     "other": ("English", "Nederlands"),
     "heading": ("Wie kan helpen, en langs wie?", "Who can help, and through whom?"),

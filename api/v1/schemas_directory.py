@@ -79,12 +79,20 @@ class PlaceOut(Answer):
     name: str = Field(description="Name", examples=["Borgerhout Intra Muros Zuid"])
     district: str | None = Field(description="District it lies in", examples=["Borgerhout"])
     borders: list[str] = Field(description="Ids of the neighbourhoods it borders on")
+    latitude: float | None = Field(description="Of its middle, degrees north (WGS84)", examples=[51.21])
+    longitude: float | None = Field(description="Of its middle, degrees east (WGS84)", examples=[4.43])
 
     @classmethod
     def of(cls, node: NeighbourhoodNode) -> "PlaceOut":
         """Return a neighbourhood as shown."""
         return cls(
-            id=node.id, key=node.key, name=node.name, district=node.district, borders=sorted(node.borders)
+            id=node.id,
+            key=node.key,
+            name=node.name,
+            district=node.district,
+            borders=sorted(node.borders),
+            latitude=node.latitude,
+            longitude=node.longitude,
         )
 
 

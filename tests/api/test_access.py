@@ -42,7 +42,7 @@ def served(routes: list[BaseRoute]) -> Iterator[str]:
     for route in routes:
         if isinstance(route, Route):
             for method in (route.methods or set()) - {"HEAD"}:
-                yield f"{method} {route.path.replace(':path}', '}')}"
+                yield f"{method} {route.path.replace(':path}', '}').replace(':place}', '}')}"
         elif (router := getattr(route, "original_router", None)) is not None:
             yield from served(router.routes)
 

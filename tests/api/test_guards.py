@@ -185,7 +185,7 @@ def test_a_store_that_is_down_is_a_problem_that_says_to_try_again(down: httpx.Cl
 
 
 def test_a_page_says_in_words_that_the_store_is_down(down: httpx.Client) -> None:
-    answer = down.get("/?q=an")
+    answer = down.get("/eenvoudig?q=an")
     assert answer.status_code == 503
     assert "antwoordt niet" in answer.text
 

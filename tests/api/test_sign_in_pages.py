@@ -29,14 +29,14 @@ def invited(site: Site) -> str:
 def test_one_signs_in_and_out_with_forms(site: Site, language: str) -> None:
     tail = "" if language == "nl" else "?taal=en"
     with site.other() as browser:
-        assert "/aanmelden" in browser.get(f"/{tail}").text
+        assert "/aanmelden" in browser.get(f"/eenvoudig{tail}").text
         answer = form(browser, f"/aanmelden{tail}", email=EMAIL, wachtwoord=PASSWORD)
         assert (answer.status_code, answer.headers["location"]) == (303, f"/{tail}")
-        page = browser.get(f"/{tail}").text
+        page = browser.get(f"/eenvoudig{tail}").text
         assert ("An (coördinator)" if language == "nl" else "An (coordinator)") in page
         assert browser.get("/aanmelden").status_code == 303
         assert form(browser, f"/afmelden{tail}").status_code == 303
-        assert "An (" not in browser.get(f"/{tail}").text
+        assert "An (" not in browser.get(f"/eenvoudig{tail}").text
 
 
 def test_a_wrong_password_keeps_the_address_and_never_the_password(site: Site) -> None:
@@ -77,13 +77,13 @@ def test_a_link_shows_whom_it_is_for_and_is_not_used_up_by_looking(site: Site) -
         assert (answer.status_code, "12" in answer.text) == (422, True)
         answer = form(browser, "/uitnodiging", sleutel=key, wachtwoord=PASSWORD, nogmaals=PASSWORD)
         assert answer.status_code == 303
-        assert "(partner)" in browser.get("/").text
+        assert "(partner)" in browser.get("/eenvoudig").text
         again = browser.get(f"/uitnodiging?sleutel={key}")
         assert (again.status_code, "werkt niet" in again.text) == (404, True)
 
 
 def test_what_the_public_and_a_partner_may_not_ask_is_said_on_the_page(site: Site) -> None:
-    page = site.client.get("/?vraag=voorzitten").text
+    page = site.client.get("/eenvoudig?vraag=voorzitten").text
     assert re.search(r"mag dit niet vragen|Meld u", page)
 
 

@@ -164,7 +164,7 @@ def test_a_search_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: i
     questions += [
         Asked("GET", "/v1/search", (("q", text), ("limit", "1"), ("kinds", "person"))) for text in texts
     ]
-    questions += [Asked("GET", "/", (("q", text),)) for text in texts]
+    questions += [Asked("GET", "/eenvoudig", (("q", text),)) for text in texts]
     assert_no_trace(roles, role, network, seen, questions)
 
 
@@ -355,7 +355,7 @@ def test_errors_of_a_partner_tell_nothing_of_the_hidden(kept: Store, roles: Role
         lambda text: Asked("POST", "/v1/matches", body={"text": "verkeer", "from": text}),
         lambda text: Asked("POST", "/v1/teams", body={"text": "verkeer", "from": text}),
         lambda text: Asked("POST", "/v1/matches/explanations", body={"text": "verkeer", "person": text}),
-        lambda text: Asked("GET", "/", (("van", own), ("naar", text))),
+        lambda text: Asked("GET", "/eenvoudig", (("van", own), ("naar", text))),
         lambda text: Asked("GET", "/v1/paths", (("from", own), ("to", text), ("routes", "99"))),
     ]
     texts = [*names_of(network, ~seen), "Persoon", "p", UNKNOWN]

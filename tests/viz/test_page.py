@@ -45,7 +45,7 @@ def test_no_name_becomes_markup() -> None:
 def test_a_person_who_was_found_can_be_the_end_of_a_path() -> None:
     found = Found("person", "person:1", "a", "An", 1.0)
     page = start_page(StartPage(q="an", answer=SearchAnswer("an", 1, (found,))))
-    assert 'href="/?naar=person%3A1#weg"' in page
+    assert 'href="/eenvoudig?naar=person%3A1#weg"' in page
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""Every place in every role: it loads, fits the screen, keeps to itself, and axe finds nothing."""
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from graph.access import Role
+from tests.web.conftest import Open, Shown
+
+PLACES = {
+    Role.PUBLIC: (
+        "",
+        "kaart",
+        "kaart?toon=stad",
+        "organisaties",
+        "initiatieven",
+        "zoeken?q=school",
+        "initiatieven/niemand",
+    ),
+    Role.PARTNER: ("", "kaart", "pad", "mensen", "organisaties"),
+    Role.RESEARCHER: ("", "kaart", "kaart?toon=tabel", "netwerk", "netwerk/brokers"),
+    Role.COORDINATOR: (
+        "",
+        "vragen",
+        "vragen/nieuw",
+        "vragen/v3?wie={person}",
+        "vragen/v3?toon=ploeg",
+        "pad?van={start}&naar={target}",
+        "kaart?wie={person}",
+        "kaart?toon=tabel",
+        "kaart?toon=stad",
+        "mensen",
+        "mensen/{person}",
+        "organisaties/{organisation}",
+        "initiatieven/{initiative}",
+        "invoer",
+        "netwerk/communities",
+        "netwerk/coverage",
+        "zoeken?q=a",
+    ),
+    Role.ADMIN: ("", "beheer", "beheer/logboek"),
+}
+
+
+MOST = {"", "vragen/v3?wie={person}", "pad?van={start}&naar={target}", "kaart?wie={person}"}
+
+
+class Look(NamedTuple):
+    language: str
+    width: int
+    colours: str
+
+
+LOOKS = (
+    Look("nl", 360, "light"),
+    Look("en", 1440, "dark"),
+    Look("nl", 1440, "light"),
+    Look("en", 360, "dark"),
+)
+"""Every pair of language, width and colours is among them."""
+
+VIOLATIONS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.map(
+  ({id, nodes}) => `${id}: ${nodes.slice(0, 3).map(({html}) => html.slice(0, 160)).join(" | ")}`)"""
+
+
+def filled(shown: Shown, place: str) -> str:
+    """Put somebody in where an address has a place for one."""
+    if "{" not in place:
+        return place
+    start, *others = [each["id"] for each in shown.get("/v1/directory/people", limit=200)["items"]]
+    ways = ((end, shown.get("/v1/paths", **{"from": start, "to": end})["found"]) for end in others)
+    return place.format(
+        person=shown.get("/v1/requests/v3/matches", k=1)["results"][0]["person"]["id"],
+        organisation=shown.get("/v1/directory/organisations", limit=1)["items"][0]["id"],
+        initiative=shown.get("/v1/directory/initiatives", limit=1)["items"][0]["id"],
+        start=start,
+        target=next(end for end, found in ways if found),
+    )
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
+@pytest.mark.parametrize("role", list(Role), ids=str)
+def test_every_place_loads_and_axe_finds_nothing(opened: Open, axe: str, role: Role, look: Look) -> None:
+    shown = opened(role, look.width, color_scheme=look.colours)
+    found: dict[str, Any] = {}
+    # Two looks have every value between them; where most is to be seen, all four are looked at.
+    for place in PLACES[role] if look in LOOKS[:2] else set(PLACES[role]) & MOST:
+        path = "/" + filled(shown, place)
+        shown.go(path + (f"{'&' if '?' in path else '?'}taal=en" if look.language == "en" else ""))
+        page = shown.page
+        assert page.evaluate("document.documentElement.lang") == look.language
+        assert page.locator("h1").count() == 1
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if "axe" not in page.evaluate("Object.keys(window).filter(name => name === 'axe')"):
+            page.evaluate(axe)
+        if wrong := page.evaluate(VIOLATIONS) + ([f"{wide} pixels wide"] if wide > look.width else []):
+            found[place] = wrong
+    assert found == {}

@@ -1,0 +1,2 @@
+export type { Language, Words } from "./types.ts";
+export { day, decimal, filled, half, moment, percent, said, whole } from "./utils.ts";

@@ -1,0 +1,2 @@
+export { type Asked, NEXT, REQUEST_KINDS, type Status, STATUSES } from "./types.ts";
+export { daysBetween, longestFirst, today } from "./utils.ts";

@@ -1,0 +1,2 @@
+export type { Table } from "./types.ts";
+export { csv, pasted } from "./utils.ts";
