@@ -64,7 +64,13 @@ class ReadNetwork:
     @cached_property
     def drawing(self) -> Drawing:
         """The network with its places on the map; its ``sheet`` says how to read it."""
-        return drawing(self._snapshots, self.viewer, as_of=self.as_of, pseudonyms=self._pseudonyms)
+        return drawing(
+            self._snapshots,
+            self.viewer,
+            as_of=self.as_of,
+            pseudonyms=self._pseudonyms,
+            measured=True,
+        )
 
     def graph(self) -> "Attributed":
         """Return it for networkx; see :func:`viz.networks.networkx_graph`."""

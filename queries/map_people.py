@@ -9,7 +9,7 @@ from graph.access import Role, Viewer
 from graph.analytics.graphs import Graph
 from graph.analytics.layout import layout
 from graph.analytics.layout_discs import Points
-from graph.network import ConceptNode, NeighbourhoodNode, Network, Positions
+from graph.network import ConceptNode, Floats, NeighbourhoodNode, Network, Positions
 from queries.attributes import organisations_of
 from queries.basis import Based
 from queries.divided import Divided
@@ -20,6 +20,9 @@ from queries.runs import Progress
 
 DECIMALS = 5
 """Of a place: a hundredth of a pixel on a screen."""
+
+SHARE_DECIMALS = 4
+"""Of betweenness: more would only tell people of two exports apart."""
 
 MEMBERSHIP = 0.3
 """What a membership counts for in the layout beside a tie of strength 1: it draws, but makes no community."""
@@ -43,10 +46,16 @@ def drawn(
     known: Divided,
     viewer: Viewer,
     pseudonyms: Pseudonyms,
+    between: Floats | None,
     progress: Progress | None,
 ) -> tuple[tuple[DrawnNode, ...], tuple[DrawnEdge, ...]]:
-    """Return the nodes and edges of a map of people."""
+    """Return the nodes and edges of a map of people; `between` is the betweenness of each node, where it is told."""
     people = people_of(of, known, viewer, pseudonyms)
+    if between is not None:
+        people = [
+            replace(each, betweenness=round(float(share), SHARE_DECIMALS))
+            for each, share in zip(people, between, strict=True)
+        ]
     organisations = organisations_drawn(of.network, organisations_of(of, viewer).ids)
     start, end, weight = of.graph.pairs
     member, into = _memberships(of, viewer)

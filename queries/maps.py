@@ -13,6 +13,7 @@ import numpy as np
 from graph.access import Question, Role, Viewer, told_revision
 from graph.model import Purpose
 from queries.basis import Based, based, day_for
+from queries.brokers_found import betweenness_of
 from queries.divided import Divided, divided
 from queries.drawn import DataSheet, Drawing, DrawnCommunity, DrawnEdge, DrawnNode, EdgeKind, NodeKind
 from queries.figures import counted, counted_part
@@ -46,6 +47,7 @@ def drawing(
     *,
     as_of: date | None = None,
     pseudonyms: Pseudonyms | None = None,
+    measured: bool = False,
     progress: Progress | None = None,
 ) -> Drawing:
     """Return the map that `viewer` may see of the ties on a day.
@@ -56,6 +58,8 @@ def drawing(
         Today, if not given; another day only for who sees every count.  Consent is always that of now.
     pseudonyms
         Of people, for a researcher; new ones, if not given.
+    measured
+        Whether betweenness of people is told too, where people are: seconds of work in a large network.
 
     Raises
     ------
@@ -66,21 +70,27 @@ def drawing(
     # People are named on it, so it is never made of what the store no longer holds.
     snapshot = snapshots.rebuilt(viewer.city)
     if viewer.role is Role.RESEARCHER:
-        return _made(snapshot, viewer, day, pseudonyms or Pseudonyms(), progress)
+        return _made(snapshot, viewer, day, pseudonyms or Pseudonyms(), measured, progress)
     of = based(snapshot, viewer, day)
     kept = snapshot.keep(
-        ("map", viewer.role, day, of.today),
-        lambda: _made(snapshot, viewer, day, Pseudonyms(), progress),
+        ("map", viewer.role, measured, day, of.today),
+        lambda: _made(snapshot, viewer, day, Pseudonyms(), measured, progress),
     )
     return replace(kept, sheet=replace(kept.sheet, made_at=datetime.now(UTC)))
 
 
 def _made(
-    snapshot: Snapshot, viewer: Viewer, day: date, pseudonyms: Pseudonyms, progress: Progress | None
+    snapshot: Snapshot,
+    viewer: Viewer,
+    day: date,
+    pseudonyms: Pseudonyms,
+    measured: bool,
+    progress: Progress | None,
 ) -> Drawing:
     of, known = based(snapshot, viewer, day), divided(snapshot, viewer, day, progress)
     if viewer.role in {Role.COORDINATOR, Role.RESEARCHER}:
-        nodes, edges = drawn(snapshot, of, known, viewer, pseudonyms, progress)
+        between = betweenness_of(snapshot, of, progress).value if measured else None
+        nodes, edges = drawn(snapshot, of, known, viewer, pseudonyms, between, progress)
     else:
         nodes, edges = aggregated(snapshot, of, known, viewer)
     shown = (

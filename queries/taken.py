@@ -35,7 +35,7 @@ def taken(
     ------
     NotAllowed, StoreUnavailable, Stopped
     """
-    found = drawing(snapshots, viewer, as_of=as_of, progress=progress)
+    found = drawing(snapshots, viewer, as_of=as_of, measured=True, progress=progress)
     people = sum(node.kind is NodeKind.PERSON for node in found.nodes)
     if people:
         audit.record(store, viewer, Action.EXPORTED, details={"format": form, "people": people})

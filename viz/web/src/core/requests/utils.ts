@@ -7,7 +7,15 @@ export function daysBetween(from: string, to: string): number {
 
 /** Requests in the order of who waits longest; those without a day come last. */
 export function longestFirst(requests: readonly Asked[]): readonly Asked[] {
-  return [...requests].sort((one, other) => (one.opened ?? "9999").localeCompare(other.opened ?? "9999"));
+  return [...requests].sort(
+    (one, other) =>
+      Number(waits(other)) - Number(waits(one)) || (one.opened ?? "9999").localeCompare(other.opened ?? "9999"),
+  );
+}
+
+/** Whether somebody still waits for it. */
+export function waits(request: Asked): boolean {
+  return request.status === null || request.status === "open" || request.status === "asked";
 }
 
 /** Today as the API writes it, by the clock of whoever looks. */
