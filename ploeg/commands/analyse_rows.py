@@ -99,7 +99,10 @@ def _sectors(screen: Screen, community: CommunityShown) -> str:
 
 
 def _traits(screen: Screen, community: CommunityShown) -> str:
-    return ", ".join(f"{screen.words(each.words)} ({each.people})" for each in community.traits)
+    return ", ".join(
+        screen.words(each.words) + ("" if each.people is None else f" ({each.people})")
+        for each in community.traits
+    )
 
 
 @_tables.register
