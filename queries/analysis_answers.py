@@ -35,11 +35,14 @@ class SummaryAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What a community has oftener than others: a ``theme``, a ``place`` or an ``organisation``."""
+    """What a community has oftener than others: a ``theme``, a ``place`` or an ``organisation``.
+
+    How many of its people have it is ``None`` where that is not told.
+    """
 
     kind: str
     words: Words
-    people: int
+    people: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ de cijfers, dan de rijen, en dan hoe het berekend is. In English: [analysis.md](
 - **Tussen haakjes** staat waar het cijfer in 95 % van de gevallen ligt als andere mensen van dezelfde soort gevraagd
   waren (bootstrap over mensen). Wie nooit gevraagd is, zit daar niet in: het antwoord zegt hoeveel dat er zijn.
 - **Bij toeval** is wat het cijfer zou zijn als dezelfde mensen evenveel banden hadden, willekeurig verbonden.
-- **Een dag.** `--as-of 2024-05-01` neemt de banden zoals ze toen stonden. Toestemming is altijd die van nu.
+- **Een dag.** `--as-of 2024-05-01` neemt de banden zoals ze toen stonden. Toestemming is altijd die van nu;
+  partners en het publiek krijgen alleen vandaag.
 - **Bewaren.** Wat de coördinator en onderzoekers vragen, wordt als meting bewaard (`--no-keep` doet dat niet):
   cijfers over minstens vijf mensen, en niets over één van hen. `ploeg analyse trends` toont ze, `ploeg measurements`
   geeft ze en haalt ze weg.
@@ -64,7 +65,8 @@ then the figures, then the rows, and then how it was worked out. In het Nederlan
 - **Between brackets** stands where the figure lies in 95 % of cases if other people of the same kind had been asked
   (bootstrap over people). Who was never asked is not in it: the answer says how many those are.
 - **By chance** is what the figure would be if the same people had as many ties each, joined at random.
-- **A day.** `--as-of 2024-05-01` takes ties as they stood then. Consent is always that of now.
+- **A day.** `--as-of 2024-05-01` takes ties as they stood then. Consent is always that of now; partners and the
+  public get today only.
 - **Keeping.** What coordinator and researchers ask is kept as a measurement (not with `--no-keep`): figures over at
   least five people, and nothing of any one of them. `ploeg analyse trends` shows them, `ploeg measurements` lists and
   removes them.

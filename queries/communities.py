@@ -115,5 +115,13 @@ def _figures(
         ("stability", steady.mean if steady else None, hidden),
     ]
     return tuple(
-        Figure(name, None, hidden=True) if hide else figure(name, value) for name, value, hide in values
+        Figure(name, None, hidden=True) if hide else figure(name, _short(name, value, viewer))
+        for name, value, hide in values
     )
+
+
+def _short(name: str, value: float | None, viewer: Viewer) -> float | None:
+    """Return a figure with two decimals where a count that is hidden could be worked out of more."""
+    if value is None or name not in {"modularity", "stability"} or not hides_small(viewer):
+        return value
+    return round(value, 2)

@@ -13,7 +13,7 @@ from graph.analytics.communities import Communities, communities
 from graph.analytics.represented import Represented, over_represented
 from graph.network import Mask, Network, Positions
 from queries.analysis_answers import Trait
-from queries.attributes import THEME, Attributes, organisations_of, places_of, themes_of
+from queries.attributes import PLACE, THEME, Attributes, organisations_of, places_of, themes_of
 from queries.basis import Based, based
 from queries.communities_words import names_of
 from queries.figures import LEAST
@@ -116,7 +116,11 @@ def _traits(of: Based, member: Positions, size: Positions, viewer: Viewer) -> tu
         mine = chosen[each.community]
         if len(mine) < TRAITS and not any(_same(of.network, kind, column, *one) for one in mine):
             mine.append((kind, column))
-            traits[each.community].append(Trait(kind.kind, kind.words[column], each.inside))
+            # How many care about a theme and how many are in a place tell, of one community, how many do both at
+            # least; coverage hides just that where they are few.
+            away = hides_small(viewer) and kind.kind in {THEME, PLACE}
+            people = None if away else each.inside
+            traits[each.community].append(Trait(kind.kind, kind.words[column], people))
     return tuple(tuple(each) for each in traits)
 
 

@@ -28,6 +28,10 @@ from queries.protecting_between import told_between
 KINDS = {"theme": EdgeKind.CARES, "place": EdgeKind.ACTIVE, "organisation": EdgeKind.MEMBER}
 
 
+UNTOLD = 0.5
+"""Weight of what is told without a count."""
+
+
 def aggregated(
     snapshot: Snapshot, of: Based, known: Divided, viewer: Viewer
 ) -> tuple[tuple[DrawnNode, ...], tuple[DrawnEdge, ...]]:
@@ -162,7 +166,7 @@ def _traits(known: Divided, kinds: Sequence[Attributes], at: dict[str, int]) -> 
             community,
             at[ids[trait.kind, trait.words]],
             KINDS[trait.kind],
-            trait.people / int(known.found.size[community]),
+            UNTOLD if trait.people is None else trait.people / int(known.found.size[community]),
             count=trait.people,
         )
         for community, traits in enumerate(known.traits)

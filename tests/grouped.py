@@ -21,7 +21,7 @@ SHARED = 0.8
 """Chance that somebody has what sets their group apart."""
 
 
-def grouped_city(seed: int, groups: int = 4, size: int = 14) -> Tables:
+def grouped_city(seed: int, groups: int = 4, size: int = 14, shared: float = SHARED) -> Tables:
     """Return a random city of some groups of about `size` people."""
     rng = random.Random(f"grouped {seed}")
     sectors = list(Sector)
@@ -31,8 +31,8 @@ def grouped_city(seed: int, groups: int = 4, size: int = 14) -> Tables:
     for group in range(groups):
         mine = [Key(f"p{group}{number:02}") for number in range(size + rng.randint(-4, 4))]
         for key in mine:
-            theme = group if rng.random() < SHARED else rng.randrange(groups)
-            place = group if rng.random() < SHARED else rng.randrange(groups)
+            theme = group if rng.random() < shared else rng.randrange(groups)
+            place = group if rng.random() < shared else rng.randrange(groups)
             consents = tuple(
                 ConsentAnswer(purpose, rng.random() < 0.8) for purpose in (Purpose.RESEARCH, Purpose.PUBLIC)
             )

@@ -21,7 +21,8 @@ router = APIRouter(prefix="/v1", tags=["analysis"])
     description=(
         "Sentences, figures and rows, over everybody for the coordinator and for others over who agrees to research. "
         "`brokers` and `suggestions` take `k`, `coverage` takes `by` and `theme`, `trends` takes `years`; "
-        "all take `as_of`. What an analysis does not take is refused. `brokers` and `suggestions` tell of "
+        "all take `as_of`, which for partners and the public is today only. "
+        "What an analysis does not take is refused. `brokers` and `suggestions` tell of "
         "single people: to the coordinator by name, to researchers under pseudonyms that hold for one account and "
         "one day (UTC). What takes longer than a question waits for becomes a run (202), which goes on by itself; "
         "who asks the same meanwhile gets the same run, and asking again afterwards costs nothing."

@@ -18,7 +18,8 @@ router = APIRouter(prefix="/v1", tags=["map"])
         "For the coordinator people, organisations, ties and memberships; for researchers the people who agree to "
         "research, under pseudonyms that hold for this answer only, and their ties. Partners and the public get an "
         "aggregated map: themes, neighbourhoods, public organisations and communities, with counts of five and more; "
-        "partners also the people who agreed to be public, without their ties. In columns: the first of each column "
+        "partners also the people who agreed to be public, without their ties; both as of today only. "
+        "In columns: the first of each column "
         "is about the first node or edge. `words` holds what nodes point to."
     ),
     response_description="Nodes and edges in columns",

@@ -44,7 +44,7 @@ class TraitOut(Answer):
 
     kind: str = Field(description="theme, place or organisation", examples=["theme"])
     words: WordsOut = Field(description="What it is")
-    people: int = Field(description="How many members have it", examples=[14])
+    people: int | None = Field(description="How many members have it", examples=[14])
 
 
 class CommunityOut(Answer):

@@ -103,7 +103,8 @@ def _sectors(screen: Screen, community: CommunityShown) -> str:
 
 def _traits(screen: Screen, community: CommunityShown) -> str:
     return ", ".join(
-        f"{screen.words(each.words)} ({count(screen, each.people)})" for each in community.traits
+        screen.words(each.words) + ("" if each.people is None else f" ({count(screen, each.people)})")
+        for each in community.traits
     )
 
 
