@@ -327,21 +327,20 @@ class Store:
     def _start_again(self, mending: "Future[None]") -> None:
         with self._guard:
             lost, self._connection = self._connection, None
-        failed: BaseException | None = None
         try:
             if lost is not None:
                 lost.end()
             made = _connected(self.settings)
         except BaseException as error:  # noqa: BLE001 - told to all who wait for it
-            failed = error
+            with self._guard:
+                self._mending = None
+            mending.set_exception(error)
+            return
         with self._guard:
             self._mending = None
             closed = self._closed
-            if failed is None and not closed:
+            if not closed:
                 self._connection = made
-        if failed is not None:
-            mending.set_exception(failed)
-            return
         if closed:
             made.end()
         mending.set_result(None)
