@@ -107,10 +107,10 @@ class Screen:
         from rich.text import Text
 
         shown = Table(title=title, title_justify="left")
-        widths, cells = broken(columns, rows, self.out.width, whole)
-        for at, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        widths, (head, *cells) = broken(columns, rows, self.out.width, numbers=numbers, whole=whole)
+        for at, (column, width) in enumerate(zip(head, widths, strict=True)):
             shown.add_column(
-                column, justify="right" if at in numbers else "left", overflow="fold", width=width
+                Text(column), justify="right" if at in numbers else "left", overflow="fold", width=width
             )
         for row in cells:
             shown.add_row(*(Text(cell) for cell in row))
