@@ -1,6 +1,5 @@
 """Who calls: by the cookie of a session, by a token, or, on this machine only, as whoever runs Ploeg."""
 
-import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -84,7 +83,6 @@ class Callers:
         self._signer = Signer(sign_in.secret, salt="ploeg session")
         self._looked = float("-inf")
         self._needed = bool(sign_in.address)
-        self._guard = threading.Lock()
 
     def of(self, connection: HTTPConnection) -> Caller:
         """Return who calls.
@@ -116,10 +114,12 @@ class Callers:
         """Tell whether one must sign in to be more than the public."""
         if self._needed:
             return True
-        with self._guard:
-            if not self._needed and monotonic() - self._looked >= LOOK_AGAIN:
-                self._needed = any_account(self._store)
-                self._looked = monotonic()
+        now = monotonic()
+        if now - self._looked >= LOOK_AGAIN:
+            # Without a lock: with a store that is down, calls would wait for one another's failures, one by one.
+            if any_account(self._store):
+                self._needed = True  # and for good: a look that began before the first account can't undo it
+            self._looked = now
         return self._needed
 
     def cookie(self, key: str | None) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from difflib import get_close_matches
-from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
@@ -16,7 +15,7 @@ from api.handlers import SIGN_IN, NotModified
 from api.state import AppState
 from api.tags import holds, tag_by_bytes
 from graph.access import Role, Viewer, sees_revision
-from graph.errors import NotAllowed, NotSignedIn
+from graph.errors import NotAllowed, NotSignedIn, PloegError
 from graph.store import Store
 from queries.sessions import SignedIn
 from queries.snapshots import Snapshots, utc_today
@@ -37,6 +36,7 @@ class Call:
         self._request = request
         self._response = response
         self.callers = callers
+        self._caller: Caller | PloegError | None = None
         response.headers["Cache-Control"] = "private, no-cache"
         response.headers["Vary"] = "Cookie, Authorization"
 
@@ -50,14 +50,25 @@ class Call:
         """What answers from memory."""
         return self._state.snapshots
 
-    @cached_property
+    @property
     def caller(self) -> Caller:
         """Who calls; looked up once, in the thread of the handler that wants to know.
 
         Raises
         ------
-        NotSignedIn
+        NotSignedIn, StoreError
         """
+        # No cached_property: before Python 3.12 it holds one lock for all calls, and they would queue for the store.
+        if self._caller is None:
+            try:
+                self._caller = self._looked_up()
+            except PloegError as error:
+                self._caller = error
+        if isinstance(self._caller, PloegError):
+            raise self._caller
+        return self._caller
+
+    def _looked_up(self) -> Caller:
         found = self.callers.of(self._request)
         self._request.state.caller = found
         if found.signed_in is not None and found.signed_in.key is not None:
@@ -93,10 +104,10 @@ class Call:
     def become(self, signed_in: SignedIn | None) -> None:
         """Go on as whoever just signed in, or as nobody; the answer carries the cookie, whatever it becomes."""
         if signed_in is None:
-            self.caller = Caller(Viewer(Role.PUBLIC, self.city), Via.NOBODY)
+            self._caller = Caller(Viewer(Role.PUBLIC, self.city), Via.NOBODY)
             self._request.state.cookie = self.callers.cookie(None)
             return
-        self.caller = Caller(signed_in.viewer, Via.SESSION, signed_in)
+        self._caller = Caller(signed_in.viewer, Via.SESSION, signed_in)
         if signed_in.key is not None:
             self._request.state.cookie = self.callers.cookie(signed_in.key)
 

@@ -10,6 +10,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +46,9 @@ READ_RETRY_SECONDS = 0.8
 WRITE_RETRY_SECONDS = 15.0
 """Writes wait longer, for a cluster that chooses another leader."""
 
+PATIENCE = 90.0
+"""Seconds a call waits for an embedded engine that is started again, where nobody asked for a sooner answer."""
+
 WRITE_TRIES = 5
 CHUNK = 2000
 
@@ -60,7 +64,8 @@ class StoreSettings:
     """Where the network is kept.
 
     ``database`` is ``embedded`` or a ``bolt://``, ``neo4j://``, ``bolt+s://``, ``neo4j+s://`` address; ``data`` the
-    directory of the embedded engine, ``heap`` its memory as Java writes it.
+    directory of the embedded engine, ``heap`` its memory as Java writes it.  ``patience`` is how many seconds a call
+    waits for an engine that is started again, before it says that the store does not answer.
     """
 
     data: Path
@@ -69,6 +74,26 @@ class StoreSettings:
     password: str | None = field(default=None, repr=False)
     name: str = "neo4j"
     heap: str = "1g"
+    patience: float = PATIENCE
+
+
+class _Away(StoreUnavailable):
+    """The embedded engine is being started again, or could not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Connection:
+    """A driver, the name of the database it asks, and the engine behind it where that is ours."""
+
+    driver: neo4j.Driver
+    name: str
+    engine: Engine | None
+
+    def end(self) -> None:
+        """Let go of both; the last one to leave an embedded engine lets it stop."""
+        self.driver.close()
+        if self.engine is not None:
+            self.engine.leave()
 
 
 class Transaction:
@@ -103,22 +128,20 @@ class Store:
     def __init__(self, settings: StoreSettings) -> None:
         self.settings = settings
         self.kind: Literal["embedded", "neo4j"] = "embedded" if settings.database == "embedded" else "neo4j"
-        self._guard = threading.RLock()
-        self._engine: Engine | None = None
-        self._driver: neo4j.Driver | None = None
+        self._guard = threading.Lock()
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._closed = False
-        self._connect()
+        self._mending: Future[None] | None = None
+        self._connection: _Connection | None = _connected(settings)
 
     @property
     def description(self) -> str:
         """Name and version of the server, and its address."""
-        with self._guard:
-            driver = self._driver
-        if driver is None:
+        connection = self._connection
+        if connection is None:
             return "not connected"
         try:
-            info = driver.get_server_info()
+            info = connection.driver.get_server_info()
         except (DriverError, Neo4jError) as error:
             raise _wrapped(error, self.settings) from error
         return f"{info.agent} at {info.address}"
@@ -221,12 +244,9 @@ class Store:
         """Let go of the store; the last one to leave an embedded engine lets it stop."""
         with self._guard:
             self._closed = True
-            if self._driver is not None:
-                self._driver.close()
-                self._driver = None
-            if self._engine is not None:
-                self._engine.leave()
-                self._engine = None
+            connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.end()
 
     def __enter__(self) -> "Store":
         return self
@@ -234,72 +254,96 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _connect(self) -> None:
-        settings = self.settings
-        try:
-            if self.kind == "embedded":
-                self._engine = attach(settings.data, heap=settings.heap)
-                uri, auth = self._engine.uri, (self._engine.user, self._engine.password)
-                self._name = self._engine.database
-            else:
-                uri, auth = settings.database, (settings.user or "neo4j", settings.password or "")
-                self._name = settings.name
-            self._driver = _driver(uri, auth)
-        except (ConfigurationError, ValueError) as error:
-            message = (
-                f"Het adres van de gegevensbank klopt niet ({settings.database}); verwacht 'embedded' of een adres "
-                "als neo4j://server:7687 (PLOEG_DATABASE). / The database address is not right; expected 'embedded' "
-                "or an address like neo4j://server:7687 (PLOEG_DATABASE)."
-            )
-            raise StoreUnavailable(message) from error
+    def _at_hand(self) -> _Connection:
+        connection = self._connection
+        if connection is not None:
+            return connection
+        if self._closed:
+            message = "De gegevensbank is al gesloten. / The store is closed already."
+            raise StoreUnavailable(message)
+        message = (
+            "De ingebouwde gegevensbank start opnieuw; probeer het zo meteen nog eens. "
+            "/ The embedded database is starting again; try again in a moment."
+        )
+        raise _Away(message)
 
     def _turn(self) -> AbstractContextManager[None]:
         """Wait for one's turn where the engine itself would let a long write fail for a short one."""
-        with self._guard:
-            return self._engine.turn() if self._engine is not None else nullcontext()
+        engine = self._at_hand().engine
+        return engine.turn() if engine is not None else nullcontext()
 
     def _session(self, mode: str) -> neo4j.Session:
-        with self._guard:
-            if self._driver is None:
-                message = "De gegevensbank is al gesloten. / The store is closed already."
-                raise StoreUnavailable(message)
-            return self._driver.session(
-                database=self._name,
-                default_access_mode=mode,
-                max_transaction_retry_time=(
-                    READ_RETRY_SECONDS if mode == neo4j.READ_ACCESS else WRITE_RETRY_SECONDS
-                ),
-                bookmark_manager=self._bookmarks,
-                fetch_size=CHUNK,
-            )
+        connection = self._at_hand()
+        return connection.driver.session(
+            database=connection.name,
+            default_access_mode=mode,
+            max_transaction_retry_time=(
+                READ_RETRY_SECONDS if mode == neo4j.READ_ACCESS else WRITE_RETRY_SECONDS
+            ),
+            bookmark_manager=self._bookmarks,
+            fetch_size=CHUNK,
+        )
 
     def _healing(self, attempt: Callable[[], Result], *, write: bool = False) -> Result:
-        """Run `attempt`; where an embedded engine is gone, start it again and try once more."""
-        engine = self._engine
+        """Run `attempt`; where an embedded engine is gone, have it started again and try once more."""
+        connection = self._connection
         try:
             return attempt()
+        except _Away:
+            pass
         except (ServiceUnavailable, SessionExpired) as error:
             again = error.is_retryable() or not write
             if self.kind != "embedded" or not again:
                 raise _wrapped(error, self.settings) from error
             LOG.warning("engine_lost")
         except (DriverError, Neo4jError) as error:
-            raise _wrapped(error, self.settings) from error
-        self._reattach(engine)
+            # Somebody else found the engine gone, and closed the driver while this question was using it.
+            if write or self._connection is connection or not isinstance(error, DriverError):
+                raise _wrapped(error, self.settings) from error
+        self._mend(connection, max(self.settings.patience, WRITE_RETRY_SECONDS if write else 0.0))
         try:
             return attempt()
         except (DriverError, Neo4jError) as error:
             raise _wrapped(error, self.settings) from error
 
-    def _reattach(self, lost: Engine | None) -> None:
+    def _mend(self, lost: _Connection | None, patience: float) -> None:
+        """Have the engine started again in place of a lost one, once for all who find it gone, and wait for that.
+
+        It goes on beside them: who has no more patience says that the store does not answer, and a later call finds
+        the engine there, or has it tried again.
+        """
         with self._guard:
-            if self._closed or self._engine is not lost:
-                return
-            if self._driver is not None:
-                self._driver.close()
+            mending = self._mending
+            if mending is None:
+                if self._closed or (self._connection is not None and self._connection is not lost):
+                    return
+                mending = self._mending = Future()
+                threading.Thread(target=self._start_again, args=(mending,), daemon=True).start()
+        try:
+            mending.result(patience)
+        except TimeoutError:
+            self._at_hand()
+
+    def _start_again(self, mending: "Future[None]") -> None:
+        with self._guard:
+            lost, self._connection = self._connection, None
+        try:
             if lost is not None:
-                lost.leave()
-            self._connect()
+                lost.end()
+            made = _connected(self.settings)
+        except BaseException as error:  # noqa: BLE001 - told to all who wait for it
+            with self._guard:
+                self._mending = None
+            mending.set_exception(error)
+            return
+        with self._guard:
+            self._mending = None
+            closed = self._closed
+            if not closed:
+                self._connection = made
+        if closed:
+            made.end()
+        mending.set_result(None)
 
 
 def _row(record: neo4j.Record) -> dict[str, Any]:
@@ -310,6 +354,23 @@ def _row(record: neo4j.Record) -> dict[str, Any]:
 def _text(text: str) -> LiteralString:
     # Texts come from files of the package; their values always travel as parameters.
     return cast("LiteralString", text)  # type: ignore[redundant-cast]
+
+
+def _connected(settings: StoreSettings) -> _Connection:
+    """Connect, and start the embedded engine where it does not run."""
+    try:
+        if settings.database != "embedded":
+            auth = (settings.user or "neo4j", settings.password or "")
+            return _Connection(_driver(settings.database, auth), settings.name, None)
+        engine = attach(settings.data, heap=settings.heap)
+        return _Connection(_driver(engine.uri, (engine.user, engine.password)), engine.database, engine)
+    except (ConfigurationError, ValueError) as error:
+        message = (
+            f"Het adres van de gegevensbank klopt niet ({settings.database}); verwacht 'embedded' of een adres "
+            "als neo4j://server:7687 (PLOEG_DATABASE). / The database address is not right; expected 'embedded' "
+            "or an address like neo4j://server:7687 (PLOEG_DATABASE)."
+        )
+        raise StoreUnavailable(message) from error
 
 
 def _driver(uri: str, auth: tuple[str, str]) -> neo4j.Driver:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 import typer
 
 from graph.errors import PloegError
+from ploeg.columns import broken
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -106,11 +107,12 @@ class Screen:
         from rich.text import Text
 
         shown = Table(title=title, title_justify="left")
-        for at, column in enumerate(columns):
+        widths, (head, *cells) = broken(columns, rows, self.out.width, numbers=numbers, whole=whole)
+        for at, (column, width) in enumerate(zip(head, widths, strict=True)):
             shown.add_column(
-                column, justify="right" if at in numbers else "left", overflow="fold", no_wrap=at in whole
+                Text(column), justify="right" if at in numbers else "left", overflow="fold", width=width
             )
-        for row in rows:
+        for row in cells:
             shown.add_row(*(Text(cell) for cell in row))
         self.out.print(shown)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.access import Viewer
 from graph.schema import migrate
-from graph.store import Store, StoreSettings, open_store
+from graph.store import PATIENCE, Store, StoreSettings, open_store
 from ploeg.settings import Settings
 from queries.audit import keep
 from queries.snapshots import Snapshots
@@ -22,15 +22,20 @@ class Session:
 
 
 @contextmanager
-def session(settings: Settings) -> Generator[Session, None, None]:
+def session(settings: Settings, *, patience: float = PATIENCE) -> Generator[Session, None, None]:
     """Open the store of `settings`, bring it up to date, and close it again.
+
+    Parameters
+    ----------
+    patience
+        Seconds a question waits for an embedded engine that was lost and is started again.
 
     Raises
     ------
     StoreError
         It does not answer, can't be started, or was made by a newer Ploeg.
     """
-    with open_store(store_settings(settings)) as store:
+    with open_store(replace(store_settings(settings), patience=patience)) as store:
         migrate(store)
         keep(store, settings.city, settings.audit_days)
         yield Session(store, Snapshots(store), Viewer(settings.local_role, settings.city))

@@ -1,6 +1,6 @@
 """The rows of an analysis on the screen, by question."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial, singledispatch
 
 from ploeg.commands.analyse_people import brokers_rows, suggestions_rows
@@ -229,26 +229,45 @@ def _(answer: TrendsAnswer, screen: Screen) -> Iterator[Callable[[], None]]:
         yield lambda: measured(screen, answer.measured[:MOST_MEASURED])
 
 
-def measured(
-    screen: Screen, found: "tuple[Measurement, ...] | list[Measurement]", *, ids: bool = False
-) -> None:
-    """Show measurements, each with its first figures."""
-    columns = [screen.pick("id", "id")] if ids else []
-    columns += [screen.pick("gemeten", "measured"), screen.pick("analyse", "analysis")]
+def measured(screen: Screen, found: Sequence[Measurement]) -> None:
+    """Show what was measured at the time, each with its first figures."""
+    columns = [screen.pick("gemeten", "measured"), screen.pick("analyse", "analysis")]
     columns += [screen.pick("mensen", "people"), screen.pick("cijfers", "figures")]
     rows = [
         [
-            *([each.id] if ids else []),
-            each.made_at[:10],
+            _days(screen, each),
             question_name(screen, each.question),
             count(screen, each.people),
-            "; ".join(
-                f"{screen.words(short_of(figure.name))}: {told(screen, figure)}"
-                for figure in each.figures[1:4]
-                if figure.value is not None
-            ),
+            _first_figures(screen, each),
         ]
         for each in found
     ]
-    title = None if ids else screen.pick("Gemeten op het moment zelf", "Measured at the time")
-    screen.table(columns, rows, title=title, numbers=(3,) if ids else (2,), whole=(0, 1) if ids else (0,))
+    title = screen.pick("Gemeten op het moment zelf", "Measured at the time")
+    screen.table(columns, rows, title=title, numbers=(2,))
+
+
+def listed(screen: Screen, found: Sequence[Measurement]) -> None:
+    """Show measurements, each with its id on a line of its own, whole: it is what one takes them away by."""
+    for each in found:
+        days, question = _days(screen, each), question_name(screen, each.question)
+        people, figures = count(screen, each.people), _first_figures(screen, each)
+        screen.say(each.id, each.id, style="bold")
+        screen.paragraph(
+            f"{days}, {question}, {people} mensen; {figures}",
+            f"{days}, {question}, {people} people; {figures}",
+            indent=3,
+        )
+
+
+def _days(screen: Screen, of: Measurement) -> str:
+    """Say when it was measured, and of which day where that is another one."""
+    made, day = of.made_at[:10], of.as_of.isoformat()
+    return made if made == day else screen.pick(f"{made} (over {day})", f"{made} (of {day})")
+
+
+def _first_figures(screen: Screen, of: Measurement) -> str:
+    return "; ".join(
+        f"{screen.words(short_of(figure.name))}: {told(screen, figure)}"
+        for figure in of.figures[1:4]
+        if figure.value is not None
+    )

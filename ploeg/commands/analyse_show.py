@@ -59,9 +59,18 @@ def _show_method(screen: Screen, about: "About") -> None:
     screen.paragraph(about.method.nl, about.method.en)
     if about.people is not None and about.unasked is not None:
         people, unasked = count(screen, about.people), count(screen, about.unasked)
+        never = {
+            0: Words("zij zeiden allemaal zelf wie ze kennen", "all of them said themselves whom they know"),
+            1: Words("één van hen zei nooit zelf wie die kent", "one of them never said whom they know"),
+        }.get(
+            about.unasked,
+            Words(
+                f"{unasked} van hen zeiden nooit zelf wie ze kennen",
+                f"{unasked} of them never said themselves whom they know",
+            ),
+        )
         screen.paragraph(
-            f"Geteld over {people} mensen; {unasked} van hen zeiden nooit zelf wie ze kennen.",
-            f"Counted over {people} people; {unasked} of them never said themselves whom they know.",
+            f"Geteld over {people} mensen; {never.nl}.", f"Counted over {people} people; {never.en}."
         )
     if any(each.value is None for each in about.figures):
         screen.paragraph(

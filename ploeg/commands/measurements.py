@@ -51,7 +51,7 @@ def measurements_list(
     Example: ploeg measurements list --question bridging
     """
     from api.v1.schemas_measurements import MeasurementsPage
-    from ploeg.commands.analyse_rows import measured
+    from ploeg.commands.analyse_rows import listed
     from ploeg.session import session
     from queries.measurements import measurements as kept
 
@@ -69,7 +69,7 @@ def measurements_list(
             "There are no measurements yet; make one with: ploeg analyse",
         )
         return
-    measured(screen, page, ids=True)
+    listed(screen, page)
     if more is not None:
         screen.say(
             f"De volgende: ploeg measurements list --cursor {more}",

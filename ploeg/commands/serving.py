@@ -21,6 +21,8 @@ NOTICE = (
 )
 LARGE = 20_000
 """People from which the demo is written in parts: its store is new and temporary, so nothing can be lost."""
+ANSWER_SECONDS = 2.5
+"""A call over HTTP waits no longer for an engine that is started again: a browser is told within five seconds."""
 
 Port = Annotated[
     int | None,
@@ -61,7 +63,7 @@ def serve_command(
     with (
         stoppable(),
         listening(own, settings.port if port is None else port) as (taken, address),
-        session(settings) as opened,
+        session(settings, patience=ANSWER_SECONDS) as opened,
     ):
         opened.snapshots.fresh(settings.city)
         if any_account(opened.store):
@@ -152,7 +154,8 @@ def demo_command(
         screen.say("De gegevensbank starten en vullen …", "Starting and filling the store …")
         heap = "2g" if large else settings.heap
         with session(
-            settings.model_copy(update={"data": data, "database": "embedded", "heap": heap})
+            settings.model_copy(update={"data": data, "database": "embedded", "heap": heap}),
+            patience=ANSWER_SECONDS,
         ) as opened:
             with screen.progress("Schrijven", "Writing") as progress:
                 load(

@@ -2,8 +2,11 @@
 
 import logging
 import re
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -13,7 +16,7 @@ from api.codes import CODES, code_of
 from api.errors import KINDS
 from api.guards import HEADERS, LARGEST_BODY
 from graph.errors import EngineError, PloegError, StoreError
-from graph.store import Store, StoreSettings
+from graph.store import Parameters, Store, StoreSettings
 from tests.api.conftest import served, state
 
 EVIL = "http://evil.example"
@@ -182,6 +185,30 @@ def test_a_store_that_is_down_is_a_problem_that_says_to_try_again(down: httpx.Cl
         answers = list(pool.map(down.get, asked))
     seen = {(answer.status_code, answer.json()["code"], answer.headers["retry-after"]) for answer in answers}
     assert seen == {(503, "store_unavailable", "5")}
+
+
+class Together(Store):
+    """A store at which ten questions have to be at the same time, or none of them gets an answer."""
+
+    def __init__(self, settings: StoreSettings) -> None:
+        super().__init__(settings)
+        self.meeting = threading.Barrier(10)
+
+    def read(
+        self, text: str, parameters: Parameters | None = None, *, timeout: float | None = None
+    ) -> list[dict[str, Any]]:
+        self.meeting.wait(20.0)
+        return super().read(text, parameters, timeout=timeout)
+
+
+def test_calls_that_come_together_do_not_wait_for_one_another_at_a_store_that_is_down(tmp_path: Path) -> None:
+    with (
+        Together(StoreSettings(data=tmp_path, database="bolt://127.0.0.1:9")) as store,
+        served(create_app(state(store))) as client,
+        ThreadPoolExecutor(10) as pool,
+    ):
+        answers = list(pool.map(client.get, ["/v1/people", "/?q=an"] * 5))
+    assert {answer.status_code for answer in answers} == {503}
 
 
 def test_a_page_says_in_words_that_the_store_is_down(down: httpx.Client) -> None:

@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from graph.engine import Places, Running, alive, attach
-from graph.errors import EngineError, SchemaMismatch, StoreTimeout
+from graph.errors import EngineError, SchemaMismatch, StoreError, StoreTimeout, StoreUnavailable
 from graph.store import Store, StoreSettings, open_store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -100,6 +102,51 @@ def test_killing_the_engine_loses_no_acknowledged_write(data: Path) -> None:
             write(store, f"java-{number}")
         os.kill(running(data)["engine"], signal.SIGKILL)
         assert count(store, "java") == 20
+
+
+def broken(data: Path) -> Path:
+    """Kill the engine, and put something in the way of starting it again; return what to take away."""
+    found = running(data)
+    away = Places(data).engine.rename(data / "elsewhere")
+    Places(data).engine.write_text("in the way")
+    os.kill(found["engine"], signal.SIGKILL)
+    return away
+
+
+def whole_again(data: Path, away: Path) -> None:
+    Places(data).engine.unlink()
+    away.rename(Places(data).engine)
+
+
+def test_an_engine_that_could_not_be_started_again_is_when_it_can_be(data: Path) -> None:
+    with opened(data) as store:
+        write(store, "again-1")
+        away = broken(data)
+        try:
+            for _ in range(2):
+                with pytest.raises(StoreError):
+                    count(store, "again")
+        finally:
+            whole_again(data, away)
+        assert count(store, "again") == 1
+
+
+def test_who_has_no_patience_is_told_that_the_engine_starts_again_and_finds_it_there_later(
+    data: Path,
+) -> None:
+    with open_store(StoreSettings(data=data, patience=0.0)) as store:
+        store.write("antwerpen", lambda tx: tx.run("CREATE (:Person {id: 'hasty-1'})"))
+        os.kill(running(data)["engine"], signal.SIGKILL)
+        with ThreadPoolExecutor(10) as pool:
+            asked = [pool.submit(count, store, "hasty") for _ in range(10)]
+        assert all(isinstance(each.exception(), StoreUnavailable) for each in asked)
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            with suppress(StoreUnavailable):
+                assert count(store, "hasty") == 1
+                return
+            time.sleep(0.1)
+        pytest.fail("the engine did not come back")
 
 
 def test_killing_the_supervisor_loses_no_acknowledged_write(data: Path) -> None:

@@ -55,9 +55,24 @@ def test_measurements_are_listed_and_taken_away(own: Terminal) -> None:
     )
     listed = own("measurements", "list")
     identity = page["items"][0]["id"]
-    assert identity in listed.out
+    assert identity in listed.out.splitlines()
     assert "weg" in own("measurements", "remove", identity).out
     assert [each["question"] for each in kept(own)] == ["summary"]
+
+
+def test_a_measurement_of_another_day_says_of_which(own: Terminal) -> None:
+    own("analyse", "summary", "--as-of", "2020-05-01")
+    own("analyse", "summary")
+    said = own("measurements", "list").out.splitlines()
+    days = [line for line in said if "(summary)" in line]
+    assert ["(over 2020-05-01)" in line for line in days] == [False, True]
+
+
+def test_how_many_were_never_asked_is_said_in_the_singular_of_one(own: Terminal) -> None:
+    said = " ".join(own("analyse", "summary", "--no-keep").out.split())
+    unasked = own("analyse", "summary", "--no-keep", "--json").document["unasked"]
+    told = {0: "zij zeiden allemaal zelf", 1: "één van hen zei nooit zelf"}
+    assert told.get(unasked, f"{unasked} van hen zeiden nooit zelf") in said
 
 
 def test_nothing_kept_says_how_to_begin(city: Terminal) -> None:
