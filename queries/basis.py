@@ -46,9 +46,16 @@ def day_for(viewer: Viewer, as_of: date | None) -> date:
     Raises
     ------
     InvalidInput
+        Also for a day that is still to come: nobody knows its ties.
     """
     today = utc_today()
     day = as_of or today
+    if day > today:
+        message = (
+            f"{day} moet nog komen; vraag de dag van vandaag of een vroegere. "
+            f"/ {day} is still to come; ask for today or an earlier day."
+        )
+        raise InvalidInput(message)
     if hides_small(viewer) and day != today:
         message = (
             "U krijgt cijfers alleen op de dag van vandaag: twee dagen naast elkaar zouden kleine aantallen "

@@ -15,14 +15,14 @@ from queries.analysis_answers import (
     about,
     with_sentences,
 )
-from queries.basis import SECTORS, Based, based, snapshot_for
+from queries.basis import SECTORS, Based, based, day_for, snapshot_for
 from queries.brokers_found import SEED, Brokering, Joint, betweenness_of, brokering
 from queries.brokers_words import told
 from queries.divided import Divided, divided
 from queries.figures import Figure, figure, rounded
 from queries.pseudonyms import Pseudonyms, Telling
 from queries.runs import Progress
-from queries.snapshots import Snapshots, utc_today
+from queries.snapshots import Snapshots
 
 __all__ = ["MOST_BROKERS", "betweenness_of", "brokers_analysis"]
 
@@ -59,7 +59,7 @@ def brokers_analysis(
         )
         raise InvalidInput(message)
     snapshot = snapshot_for(snapshots, viewer)
-    day = as_of or utc_today()
+    day = day_for(viewer, as_of)
     of, known = based(snapshot, viewer, day), divided(snapshot, viewer, day)
     found = brokering(snapshot, of, progress)
     telling = Telling(of, viewer, pseudonyms or Pseudonyms())

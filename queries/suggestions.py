@@ -18,9 +18,9 @@ from graph.analytics.weaving import Suggestion, suggestions
 from graph.errors import InvalidInput
 from graph.network import ConceptNode, Positions
 from queries.analysis_answers import SuggestionsAnswer, SuggestionShown, about, with_sentences
-from queries.basis import Based, based
+from queries.basis import Based, based, day_for
 from queries.figures import figure
-from queries.held import Snapshot, utc_today
+from queries.held import Snapshot
 from queries.phrases import Words, label_words
 from queries.pseudonyms import Pseudonyms, Telling
 from queries.snapshots import Snapshots
@@ -70,7 +70,7 @@ def suggestions_analysis(
         raise InvalidInput(message)
     # People are named, so whoever withdrew must be out of it already, for every role.
     snapshot = snapshots.rebuilt(viewer.city)
-    of = based(snapshot, viewer, as_of or utc_today())
+    of = based(snapshot, viewer, day_for(viewer, as_of))
     found = snapshot.keep(
         ("suggestions", of.basis, of.day, of.today, k), lambda: _found(snapshot, of, k, progress)
     )

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.queries.analysed import CITY, RESEARCHER, one_snapshot
 
 from api.v1.schemas_analysis import analysis_json
 from api.v1.schemas_map import MapOut
@@ -11,6 +10,7 @@ from graph.model import Availability, ConsentAnswer, Key, Purpose, Scope, Tables
 from queries.analyses import Analysis, Asked, answered
 from queries.maps import drawing
 from tests.grouped import grouped_city
+from tests.still import CITY, RESEARCHER, still_today
 
 
 def city(seed: int) -> Tables:
@@ -39,7 +39,7 @@ def city(seed: int) -> Tables:
 @pytest.mark.parametrize("seed", [2, 3])
 def test_no_answer_to_a_researcher_names_anybody(seed: int) -> None:
     tables = city(seed)
-    still = one_snapshot(tables)
+    still = still_today(tables)
     texts: dict[str, object] = {
         str(each): analysis_json(answered(still, RESEARCHER, Asked(each)).answer) for each in Analysis
     }

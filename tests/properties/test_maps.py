@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -234,3 +235,19 @@ def test_an_admin_sees_no_map() -> None:
 def test_nobody_at_all_is_a_map_too() -> None:
     for role in (Role.COORDINATOR, Role.RESEARCHER, Role.PARTNER, Role.PUBLIC):
         assert drawn(Tables(), role).nodes == ()
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.RESEARCHER])
+def test_betweenness_is_on_the_map_where_it_is_asked_for(role: Role) -> None:
+    tables, viewer = city(1), Viewer(role, "antwerpen")
+    found = drawing(Still(tables), viewer, pseudonyms=Pseudonyms(SECRET), measured=True)
+    people = [node for node in found.nodes if node.kind is NodeKind.PERSON]
+    place = {id(node): at for at, node in enumerate(found.nodes)}
+    ties: nx.Graph[int] = nx.Graph()
+    ties.add_nodes_from(place[id(node)] for node in people)
+    ties.add_edges_from((edge.start, edge.end) for edge in found.edges if edge.kind is EdgeKind.TIE)
+    expected = nx.betweenness_centrality(ties)
+    assert any(expected.values())
+    for node in people:
+        assert node.betweenness == pytest.approx(expected[place[id(node)]], abs=1e-4)
+    assert all(node.betweenness is None for node in drawn(tables, role).nodes)

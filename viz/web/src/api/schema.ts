@@ -2457,7 +2457,7 @@ export interface components {
         };
         TraitOut: {
             kind: string;
-            people: number;
+            people: number | null;
             words: components["schemas"]["WordsOut"];
         };
         TrendPointOut: {
