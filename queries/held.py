@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 
 from graph.access import Role, Standing, Viewer, connectors, standing, visible
+from graph.analytics.match_model import MatchModel
 from graph.analytics.matching import Matcher
 from graph.analytics.middle import Middle
 from graph.analytics.paths import connector_factors
@@ -130,7 +131,7 @@ class Snapshot:
                 made = before.following(self.network, lattice)
             else:
                 with many_objects():
-                    made = Matcher.build(self.network, lattice)
+                    made = Matcher.build(self.network, lattice, _match_model(everybody))
             made.prepare(day)
             self._matchers[everybody] = made
             return made
@@ -178,6 +179,10 @@ class Snapshot:
             return Middle(lattice, factors, network.load, network.named_by, network.apart)
 
         return self.keep(("middle", viewer.role, asked, everybody, day, today), make)
+
+
+def _match_model(everybody: bool) -> MatchModel:
+    return MatchModel() if everybody else MatchModel(untold=TOLD.untold)
 
 
 def _model(everybody: bool) -> TrustModel:

@@ -225,7 +225,10 @@ class Experience:
         now = running(links.since, links.until, day.toordinal())
         pairs = distinct(links.other[now] * size + links.person[now])
         known = np.bincount(pairs // size, minlength=count)
-        small = organisation_sizes(network, known, day.toordinal()) <= self._model.organisation_largest
+        sizes = organisation_sizes(network, known, day.toordinal())
+        if (untold := self._model.untold) is not None:
+            sizes = np.array([node.size or untold for node in network.organisations], dtype=np.int64)
+        small = sizes <= self._model.organisation_largest
         pairs = pairs[small[pairs // size]]
         return offsets(pairs // size, count), pairs % size
 

@@ -70,6 +70,9 @@ class MatchModel:
     participant: float = 0.7
     organiser: float = 0.25
     organisation_largest: int = 25
+    untold: int | None = None
+    """Size taken for an organisation whose table says none, so that nobody is counted who did not agree
+    (docs/decisions/0009); ``None`` for the people known in it."""
     half_life: float = 1095.75
     undated: float = 1095.75
     bordering: float = 0.8
