@@ -66,6 +66,8 @@ class Plan:
     people: int
     seed: int
     timed: bool = True
+    analyses: bool = True
+    """Whether every analysis and map is asked too."""
     told_sizes: bool = False
     """Whether every organisation and initiative says its size, so that none is that of who is known in it."""
 
@@ -99,7 +101,7 @@ def attack(data: Path, plan: Plan, role: Role = Role.PARTNER) -> Found:
             coins = [chance.random() < 0.5 for _ in range(min(plan.draws, plan.trials - len(trials)))]
             guest = Guest(store, only(tables, key, set(chosen) - {key}), today)
             target = Target.of(guest.tables, guest.arrive(), known, tables)
-            visit = Visit(clients, servers, target, coins)
+            visit = Visit(clients, servers, target, coins, analyses=plan.analyses)
             visit.hear(present=True)
             if timed_first := chance.random() < 0.5:
                 visit.time(present=True)
@@ -141,18 +143,21 @@ class Guest:
 class Visit:
     """All trials about one target: what was heard, and how long it took, in the world that each coin chose."""
 
-    def __init__(self, clients: Clients, servers: Clients, target: Target, coins: Sequence[bool]) -> None:
+    def __init__(
+        self, clients: Clients, servers: Clients, target: Target, coins: Sequence[bool], *, analyses: bool
+    ) -> None:
         self.target = target
         self.held: dict[bool, dict[str, object]] = {}
         self._clients = clients
         self._servers = servers
         self._coins = coins
+        self._analyses = analyses
         self._told: dict[int, dict[str, object]] = {}
         self._slower: dict[int, dict[str, float]] = {}
 
     def hear(self, *, present: bool) -> None:
         """Ask everything in the world that is there now: once to hold, then for each trial in it."""
-        asked = [*questions(self.target), *analyses(self.target)]
+        asked = [*questions(self.target), *(analyses(self.target) if self._analyses else ())]
         self.held[present] = answers(self._clients, asked)
         for at in self._mine(present):
             self._told[at] = answers(self._clients, asked)

@@ -14,7 +14,7 @@ from graph.access import Role
 from graph.store import Store
 from queries.analyses import KINDS, Analysis
 
-SMALL = Plan(trials=4, draws=2, people=200, seed=3)
+SMALL = Plan(trials=4, draws=2, people=200, seed=3, analyses=False)
 PLANTED = "planted: a coordinator's count of a first name"
 
 
@@ -26,6 +26,15 @@ def test_a_partner_and_the_public_hear_the_same_and_the_planted_leak_is_found(em
     assert right["all together"][2] == 0
     assert {"path, name", ALL_TIMES} < {each.judged.channel for each in found.times}
     assert {each.judged.trials for each in found.times} == {2}
+
+
+def test_no_role_hears_of_somebody_hidden_in_any_analysis_or_map(embedded_store: Store) -> None:
+    plan = replace(SMALL, trials=1, draws=1, timed=False, analyses=True)
+    found = attack(embedded_store.settings.data, plan)
+    assert {each.split(" ", 1)[1] for each in found.differing} == {PLANTED}
+    assert {"researcher, brokers k", "public, map", "partner, trends years"} < {
+        each.channel for each in found.channels
+    }
 
 
 def test_every_role_asks_every_analysis_it_may_and_the_map() -> None:
