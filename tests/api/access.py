@@ -51,7 +51,7 @@ EXPORTS: Call = ("GET", "/v1/exports/{format}")
 AS_TABLES = {"xlsx", "csv.zip"}
 NETWORKS = (
     Given(200, "gexf"),
-    Given(200, "graphml", "as_of=2026-11-01"),
+    Given(200, "graphml"),
     Given(200, "jsonld"),
     Given(200, "svg", "language=en"),
     Given(200, "nodes.zip", "language=nl"),

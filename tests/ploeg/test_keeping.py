@@ -10,6 +10,7 @@ def test_consents_are_shown_with_what_is_in_force(shared: Terminal) -> None:
     items = shared("consent", "show", "Bilal Amrani", "--json").document["items"]
     assert [(item["purpose"], item["given"], item["scope"], item["in_force"]) for item in items] == [
         ("matching", True, None, True), ("connector", True, "partners", True),
+        ("research", True, None, True),
     ]  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def test_somebody_sees_everything_kept_on_them(filled: Store) -> None:
     assert [tie.name for tie in data.ties["MEMBER_OF"]] == ["Buurtcomité De Linde"]
     assert [tie.properties["level"] for tie in data.ties["OFFERS"]] == [3]
     assert {event.purpose for event in data.consents if event.in_force} == {
-        Purpose.MATCHING, Purpose.CONTACT, Purpose.CONNECTOR, Purpose.PUBLIC,
+        Purpose.MATCHING, Purpose.CONTACT, Purpose.CONNECTOR, Purpose.PUBLIC, Purpose.RESEARCH,
     }  # fmt: skip
 
 
