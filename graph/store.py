@@ -91,9 +91,14 @@ class _Connection:
 
     def end(self) -> None:
         """Let go of both; the last one to leave an embedded engine lets it stop."""
-        self.driver.close()
-        if self.engine is not None:
-            self.engine.leave()
+        try:
+            self.driver.close()
+        except BufferError:
+            # A thread still asks over one of the connections; that one ends with the process.
+            LOG.warning("closed_while_asked")
+        finally:
+            if self.engine is not None:
+                self.engine.leave()
 
 
 class Transaction:
@@ -294,6 +299,11 @@ class Store:
         except (ServiceUnavailable, SessionExpired) as error:
             again = error.is_retryable() or not write
             if self.kind != "embedded" or not again:
+                raise _wrapped(error, self.settings) from error
+            LOG.warning("engine_lost")
+        except AuthError as error:
+            # An engine that stops no longer knows its own password while connections are still open.
+            if self.kind != "embedded" or write or connection is None:
                 raise _wrapped(error, self.settings) from error
             LOG.warning("engine_lost")
         except (DriverError, Neo4jError) as error:

@@ -174,7 +174,9 @@ def test_what_a_run_found_is_not_told_when_somebody_in_it_is_gone(
         slow.gate.set()
         assert ended(client, location)["answer"]["people"] == 7
         gone(filled, "b")
-        assert client.get(location).json()["answer"] is None
+        # It begins anew, and may be done by the time that it is looked at.
+        seen = client.get(location).json()["answer"]
+        assert seen is None or seen["people"] == 6
         found = ended(client, location)
         assert (found["state"], found["answer"]["people"], slow.count) == ("done", 6, 2)
 

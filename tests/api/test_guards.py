@@ -3,6 +3,7 @@
 import logging
 import re
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -155,13 +156,25 @@ def test_what_should_not_happen_is_logged_with_its_id_and_without_its_text(
     assert "secret" not in str(vars(record))
 
 
+def logged(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    """Return the lines of requests for the API; one of an earlier test may still come in."""
+    lines = [vars(each) for each in caplog.records if each.getMessage() == "request"]
+    return [each for each in lines if each["route"].startswith("/v1/")]
+
+
 def test_a_log_line_holds_the_template_of_an_address_and_nobody(
     reader: httpx.Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO, logger="api"):
         reader.get("/v1/people/An%20Peeters")
         reader.get("/v1/search?q=An%20Peeters")
-    lines = [vars(each) for each in caplog.records if each.getMessage() == "request"]
+        lines = logged(caplog)
+        # A line is written once its answer has gone out.
+        for _ in range(200):
+            if len(lines) >= 2:
+                break
+            time.sleep(0.02)
+            lines = logged(caplog)
     assert [(each["route"], each["status"]) for each in lines] == [
         ("/v1/people/{id}", 200),
         ("/v1/search", 200),
@@ -207,7 +220,7 @@ def test_calls_that_come_together_do_not_wait_for_one_another_at_a_store_that_is
         served(create_app(state(store))) as client,
         ThreadPoolExecutor(10) as pool,
     ):
-        answers = list(pool.map(client.get, ["/v1/people", "/?q=an"] * 5))
+        answers = list(pool.map(client.get, ["/v1/people", "/eenvoudig?q=an"] * 5))
     assert {answer.status_code for answer in answers} == {503}
 
 

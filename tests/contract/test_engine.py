@@ -10,8 +10,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import neo4j
 import pytest
+from neo4j.exceptions import AuthError
 
 from graph.engine import Places, Running, alive, attach
 from graph.errors import EngineError, SchemaMismatch, StoreError, StoreTimeout, StoreUnavailable
@@ -154,6 +157,25 @@ def test_killing_the_supervisor_loses_no_acknowledged_write(data: Path) -> None:
         store.write("antwerpen", lambda tx: tx.run("CREATE (:Person {id: 'boss-1'})"))
         os.kill(running(data)["supervisor"], signal.SIGKILL)
         assert count(store, "boss") == 1
+
+
+def test_a_question_that_a_stopping_engine_no_longer_knows_is_asked_again(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(data) as store:
+        write(store, "stopping-1")
+        asked: list[str] = []
+        whole = neo4j.Session.execute_read
+
+        def once_unknown(session: neo4j.Session, *work: Any) -> Any:
+            asked.append("read")
+            if len(asked) == 1:
+                message = "The credentials of this connection are no longer valid"
+                raise AuthError(message)
+            return whole(session, *work)
+
+        monkeypatch.setattr(neo4j.Session, "execute_read", once_unknown)
+        assert (count(store, "stopping"), len(asked)) == (1, 2)
 
 
 def test_killing_a_holder_leaves_the_others_working(data: Path) -> None:
