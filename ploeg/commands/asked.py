@@ -1,4 +1,4 @@
-"""Options that say what is asked for: the same for a match and for a team."""
+"""Options that say what is asked for: the same for a match and for a team, and for everything that is listed."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +10,23 @@ from ploeg.words import say
 if TYPE_CHECKING:
     from queries.requested import Wanted
 
+Limit = Annotated[
+    int,
+    typer.Option(
+        "--limit",
+        "-n",
+        min=1,
+        max=200,
+        help=say("Hoeveel hoogstens, tot 200.", "How many at most, up to 200."),
+    ),
+]
+Cursor = Annotated[
+    str,
+    typer.Option(
+        "--cursor",
+        help=say("De volgende bladzijde, zoals de vorige zei.", "The next page, as the one before said."),
+    ),
+]
 Request = Annotated[
     str | None,
     typer.Argument(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.model import Verdict
+from ploeg.commands.asked import Cursor, Limit
 from ploeg.options import Context, command
 from ploeg.screen import Screen
 from ploeg.words import say
@@ -48,23 +49,8 @@ duplicates = typer.Typer(
 @command("Toon paren waarover nog niemand besliste, de waarschijnlijkste eerst.")
 def duplicates_list(
     context: Context,
-    limit: Annotated[
-        int,
-        typer.Option(
-            "--limit",
-            "-n",
-            min=1,
-            max=200,
-            help=say("Hoeveel hoogstens, tot 200.", "How many at most, up to 200."),
-        ),
-    ] = 20,
-    cursor: Annotated[
-        str,
-        typer.Option(
-            "--cursor",
-            help=say("De volgende bladzijde, zoals de vorige zei.", "The next page, as the one before said."),
-        ),
-    ] = "",
+    limit: Limit = 20,
+    cursor: Cursor = "",
 ) -> None:
     """List pairs about which nobody decided, likeliest first.
 

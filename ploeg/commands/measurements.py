@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ploeg.commands.analyse import Which
+from ploeg.commands.asked import Cursor, Limit
 from ploeg.options import Context, command
 from ploeg.words import say
 
@@ -28,23 +29,8 @@ def measurements_list(
         Which | None,
         typer.Option("--question", help=say("Alleen van deze analyse.", "Only of this analysis.")),
     ] = None,
-    limit: Annotated[
-        int,
-        typer.Option(
-            "--limit",
-            "-n",
-            min=1,
-            max=200,
-            help=say("Hoeveel hoogstens, tot 200.", "How many at most, up to 200."),
-        ),
-    ] = 50,
-    cursor: Annotated[
-        str,
-        typer.Option(
-            "--cursor",
-            help=say("De volgende bladzijde, zoals de vorige zei.", "The next page, as the one before said."),
-        ),
-    ] = "",
+    limit: Limit = 50,
+    cursor: Cursor = "",
 ) -> None:
     """List measurements, latest first.
 
