@@ -24,14 +24,20 @@ PLACES = ("chromium", "chromium-browser", "google-chrome")
 """Names it goes by; CHROMIUM may name another."""
 
 
-@contextmanager
-def browser() -> Generator[Browser, None, None]:
-    """Yield a browser without a window."""
+def program() -> str:
+    """Return where the browser is."""
     named = os.environ.get("CHROMIUM", "")
     found = shutil.which(named) if named else next(filter(None, map(shutil.which, PLACES)), None)
     if found is None:
         message = f"no {named or 'Chromium'}; install one, or name it in CHROMIUM"
         raise Unavailable(message)
+    return found
+
+
+@contextmanager
+def browser() -> Generator[Browser, None, None]:
+    """Yield a browser without a window."""
+    found = program()
     with sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=found, headless=True, args=FLAGS)
         try:

@@ -1,0 +1,9 @@
+import { assert, test } from "vitest";
+import { address } from "../src/core/route";
+import { leadsTo, moved } from "../src/core/search";
+
+test("what was found leads where its reader may look", () => {
+  assert.strictEqual(address(leadsTo({ kind: "person", id: "person:1" }, false)), "/pad?naar=person:1");
+  assert.strictEqual(address(leadsTo({ kind: "person", id: "person:1" }, true)), "/mensen/person:1");
+  assert.deepEqual([moved(-1, 1, 2), moved(1, 1, 2), moved(-1, -1, 2), moved(0, 1, 0)], [0, -1, 1, -1]);
+});
