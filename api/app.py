@@ -18,6 +18,7 @@ from api.tags import ByteTags
 from api.v1 import (
     accounts,
     analysis,
+    areas,
     audit,
     bonds,
     directory,
@@ -85,6 +86,7 @@ ROUTERS = (
     matches,
     teams,
     maps,
+    areas,
     analysis,
     runs,
     measurements,

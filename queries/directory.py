@@ -33,6 +33,14 @@ class Listed(StrEnum):
     INITIATIVES = "initiatives"
 
 
+CALLED = {
+    Listed.PEOPLE: ("persoon", "person"),
+    Listed.ORGANISATIONS: ("organisatie", "organisation"),
+    Listed.INITIATIVES: ("initiatief", "initiative"),
+}
+"""What one of each is called, in Dutch and English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line: ids of what it is about, as far as the viewer may know; ``about`` for things, not for people."""
@@ -107,6 +115,40 @@ def browse(
         lost |= gone
         snapshot = snapshots.again(snapshot)
     raise too_busy()
+
+
+def one(store: Store, snapshots: Snapshots, viewer: Viewer, kind: Listed, text: str) -> Directory:
+    """Return the one entry that `text` means (an id, a key or an exact name), among those `viewer` may see.
+
+    Raises
+    ------
+    UnknownThing
+        There is none, or not for this viewer: the same is said of either.
+    NotAllowed, AmbiguousName, StoreUnavailable
+    """
+    viewer.require(Question.SEARCH)
+    snapshot, lost = snapshots.fresh(viewer.city), set[str]()
+    for _ in range(TRIES):
+        there = [each for each in _entries(snapshot, viewer, kind) if each.id not in lost]
+        entry = _meant(there, kind, text)
+        people = [entry.id] if kind is Listed.PEOPLE else []
+        revision, now = recheck(store, viewer.city, people)
+        gone = {person for person in people if not _still_there(person, now, viewer)}
+        if revision == snapshot.network.revision or not gone:
+            return Directory((entry,), None, snapshot.network)
+        lost |= gone
+        snapshot = snapshots.again(snapshot)
+    raise too_busy()
+
+
+def _meant(there: Sequence[Entry], kind: Listed, text: str) -> Entry:
+    quick = next((each for each in there if each.id == text.strip()), None)
+    if quick is not None:
+        return quick
+    named = resolve.pick(
+        lambda: (resolve.Named(each.id, each.key, (each.name,)) for each in there), text, *CALLED[kind]
+    )
+    return next(each for each in there if each.id == named)
 
 
 def places(network: Network) -> list[tuple[str, NeighbourhoodNode]]:

@@ -7,11 +7,13 @@ from fastapi import APIRouter, Path, Query
 from api.dependencies import Call, Called
 from api.v1.paging import page_of
 from api.v1.parameters import Cursor, Limit
+from api.v1.parameters import Reference as InPath
 from api.v1.responses import reading
 from api.v1.schemas_directory import (
     ConceptOut,
     ConceptsPage,
     DirectoryPage,
+    EntryOut,
     PlaceOut,
     PlacesPage,
 )
@@ -60,6 +62,24 @@ def read_directory(
         limit=limit,
     )
     return DirectoryPage.of(found)
+
+
+@router.get(
+    "/directory/{kind}/{id:path}",
+    summary="One person, organisation or initiative",
+    description="As its line in the list; one that the viewer may not see is as unknown as one that is not there.",
+    response_description="The entry",
+    responses=reading(404),
+)
+def read_entry(
+    call: Called,
+    kind: Annotated[Listed, Path(description="Of what it is one", examples=["organisations"])],
+    id: InPath,  # noqa: A002 - the name in the address
+) -> EntryOut:
+    """Show one entry."""
+    call.tag()
+    found = directory.one(call.store, call.snapshots, call.viewer, kind, id)
+    return EntryOut.of(found.items[0], found.network)
 
 
 @router.get(

@@ -28,6 +28,7 @@ class Given:
 GOOD: dict[Call, Given] = {
     ("GET", "/v1/search"): Given(200, query="q=lind"),
     ("GET", "/v1/directory/{kind}"): Given(200, "people", "theme=mobiliteit&limit=3"),
+    ("GET", "/v1/directory/{kind}/{id}"): Given(200, "initiatives", other="i1"),
     ("GET", "/v1/themes"): Given(200),
     ("GET", "/v1/talents"): Given(200, query="limit=1"),
     ("GET", "/v1/neighbourhoods"): Given(200),
@@ -39,6 +40,7 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/requests/{id}/team"): Given(200, "v1", "size=2&from=b&as_of=2026-11-01"),
     ("POST", "/v1/teams"): Given(200, body={"text": "een vergadering voorzitten", "size": 2, "from": "b"}),
     ("GET", "/v1/map"): Given(200),
+    ("GET", "/v1/areas"): Given(200, query="by=district"),
     ("GET", "/v1/analysis/{question}"): Given(200, "summary"),
     # A small city keeps nobody waiting, so there is no run to come back to; see test_analysis.
     ("GET", "/v1/runs/{id}"): Given(404, "none"),
@@ -112,6 +114,7 @@ GOOD: dict[Call, Given] = {
 BAD: dict[Call, Given] = {
     ("GET", "/v1/search"): Given(422, query="q=x&kinds=animal", code="invalid_input"),
     ("GET", "/v1/directory/{kind}"): Given(404, "people", "theme=vliegen", code="unknown_thing"),
+    ("GET", "/v1/directory/{kind}/{id}"): Given(404, "organisations", other="o9", code="unknown_thing"),
     ("GET", "/v1/themes"): Given(422, query="q=x", code="wrong_parameter"),
     ("GET", "/v1/talents"): Given(422, query="limit=0", code="wrong_parameter"),
     ("GET", "/v1/neighbourhoods"): Given(422, query="limit=201", code="wrong_parameter"),
@@ -123,6 +126,7 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/requests/{id}/team"): Given(404, "v99", "size=2", code="unknown_thing"),
     ("POST", "/v1/teams"): Given(422, body={"text": "voorzitten", "size": 1}, code="wrong_parameter"),
     ("GET", "/v1/map"): Given(422, query="as_of=morgen", code="wrong_parameter"),
+    ("GET", "/v1/areas"): Given(422, query="by=straat", code="invalid_input"),
     ("GET", "/v1/analysis/{question}"): Given(422, "summary", "k=3", code="invalid_input"),
     ("GET", "/v1/runs/{id}"): Given(404, "none", code="unknown_thing"),
     ("DELETE", "/v1/runs/{id}"): Given(404, "none", code="unknown_thing"),
@@ -326,7 +330,7 @@ def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Re
             client.post("/v1/measurements", json={"question": "summary"}).json().get("id", "measurement:0")
         )
     path = (
-        template.replace("{id}", identity)
+        template.replace("{id}", given.other if "{kind}" in template else identity)
         .replace("{question}", identity)
         .replace("{format}", identity)
         .replace("{kind}", identity)

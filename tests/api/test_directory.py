@@ -1,12 +1,15 @@
 """Browsing by name: each viewer finds what they may see, and nothing tells of what they may not."""
 
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
 
+from api.app import create_app
 from graph.access import Role
-from tests.api.conftest import Ask
+from graph.store import Store
+from tests.api.conftest import Ask, served, state
 
 KINDS = ("people", "organisations", "initiatives")
 
@@ -53,6 +56,50 @@ def test_a_partner_learns_of_people_what_they_made_public(ask: Ask, reader: http
 def test_people_are_not_looked_up_by_where_they_live(ask: Ask, role: Role) -> None:
     answer = ask(role).get("/v1/directory/people", params={"neighbourhood": "W1"})
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid_input")
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.PARTNER, Role.PUBLIC])
+def test_one_entry_is_its_line_in_the_list(ask: Ask, role: Role) -> None:
+    for kind in KINDS:
+        for line in listed(ask(role), kind):
+            for way in {line["id"], line["key"], line["name"]} - {"Hanne Smets"}:
+                answer = ask(role).get(f"/v1/directory/{kind}/{quote(way, safe='')}")
+                assert (answer.status_code, answer.json()) == (200, line)
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "key", "unknown"),
+    [
+        (Role.PUBLIC, "people", "a", "q"),
+        (Role.PARTNER, "people", "e", "q"),
+        (Role.PARTNER, "organisations", "o2", "o9"),
+        (Role.PUBLIC, "organisations", "Dienst Verborgen", "Dienst Verdwenen"),
+    ],
+)
+def test_what_may_not_be_seen_is_as_unknown_as_what_is_not_there(
+    ask: Ask, role: Role, kind: str, key: str, unknown: str
+) -> None:
+    hidden, nothing = (ask(role).get(f"/v1/directory/{kind}/{each}") for each in (key, unknown))
+    assert (hidden.status_code, nothing.status_code) == (404, 404)
+    said = [
+        {name: value for name, value in answer.json().items() if name not in {"instance", "request_id"}}
+        for answer in (hidden, nothing)
+    ]
+    assert said[0] == {
+        name: value.replace(unknown, key) if isinstance(value, str) else value
+        for name, value in said[1].items()
+    }
+
+
+def test_whoever_withdraws_being_public_is_unknown_to_the_next_question(
+    writer: httpx.Client, embedded_store: Store
+) -> None:
+    identity = writer.get("/v1/people/b").json()["id"]
+    with served(create_app(state(embedded_store, Role.PARTNER))) as partner:
+        assert partner.get(f"/v1/directory/people/{identity}").status_code == 200
+        body = {"purpose": "public", "given": False, "source": "gesprek"}
+        assert writer.post(f"/v1/people/{identity}/consents", json=body).status_code == 201
+        assert partner.get(f"/v1/directory/people/{identity}").status_code == 404
 
 
 def test_what_is_asked_narrows_the_list(reader: httpx.Client) -> None:

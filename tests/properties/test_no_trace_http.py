@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import numpy as np
@@ -188,7 +189,10 @@ def test_browsing_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: i
         Asked("GET", "/v1/directory/people", (("cursor", f"{name}/"), ("limit", "1")))
         for name in names_of(network, ~seen)
     ]
-    questions += [Asked("GET", f"/v1/{kind}") for kind in ("themes", "talents", "neighbourhoods")]
+    questions += [
+        Asked("GET", f"/v1/directory/people/{quote(name, safe='')}") for name in names_of(network, ~seen)
+    ]
+    questions += [Asked("GET", f"/v1/{kind}") for kind in ("themes", "talents", "neighbourhoods", "areas")]
     assert_no_trace(roles, role, network, seen, questions)
 
 

@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -152,6 +168,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["read_directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/directory/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_entry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1138,6 +1170,21 @@ export interface components {
             id: string;
             key: string | null;
             name: string | null;
+        };
+        AreaOut: {
+            district: string | null;
+            id: string;
+            latitude: number | null;
+            longitude: number | null;
+            name: string;
+            outline: [
+                number,
+                number
+            ][][][] | null;
+        };
+        AreasOut: {
+            by: string;
+            items: components["schemas"]["AreaOut"][];
         };
         AuditPage: {
             items: components["schemas"]["EventOut"][];
@@ -2778,6 +2825,27 @@ export interface operations {
             };
         };
     };
+    read_areas: {
+        parameters: {
+            query?: {
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreasOut"];
+                };
+            };
+        };
+    };
     read_audit: {
         parameters: {
             query?: {
@@ -2868,6 +2936,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DirectoryPage"];
+                };
+            };
+        };
+    };
+    read_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: components["schemas"]["Listed"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
                 };
             };
         };
