@@ -12,6 +12,7 @@ from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
 from api.handlers import add_handlers
+from api.importing import Importing
 from api.own import Residents
 from api.state import AppState
 from api.tags import ByteTags
@@ -24,6 +25,7 @@ from api.v1 import (
     directory,
     duplicates,
     exports,
+    import_runs,
     imports,
     informing,
     initiatives,
@@ -97,6 +99,7 @@ ROUTERS = (
     organisations,
     initiatives,
     requests,
+    import_runs,
     imports,
     exports,
     sessions,
@@ -127,6 +130,7 @@ def create_app(state: AppState) -> FastAPI:
     app.state.ploeg = state
     app.state.callers = Callers(state.store, state.city, state.role, state.sign_in)
     app.state.analysing = Analysing(state.store, state.snapshots, patience=state.patience)
+    app.state.importing = Importing(state.store)
     app.state.residents = Residents(state.store, state.city, state.mailer)
     for noun in ROUTERS:
         app.include_router(noun.router, dependencies=[Depends(known_parameters)])

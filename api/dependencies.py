@@ -12,6 +12,7 @@ from api.analysing import Analysing
 from api.callers import Caller, Callers, Via
 from api.conditions import tag_of
 from api.handlers import SIGN_IN, NotModified
+from api.importing import Importing
 from api.state import AppState
 from api.tags import holds, tag_by_bytes
 from graph.access import Role, Viewer, sees_revision
@@ -163,6 +164,12 @@ class Call:
     def analysing(self) -> Analysing:
         """What works on analyses."""
         found: Analysing = self._request.app.state.analysing
+        return found
+
+    @property
+    def importing(self) -> Importing:
+        """What works on imports."""
+        found: Importing = self._request.app.state.importing
         return found
 
     def spare(self) -> None:

@@ -4,7 +4,7 @@ Tables are read in the order in which one refers to another, so that a row can b
 refers to.  Nothing here knows a store: what it holds comes in as :class:`graph.known.Known`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -14,17 +14,31 @@ from graph.model import Key, NeighbourhoodRow, OrganisationRow, Row, Tables, Tal
 from ingest.cells import Unfit
 from ingest.columns import Table
 from ingest.findings import Findings
-from ingest.headers import read_header
+from ingest.headers import Header, header_text, read_header
 from ingest.layout import TABLES
-from ingest.raw import RawInput, RawTable
+from ingest.mapping import ReadColumn, ReadSheet, TableMap
+from ingest.raw import OtherSheet, RawInput, RawTable
+from ingest.recognised import examples, place_of
 from ingest.references import MADE_FROM_USE, directories, text_of
 from ingest.refusals import MOST_REFUSALS, Checked, Words
 from ingest.relations import Read, completed
 from ingest.rows import RowReader
 from ingest.together import Together
 
+RowsChecked = Callable[[int, int], None]
+"""Told how many rows were checked, and of how many."""
 
-def check(raw: RawInput, known: Known | None = None, *, today: date) -> Checked:
+_TOLD_EVERY = 500
+
+
+def check(
+    raw: RawInput,
+    known: Known | None = None,
+    *,
+    today: date,
+    chosen: TableMap | None = None,
+    told: RowsChecked | None = None,
+) -> Checked:
     """Check every row of a batch.
 
     Parameters
@@ -35,6 +49,10 @@ def check(raw: RawInput, known: Known | None = None, *, today: date) -> Checked:
         What the store holds; nothing if left out.
     today
         The day that no consent may be dated after.
+    chosen
+        Which columns headers were said to be.
+    told
+        Hears how far it is.
 
     Returns
     -------
@@ -42,19 +60,24 @@ def check(raw: RawInput, known: Known | None = None, *, today: date) -> Checked:
         The good rows with keys for references, what is refused, and what is worth knowing.  Linear in the number
         of cells; a name that is unknown costs one look at every known name, for at most 100 of them a kind.
     """
-    return _Batch(raw, known or Known(), today).checked()
+    return _Batch(raw, known or Known(), today, chosen or TableMap(), told).checked()
 
 
 class _Batch:
     """One run of :func:`check`."""
 
-    def __init__(self, raw: RawInput, known: Known, today: date) -> None:
+    def __init__(
+        self, raw: RawInput, known: Known, today: date, chosen: TableMap, told: RowsChecked | None
+    ) -> None:
         self._raw = raw
         self._today = today
+        self._told = told
+        self._done = 0
+        self._total = sum(len(table.grid.rows) for table in raw.tables)
         self._findings = Findings(notices=list(raw.notices))
         for refusal in raw.refusals:
             self._findings.refuse(refusal)
-        self._headers = [read_header(table) for table in raw.tables]
+        self._headers = [read_header(table, chosen) for table in raw.tables]
         for header in self._headers:
             self._findings.notices.extend(header.notices)
             for refusal in header.refusals:
@@ -86,7 +109,15 @@ class _Batch:
             self._raw.files,
             self._raw.sha256,
             refused,
+            self._sheets(),
         )
+
+    def _sheets(self) -> tuple[ReadSheet, ...]:
+        """Return what every sheet was taken for, in their order."""
+        found = [_sheet(*each) for each in zip(self._raw.tables, self._headers, strict=True)]
+        found += [_other(other) for other in self._raw.others]
+        order = {place: position for position, place in enumerate(self._raw.places)}
+        return tuple(sorted(found, key=lambda sheet: order.get(sheet.place, 0)))
 
     def _read(self, table: Table) -> list[Read]:
         sources = [
@@ -111,6 +142,9 @@ class _Batch:
         reader = RowReader(raw, header.places, self._directories, self._today, self._findings)
         id_place = header.place("id") if raw.table.keyed else None
         for number, cells in raw.grid.rows:
+            self._done += 1
+            if self._told is not None and self._done % _TOLD_EVERY == 0:
+                self._told(self._done, self._total)
             row = reader.read(number, cells)
             key = text_of(cells, id_place)
             if key is not None and id_place is not None:
@@ -166,6 +200,33 @@ class _Batch:
             organisations=tables.organisations
             or tuple(OrganisationRow(*each) for each in made["organisations"].items()),
         )
+
+
+def _sheet(raw: RawTable, header: Header) -> ReadSheet:
+    return ReadSheet(
+        place_of(raw.file, raw.sheet),
+        raw.file,
+        raw.sheet,
+        raw.name,
+        raw.table.name,
+        raw.how,
+        None,
+        len(raw.grid.rows),
+        header.read,
+        header.missing,
+    )
+
+
+def _other(other: OtherSheet) -> ReadSheet:
+    of = other.sheet
+    columns = tuple(
+        ReadColumn(header_text(cell), None, None, None, examples(of.grid.rows, position))
+        for position, cell in enumerate(of.grid.header)
+        if header_text(cell)
+    )
+    like = None if other.like is None else other.like.name
+    place = place_of(of.file, of.sheet)
+    return ReadSheet(place, of.file, of.sheet, of.name, None, other.how, like, len(of.grid.rows), columns)
 
 
 def _key(row: Row) -> Key:

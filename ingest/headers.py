@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from ingest.cells import Cell, Unfit, as_text, clean
 from ingest.columns import Column, Kind
 from ingest.folding import squash
+from ingest.mapping import How, ReadColumn, TableMap
 from ingest.naming import column_like, column_named
 from ingest.raw import RawTable
+from ingest.recognised import examples
 from ingest.refusals import Notice, Refusal, Words, shown
 from ingest.words import nearest
 
@@ -26,11 +28,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a table, or why it is refused as a whole."""
+    """The columns of a table, or why it is refused as a whole; ``read`` says what every header was taken for."""
 
     places: tuple[Place, ...]
     refusals: tuple[Refusal, ...]
     notices: tuple[Notice, ...]
+    read: tuple[ReadColumn, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def place(self, name: str) -> Place | None:
         """Return where the column with this English name stands."""
@@ -47,22 +51,25 @@ def continued(header: str, part: int) -> str:
     return header if part == 1 else f"{header} ({part})"
 
 
-def read_header(raw: RawTable) -> Header:
-    """Match the header of `raw` with the columns of its table.
+def read_header(raw: RawTable, chosen: TableMap | None = None) -> Header:
+    """Match the header of `raw` with the columns of its table: as `chosen`, else as each header says itself.
 
     A header that nobody knows is left out with a notice; one that looks mistyped, one that is there twice and a
     required one that is missing are refused.
     """
-    names = [_header_text(cell) for cell in raw.grid.header]
+    names = [header_text(cell) for cell in raw.grid.header]
     found: dict[str, tuple[str, dict[int, int]]] = {}
     refusals: list[Refusal] = []
     unknown: list[str] = []
+    read: list[tuple[int, str, Column | None, How | None]] = []
     for position, name in enumerate(names):
         if not name:
             continue
-        column, part = _column(raw, name)
+        column, part, how = _column(raw, name, chosen or TableMap())
+        read.append((position, name, column, how))
         if column is None:
-            unknown.append(name)
+            if how is None:
+                unknown.append(name)
             continue
         first, parts = found.setdefault(column.name, (name, {}))
         if part in parts:
@@ -70,12 +77,14 @@ def read_header(raw: RawTable) -> Header:
         else:
             parts[part] = position
     left_out: list[str] = []
+    likes: dict[str, Column] = {}
     free = [column for column in raw.table.columns if column.name not in found]
     for name in unknown:
         like = column_like(free, name)
         if like is None:
             left_out.append(name)
         else:
+            likes[name] = like
             refusals.append(_mistyped(raw, name, like))
     refusals.extend(
         _missing(raw, column, names)
@@ -87,10 +96,26 @@ def read_header(raw: RawTable) -> Header:
     places = tuple(
         Place(column, *_placed(found[column.name])) for column in raw.table.columns if column.name in found
     )
-    return Header(places, tuple(refusals), tuple(_left_out(raw, left_out, len(names))))
+    return Header(
+        places,
+        tuple(refusals),
+        tuple(_left_out(raw, left_out, len(names))),
+        tuple(
+            ReadColumn(
+                name,
+                column.name if column is not None else None,
+                how,
+                likes[name].name if column is None and name in likes else None,
+                examples(raw.grid.rows, position),
+            )
+            for position, name, column, how in read
+        ),
+        tuple(column.name for column in raw.table.columns if column.required and column.name not in found),
+    )
 
 
-def _header_text(cell: Cell) -> str:
+def header_text(cell: Cell) -> str:
+    """Return a header as text, empty where there is none."""
     cleaned = clean(cell)
     try:
         return "" if cleaned is None else as_text(cleaned)
@@ -98,15 +123,24 @@ def _header_text(cell: Cell) -> str:
         return shown(cleaned)
 
 
-def _column(raw: RawTable, name: str) -> tuple[Column | None, int]:
-    column = column_named(raw.table, name)
+def _column(raw: RawTable, name: str, chosen: TableMap) -> tuple[Column | None, int, How | None]:
+    """Return the column that a header is, which part of it, and how that is known (see :class:`ReadColumn`)."""
+    column, how = _meant(raw, name, chosen)
     match = _CONTINUED.fullmatch(name)
-    if column is None and match is not None:
-        column = column_named(raw.table, match[1])
+    if how is None and match is not None:
+        column, how = _meant(raw, match[1], chosen)
         if column is None or column.kind not in _CONTINUES:
-            return None, 1
-        return column, int(match[2])
-    return column, 1
+            return None, 1, None
+        return column, int(match[2]), how
+    return column, 1, how
+
+
+def _meant(raw: RawTable, name: str, chosen: TableMap) -> tuple[Column | None, How | None]:
+    choice, how = chosen.column(raw.table.name, name)
+    if choice is not None:
+        return (raw.table.column(choice) if choice else None), how
+    column = column_named(raw.table, name)
+    return column, How.NAME if column is not None else None
 
 
 def _placed(found: tuple[str, dict[int, int]]) -> tuple[str, tuple[int, ...]]:
@@ -150,7 +184,7 @@ def _left_out(raw: RawTable, left_out: list[str], width: int) -> list[Notice]:
         notices.append(
             Notice(f"{where}: kolommen overgeslagen: {names}.", f"{where}: columns left out: {names}.")
         )
-    unnamed = {position for position, name in enumerate(raw.grid.header) if not _header_text(name)}
+    unnamed = {position for position, name in enumerate(raw.grid.header) if not header_text(name)}
     if any(
         len(cells) > width or any(position < len(cells) and clean(cells[position]) for position in unnamed)
         for _, cells in raw.grid.rows

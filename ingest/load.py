@@ -1,5 +1,6 @@
 """Checked tables into a store: the difference is worked out first, then written in one transaction."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -11,6 +12,7 @@ from graph.ids import new_id, new_ids
 from graph.model import Tables
 from graph.store import Store, Transaction
 from ingest.consents import ConsentPlan, plan_consents
+from ingest.preview import RowChange, row_changes
 from ingest.refusals import Notice
 from ingest.wanted import Count, Difference, Planner
 from queries import audit
@@ -40,12 +42,18 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do: the batch is ``None`` where nothing was written."""
+    """What an import did, or would do: the batch is ``None`` where nothing was written.
+
+    ``mark`` stands for all of it: while it is the same, so is what would be written over.  ``changes`` are the first
+    things that are new or change.
+    """
 
     batch: str | None
     dry_run: bool
     counts: Mapping[str, Count]
     notices: tuple[Notice, ...]
+    mark: str = ""
+    changes: tuple[RowChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class _Batch:
     sha256: str
     recorded_by: str
     now: str
+    mapping: str
 
 
 def load(
@@ -70,6 +79,9 @@ def load(
     dry_run: bool = False,
     progress: Progress | None = None,
     in_parts: bool = False,
+    identity: str = "",
+    mapping: str = "",
+    seen: str = "",
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -90,11 +102,17 @@ def load(
     in_parts
         Write every couple of thousand rows in a transaction of their own: for a new and temporary store that is too
         large for one.  Nothing else may rely on such an import being whole.
+    identity
+        Id for the batch; a new one where left out.
+    mapping
+        What was chosen for sheets and headers, to be remembered (:func:`ingest.mapping.as_text`).
+    seen
+        The mark of what somebody looked at: where it would no longer be that, nothing is written.
 
     Raises
     ------
     Conflict
-        Others kept writing in between; nothing was written.
+        Others kept writing in between, or what would be written is no longer what was seen; nothing was written.
     StoreUnavailable, StoreError
     """
     for _ in range(TRIES):
@@ -113,18 +131,54 @@ def load(
             recorded_by=recorded_by,
         )
         nothing = plan.empty and not consents.count
-        batch = _Batch(new_id("batch"), files, sha256, recorded_by, now)
+        mark = _mark(plan, consents)
+        if seen and seen != mark:
+            raise Conflict(_NOT_AS_SEEN)
+        batch = _Batch(identity or new_id("batch"), files, sha256, recorded_by, now, mapping)
         if not (dry_run or nothing) and not _write(
             store, stored, plan, consents, batch, progress, in_parts=in_parts
         ):
             continue
         written = None if dry_run or nothing else batch.id
-        return ImportReport(written, dry_run, _counts(plan, consents, tables), _notices(consents, nothing))
+        return ImportReport(
+            written,
+            dry_run,
+            _counts(plan, consents, tables),
+            _notices(consents, nothing),
+            mark,
+            row_changes(plan, planner.touched, stored),
+        )
     message = (
         "Anderen schrijven tegelijk in dezelfde gegevens; er is niets geschreven, probeer het zo dadelijk opnieuw. "
         "/ Others write to the same data at the same time; nothing was written, try again in a moment."
     )
     raise Conflict(message)
+
+
+_NOT_AS_SEEN = (
+    "Sinds u keek, veranderde er iets in het netwerk waar deze tabellen over gaan. Er is niets geschreven: kijk nog "
+    "eens na wat er nu zou gebeuren. / Since you looked, something changed in the network that these tables are "
+    "about. Nothing was written: look once more at what would happen now."
+)
+
+
+def _mark(plan: Difference, consents: ConsentPlan) -> str:
+    """Return a digest of what would be written over what; ids of what is new are chance and left out."""
+    before = {node.id: node.properties for node in plan.before}
+    parts = [
+        sorted((name, asdict(count)) for name, count in plan.counts.items()),
+        sorted(
+            (
+                row["id"],
+                [(name, value, before[row["id"]].get(name)) for name, value in row["changes"].items()],
+            )
+            for rows in plan.changed.values()
+            for row in rows
+        ),
+        sorted(link.identity for link in plan.unlinked),
+        [consents.count, consents.unchanged, consents.kept_withdrawn],
+    ]
+    return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()[:32]
 
 
 def _counts(plan: Difference, consents: ConsentPlan, tables: Tables) -> dict[str, Count]:
@@ -246,6 +300,7 @@ def _note(
         "recorded_by": batch.recorded_by,
         "created_at": batch.now,
         "updated_at": batch.now,
+        **({"mapping": batch.mapping} if batch.mapping else {}),
     }
     writer.run(CREATE_BATCH, "batch", [noted])
     before: list[tuple[str, str, str, str, Any]] = [

@@ -41,7 +41,9 @@ class Proposals:
     next: str | None
 
 
-def proposals(store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50) -> Proposals:
+def proposals(
+    store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50, batch: str = ""
+) -> Proposals:
     """Return a page of pairs about which nobody decided, likeliest first.
 
     Whose contact details are on it stands in the log before they go out.
@@ -50,6 +52,8 @@ def proposals(store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50
     ----------
     cursor
         What `next` of the page before said: its last pair, so that a decision in between skips nobody.
+    batch
+        Only pairs of which this import made or changed one.
 
     Raises
     ------
@@ -59,6 +63,10 @@ def proposals(store: Store, viewer: Viewer, *, cursor: str = "", limit: int = 50
     pairs = likely_duplicates(
         [person.row for person in people.values()], limit=MOST_PAIRS, decided=decided(store, viewer)
     )
+    if batch:
+        pairs = tuple(
+            pair for pair in pairs if batch in people[pair.one].batches | people[pair.other].batches
+        )
     after = _place(cursor)
     left = [pair for pair in pairs if after is None or _rank(pair) > after]
     shown = left[:limit]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from graph.errors import InvalidInput
 from ingest.cells import Cell
 from ingest.columns import Table
+from ingest.mapping import How
 from ingest.refusals import Notice, Refusal, Words
 
 NumberedRow = tuple[int, tuple[Cell, ...]]
@@ -38,6 +39,34 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet or file as it was read, and the name that says which table it is.
+
+    A sheet that ``completes`` is an outline of neighbourhoods, and nothing else.
+    """
+
+    file: str
+    sheet: str | None
+    name: str
+    grid: Grid
+    completes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Every sheet of the files of a batch; ``sha256`` is over their contents."""
+
+    names: tuple[str, ...]
+    sha256: str
+    sheets: tuple[RawSheet, ...]
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are, about: rows times headers."""
+        return sum(len(sheet.grid.rows) * max(1, len(sheet.grid.header)) for sheet in self.sheets)
+
+
+@dataclass(frozen=True, slots=True)
 class RawTable:
     """A grid that is known to be a table; one that ``completes`` another adds to rows with the same id."""
 
@@ -46,17 +75,30 @@ class RawTable:
     table: Table
     grid: Grid
     completes: bool = False
+    name: str = ""
+    how: How = How.NAME
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """A sheet that was not read: chosen to be left out (``how``), or of a name that says no one table."""
+
+    sheet: RawSheet
+    how: How | None = None
+    like: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RawInput:
-    """Every table of a batch; ``sha256`` is over the contents of the files."""
+    """Every table of a batch; ``sha256`` is over the contents of the files, ``places`` are all sheets in order."""
 
     files: tuple[str, ...]
     sha256: str
     tables: tuple[RawTable, ...]
     refusals: tuple[Refusal, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
+    others: tuple[OtherSheet, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def invalid(words: Words) -> InvalidInput:

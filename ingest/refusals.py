@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.model import Tables
+from ingest.mapping import ReadSheet
 
 MOST_REFUSALS = 1000
 """Refusals kept with their details; of the others only the number is kept."""
@@ -79,7 +80,8 @@ def shown(value: object) -> str:
 class Checked:
     """The good rows of a batch and what is wrong with the others.
 
-    ``refusals`` holds at most :data:`MOST_REFUSALS`; ``refused`` is how many there are in all.
+    ``refusals`` holds at most :data:`MOST_REFUSALS`; ``refused`` is how many there are in all.  ``sheets`` are all
+    sheets in their order and what each was taken for.
     """
 
     tables: Tables
@@ -88,3 +90,4 @@ class Checked:
     files: tuple[str, ...]
     sha256: str
     refused: int = 0
+    sheets: tuple[ReadSheet, ...] = ()

@@ -4,7 +4,7 @@ import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -35,8 +35,13 @@ _DAMAGED = (
 )
 
 
-def sheets(file: str, content: bytes, limits: Limits) -> list[tuple[str, Grid]]:
-    """Return name and grid of every sheet that holds something.
+_TOLD_EVERY = 500
+
+
+def sheets(
+    file: str, content: bytes, limits: Limits, told: Callable[[int], None] | None = None
+) -> list[tuple[str, Grid]]:
+    """Return name and grid of every sheet that holds something; `told` hears how many rows of a sheet were read.
 
     Raises
     ------
@@ -51,7 +56,7 @@ def sheets(file: str, content: bytes, limits: Limits) -> list[tuple[str, Grid]]:
             for sheet in workbook.worksheets:
                 # What a workbook says of its own size is often wrong, and can be a million empty rows.
                 sheet.reset_dimensions()
-                grid = _grid(_bounded(file, sheet.iter_rows(values_only=True), limits))
+                grid = _grid(_bounded(file, sheet.iter_rows(values_only=True), limits, told))
                 if grid is not None:
                     found.append((sheet.title, grid))
             workbook.close()
@@ -60,8 +65,12 @@ def sheets(file: str, content: bytes, limits: Limits) -> list[tuple[str, Grid]]:
     return found
 
 
-def _bounded(file: str, rows: Iterable[tuple[object, ...]], limits: Limits) -> Iterator[tuple[object, ...]]:
-    for row in rows:
+def _bounded(
+    file: str, rows: Iterable[tuple[object, ...]], limits: Limits, told: Callable[[int], None] | None
+) -> Iterator[tuple[object, ...]]:
+    for number, row in enumerate(rows):
+        if told is not None and number % _TOLD_EVERY == 0:
+            told(number)
         if len(row) > limits.columns:
             raise too_wide(file, limits)
         yield row

@@ -1,20 +1,24 @@
 """Files in: workbooks, text files, folders of them and GeoJSON, to tables that can be checked.
 
-:func:`read` is for files on disk, :func:`read_uploads` for what came over HTTP; both give the same.
+:func:`read` is for files on disk, :func:`read_uploads` for what came over HTTP; both give the same.  They open the
+files (:func:`opened`) and then find which table each sheet is (:func:`placed`), which can be done anew with another
+:class:`~ingest.mapping.TableMap` without reading the files again.
 """
 
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from graph.errors import InvalidInput
 from ingest import delimited, geojson, sheets
 from ingest.layout import TABLE
+from ingest.mapping import How, TableMap
 from ingest.naming import names_to_use, table_like, tables_named
-from ingest.raw import MEGABYTE, Grid, Limits, RawInput, RawTable, invalid
+from ingest.raw import MEGABYTE, Files, Limits, OtherSheet, RawInput, RawSheet, RawTable, invalid
+from ingest.recognised import looks_like, place_of
 from ingest.refusals import Notice, Refusal, Words
 
 _TEXT = frozenset({".csv", ".tsv"})
@@ -22,10 +26,13 @@ _MAPS = frozenset({".geojson", ".json"})
 _BOOKS = frozenset({".xlsx", ".xlsm"})
 _OTHER_BOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 
-__all__ = ["Limits", "RawInput", "read", "read_uploads"]
+RowsRead = Callable[[int], None]
+"""Told how many rows were read so far."""
+
+__all__ = ["Limits", "RawInput", "must_hold_tables", "opened", "placed", "read", "read_files", "read_uploads"]
 
 
-def read(paths: Sequence[Path], *, limits: Limits | None = None) -> RawInput:
+def read(paths: Sequence[Path], *, limits: Limits | None = None, chosen: TableMap | None = None) -> RawInput:
     """Read files and folders (not the folders in them).
 
     Raises
@@ -33,12 +40,22 @@ def read(paths: Sequence[Path], *, limits: Limits | None = None) -> RawInput:
     InvalidInput
         A path is not there, a file can't be read as a table, is empty or too large, or nothing in it is a table.
     """
+    return must_hold_tables(placed(read_files(paths, limits=limits), chosen))
+
+
+def read_files(paths: Sequence[Path], *, limits: Limits | None = None) -> Files:
+    """Read every sheet of files and folders, as :func:`read` does.
+
+    Raises
+    ------
+    InvalidInput
+    """
     bounds = limits or Limits()
     files: dict[Path, None] = {}
     for path in paths:
         for file in _files(path):
             files.setdefault(file.resolve())
-    return read_uploads([(file.name, _content(file, bounds)) for file in files], limits=bounds)
+    return opened([(file.name, _content(file, bounds)) for file in files], limits=bounds)
 
 
 def _files(path: Path) -> list[Path]:
@@ -95,10 +112,25 @@ def _too_large(file: str, limit: int) -> InvalidInput:
     )
 
 
-def read_uploads(files: Sequence[tuple[str, bytes]], *, limits: Limits | None = None) -> RawInput:
+def read_uploads(
+    files: Sequence[tuple[str, bytes]], *, limits: Limits | None = None, chosen: TableMap | None = None
+) -> RawInput:
     """Read files by name and content, as :func:`read` does."""
+    return must_hold_tables(placed(opened(files, limits=limits), chosen))
+
+
+def opened(
+    files: Sequence[tuple[str, bytes]], *, limits: Limits | None = None, told: RowsRead | None = None
+) -> Files:
+    """Read every sheet of some files, by name and content.
+
+    Raises
+    ------
+    InvalidInput
+        One can't be read as a table, is empty or too large.
+    """
     bounds = limits or Limits()
-    found = _Found()
+    found = _Sheets(told)
     digests: list[bytes] = []
     names: list[str] = []
     for full_name, content in files:
@@ -108,10 +140,42 @@ def read_uploads(files: Sequence[tuple[str, bytes]], *, limits: Limits | None = 
         names.append(name)
         digests.append(hashlib.sha256(content).digest())
         _read_one(name, content, bounds, found)
-    _must_hold_tables(found, names)
     # Of one file the sum that everybody's tools give; of several a sum that their order does not change.
     sha256 = digests[0].hex() if len(digests) == 1 else hashlib.sha256(b"".join(sorted(digests))).hexdigest()
-    return RawInput(tuple(names), sha256, tuple(found.tables), tuple(found.refusals), tuple(found.notices))
+    return Files(tuple(names), sha256, tuple(found.sheets))
+
+
+def placed(files: Files, chosen: TableMap | None = None) -> RawInput:
+    """Find which table each sheet is: as `chosen`, else as its name says."""
+    found = _Found()
+    for sheet in files.sheets:
+        _place(sheet, chosen or TableMap(), found)
+    return RawInput(
+        files.names,
+        files.sha256,
+        tuple(found.tables),
+        tuple(found.refusals),
+        tuple(found.notices),
+        tuple(found.others),
+        tuple(place_of(sheet.file, sheet.sheet) for sheet in files.sheets),
+    )
+
+
+@dataclass
+class _Sheets:
+    told: RowsRead | None = None
+    sheets: list[RawSheet] = field(default_factory=list[RawSheet])
+    before: int = 0
+
+    def keep(self, sheet: RawSheet) -> None:
+        self.sheets.append(sheet)
+        self.before += len(sheet.grid.rows)
+        self.tell(0)
+
+    def tell(self, rows: int) -> None:
+        """Tell of rows of a sheet that is being read."""
+        if self.told is not None:
+            self.told(self.before + rows)
 
 
 @dataclass
@@ -119,9 +183,10 @@ class _Found:
     tables: list[RawTable] = field(default_factory=list[RawTable])
     refusals: list[Refusal] = field(default_factory=list[Refusal])
     notices: list[Notice] = field(default_factory=list[Notice])
+    others: list[OtherSheet] = field(default_factory=list[OtherSheet])
 
 
-def _read_one(file: str, content: bytes, limits: Limits, found: _Found) -> None:
+def _read_one(file: str, content: bytes, limits: Limits, found: _Sheets) -> None:
     suffix = PurePath(file).suffix.lower()
     if not content.strip():
         raise invalid(
@@ -143,7 +208,7 @@ def _read_one(file: str, content: bytes, limits: Limits, found: _Found) -> None:
     else:
         grid = delimited.grid(file, content, limits)
         if grid is not None:
-            _place(file, None, _stem(file), grid, found)
+            found.keep(RawSheet(file, None, _stem(file), grid))
 
 
 def _stem(file: str) -> str:
@@ -159,13 +224,11 @@ def _other_format(file: str) -> InvalidInput:
     )
 
 
-def _read_map(file: str, content: bytes, found: _Found) -> None:
-    found.tables.append(
-        RawTable(file, None, TABLE["neighbourhoods"], geojson.grid(file, content), completes=True)
-    )
+def _read_map(file: str, content: bytes, found: _Sheets) -> None:
+    found.keep(RawSheet(file, None, _stem(file), geojson.grid(file, content), completes=True))
 
 
-def _read_archive(file: str, content: bytes, limits: Limits, found: _Found) -> None:
+def _read_archive(file: str, content: bytes, limits: Limits, found: _Sheets) -> None:
     with sheets.opened(file, content, limits) as archive:
         names = archive.namelist()
         if "xl/workbook.xml" in names:
@@ -188,8 +251,8 @@ def _is_member(name: str) -> bool:
     return not hidden and path.suffix.lower() in _TEXT | _MAPS
 
 
-def _read_book(file: str, content: bytes, limits: Limits, found: _Found) -> None:
-    grids = sheets.sheets(file, content, limits)
+def _read_book(file: str, content: bytes, limits: Limits, found: _Sheets) -> None:
+    grids = sheets.sheets(file, content, limits, found.tell)
     if not grids:
         raise invalid(
             Words(
@@ -200,15 +263,27 @@ def _read_book(file: str, content: bytes, limits: Limits, found: _Found) -> None
     for name, grid in grids:
         # A workbook with one sheet is often called after its table while the sheet is called "Blad1".
         by_file = len(grids) == 1 and not tables_named(name) and table_like(name) is None
-        _place(file, name, _stem(file) if by_file else name, grid, found)
+        found.keep(RawSheet(file, name, _stem(file) if by_file else name, grid))
 
 
-def _place(file: str, sheet: str | None, name: str, grid: Grid, found: _Found) -> None:
-    """Find the table that `name` means and keep the grid, or say why it is left out."""
+def _place(of: RawSheet, chosen: TableMap, found: _Found) -> None:
+    """Find the table that a sheet is and keep it, or say why it is left out."""
+    file, sheet, name, grid = of.file, of.sheet, of.name, of.grid
+    if of.completes:
+        found.tables.append(RawTable(file, sheet, TABLE["neighbourhoods"], grid, completes=True, name=name))
+        return
+    choice, how = chosen.sheet(place_of(file, sheet), name)
+    if choice:
+        found.tables.append(RawTable(file, sheet, TABLE[choice], grid, name=name, how=how))
+        return
+    if choice is not None:
+        found.others.append(OtherSheet(of, how))
+        return
     tables = tables_named(name)
     if len(tables) == 1:
-        found.tables.append(RawTable(file, sheet, tables[0], grid))
+        found.tables.append(RawTable(file, sheet, tables[0], grid, name=name, how=How.NAME))
         return
+    found.others.append(OtherSheet(of, None, looks_like(name, grid)))
     what = Words("het blad", "the sheet") if sheet is not None else Words("het bestand", "the file")
     shown = sheet if sheet is not None else file
     like = table_like(name)
@@ -230,8 +305,14 @@ def _place(file: str, sheet: str | None, name: str, grid: Grid, found: _Found) -
     )
 
 
-def _must_hold_tables(found: _Found, names: Sequence[str]) -> None:
-    shown = ", ".join(names[:5]) or "-"
+def must_hold_tables(found: RawInput) -> RawInput:
+    """Return `found` where it holds a table with a row.
+
+    Raises
+    ------
+    InvalidInput
+    """
+    shown = ", ".join(found.files[:5]) or "-"
     if not found.tables and not found.refusals:
         raise invalid(
             Words(
@@ -246,3 +327,4 @@ def _must_hold_tables(found: _Found, names: Sequence[str]) -> None:
                 f"{shown} holds a header only and not one row.",
             )
         )
+    return found

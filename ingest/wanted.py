@@ -5,7 +5,7 @@ a list that is filled in replaces the stored one; a tie, a membership or a parti
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -104,6 +104,11 @@ class Planner:
         self._ties()
         self._count_touched()
         return self.plan
+
+    @property
+    def touched(self) -> Collection[tuple[str, str]]:
+        """Table and id of what stands there already and changes."""
+        return self._touched
 
     def person(self, key: Key) -> str:
         """Return the id of the person a row speaks of."""

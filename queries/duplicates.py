@@ -26,6 +26,8 @@ class _Compared:
     phone: str | None
     languages: list[str] | None
     about: str | None
+    batch: str | None
+    changed_by: str | None
     neighbourhoods: list[list[str]]
     organisations: list[list[str]]
     contact: list[list[Any]]
@@ -33,7 +35,11 @@ class _Compared:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person to compare; ``row`` goes by their id, ``contact`` says whether mail and phone may be shown."""
+    """A person to compare.
+
+    ``row`` goes by their id, ``contact`` says whether mail and phone may be shown, ``batches`` are the imports that
+    made them and changed them last.
+    """
 
     id: str
     key: str
@@ -41,6 +47,7 @@ class Candidate:
     neighbourhoods: tuple[str, ...]
     organisations: tuple[str, ...]
     contact: bool
+    batches: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,7 @@ def _candidate(row: _Compared) -> Candidate:
         tuple(sorted(name for _, name in places)),
         tuple(sorted(name for _, name in groups)),
         contact is not None,
+        frozenset(each for each in (row.batch, row.changed_by) if each),
     )
 
 

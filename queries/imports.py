@@ -77,6 +77,13 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen for sheets and headers at one import, as JSON."""
+
+    mapping: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """How one thing was before an import changed it; ``kind`` is ``node`` or ``link``."""
 
@@ -130,6 +137,7 @@ CREATE_BATCH = Query("create_batch", Written, writes=True)
 CREATE_CHANGES = Query("create_changes", Written, writes=True)
 BATCHES = Query("batches", Batch)
 BATCH = Query("batch", Batch)
+BATCH_MAPPINGS = Query("batch_mappings", Chosen)
 BATCH_CHANGES = Query("batch_changes", Change)
 BATCH_FOLLOWERS = Query("batch_followers", Follower)
 UNDO_LINKS = Query("undo_links", Written, writes=True)
@@ -218,6 +226,11 @@ def batch(store: Store, city: str, identity: str) -> Batch:
         message = f"Er is geen invoer '{identity}'. / There is no import '{identity}'."
         raise UnknownThing(message)
     return found[0]
+
+
+def chosen_before(store: Store, city: str) -> list[str]:
+    """Return what was chosen for sheets and headers at earlier imports of a city, latest first."""
+    return [row.mapping for row in BATCH_MAPPINGS.read(store, city=city)]
 
 
 def undo(store: Store, city: str, identity: str, *, by: Actor | None = None) -> Undone:

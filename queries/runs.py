@@ -94,8 +94,10 @@ class Runs:
         owner: tuple[object, ...],
         question: str,
         work: Callable[[Progress], Any],
+        *,
+        identity: str = "",
     ) -> Run:
-        """Return the run of `owner` at work on `key`, or start one that does `work`.
+        """Return the run of `owner` at work on `key`, or start one that does `work`, by chance's id or the one given.
 
         Raises
         ------
@@ -114,7 +116,7 @@ class Runs:
                     "/ Too many runs are at work already; wait until one is done."
                 )
                 raise TooManyTries(message, TRY_AGAIN_SECONDS)
-            run = Run(secrets.token_urlsafe(16), key, owner, question, work)
+            run = Run(identity or secrets.token_urlsafe(16), key, owner, question, work)
             self._begin(run)
         return run
 
@@ -146,6 +148,18 @@ class Runs:
             )
             raise UnknownThing(message)
         return run
+
+    def of(self, owner: tuple[object, ...]) -> list[Run]:
+        """Return the runs of one owner, in the order in which they began."""
+        with self._guard:
+            self._forget()
+            return [run for run in self._runs.values() if run.owner == owner]
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all runs that can be fetched."""
+        with self._guard:
+            self._forget()
+            return frozenset(self._runs)
 
     def stop(self, identity: str, owner: tuple[object, ...]) -> Run:
         """Ask a run to stop; it does so before its next step. One that has ended is forgotten.

@@ -1,6 +1,8 @@
 """``/v1/duplicates``: people who may stand in the network twice, and what was decided about them."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from api import meant
 from api.dependencies import Called
@@ -25,11 +27,23 @@ router = APIRouter(prefix="/v1", tags=["duplicates"])
     response_description="A page of pairs",
     responses=reading(),
 )
-def read_duplicates(call: Called, cursor: Cursor = "", limit: Limit = 50) -> PairsOut:
+def read_duplicates(
+    call: Called,
+    cursor: Cursor = "",
+    limit: Limit = 50,
+    batch: Annotated[
+        str,
+        Query(
+            description="Only pairs of which this import made or changed one",
+            max_length=100,
+            examples=["batch:01JD8Z0V6H3K4M5N6P7Q8R9S0T"],
+        ),
+    ] = "",
+) -> PairsOut:
     """List likely duplicates."""
     call.viewer.require(Question.DUPLICATES)
     call.tag()
-    return PairsOut.of(proposals(call.store, call.viewer, cursor=cursor, limit=limit))
+    return PairsOut.of(proposals(call.store, call.viewer, cursor=cursor, limit=limit, batch=batch))
 
 
 @router.get(

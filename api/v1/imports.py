@@ -1,24 +1,26 @@
 """``/v1/imports``: tables in, and imports taken back."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Query, UploadFile
+from fastapi import APIRouter, File, Form, Query, UploadFile
 
 from api.dependencies import Called
 from api.handlers import TablesRefused
+from api.importing import Upload
+from api.v1.import_runs import at_work
 from api.v1.paging import page_after
 from api.v1.parameters import Cursor, Limit, Reference
 from api.v1.responses import problems, reading
+from api.v1.schemas_import_runs import ImportRunOut
 from api.v1.schemas_imports import BatchesOut, BatchOut, ImportOut, UndoneOut
 from graph.access import Question
-from ingest.checks import check
-from ingest.duplicates import likely_duplicates
-from ingest.load import load
-from ingest.tables import read_uploads
+from graph.errors import InvalidInput
+from ingest.bringing import Wanted, bring_in
+from ingest.mapping import read
+from ingest.tables import opened
 from queries import imports
-from queries.duplicates import decided_keys
 from queries.snapshots import utc_today
-from queries.tables import OWN_SOURCE, known
+from queries.tables import OWN_SOURCE
 
 router = APIRouter(prefix="/v1", tags=["imports"])
 
@@ -30,14 +32,36 @@ router = APIRouter(prefix="/v1", tags=["imports"])
         "Workbooks, CSV files, `.csv.zip` and GeoJSON, one or more, as `multipart/form-data`. All rows are checked "
         "before anything is written, and the import lands whole or not at all. Where a row is refused nothing is "
         "written and the problem lists every refusal, unless `skip_bad_rows` is given. The same tables twice change "
-        "nothing."
+        "nothing. `mapping` says which table a sheet is and which column a header, where their names don't: "
+        '`{"sheets": {"leden.xlsx/Blad1": "people"}, "columns": {"people": {"Voor- en familienaam": "name", '
+        '"Schoenmaat": ""}}}`; empty is left out, null is as the name says. What was written with is remembered for '
+        "a next import. With `dry_run` and `skip_bad_rows` a sheet of no known table is told of too. With "
+        "`background` the import goes on by itself, and the answer (202) is the run, at `Location`."
     ),
     response_description="What was written, or with `dry_run` would be; 201 where something was written",
-    responses={201: {"model": ImportOut, "description": "What was written"}, **problems(409, 413)},
+    responses={
+        201: {"model": ImportOut, "description": "What was written"},
+        202: {"model": ImportRunOut, "description": "With `background`: the run that works on it"},
+        **problems(404, 409, 413, 429),
+    },
+    response_model=ImportOut,
 )
-def bring_in(
+def bring_tables_in(
     call: Called,
-    files: Annotated[list[UploadFile], File(description="Tables: .xlsx, .csv, .csv.zip, .geojson")],
+    files: Annotated[
+        list[UploadFile] | None,
+        File(description="Tables: .xlsx, .csv, .csv.zip, .geojson; left out where `of` names a run"),
+    ] = None,
+    mapping: Annotated[
+        str,
+        Form(
+            description="JSON: which table a sheet is, and which column a header",
+            max_length=500_000,
+            examples=[
+                '{"sheets": {"Blad1": "people"}, "columns": {"people": {"Volledige naam van": "name"}}}'
+            ],
+        ),
+    ] = "",
     dry_run: Annotated[bool, Query(description="Only say what would happen", examples=[True])] = False,
     skip_bad_rows: Annotated[
         bool, Query(description="Leave refused rows out and bring in the others", examples=[False])
@@ -51,30 +75,48 @@ def bring_in(
             examples=["antwerpen-2026"],
         ),
     ] = OWN_SOURCE,
-) -> ImportOut:
+    background: Annotated[
+        bool, Query(description="Go on by itself; the answer tells where to look", examples=[False])
+    ] = False,
+    of: Annotated[
+        str,
+        Query(
+            description="With `background`: id of a run whose files are taken, instead of sending them again",
+            max_length=100,
+            examples=["batch:01JD8Z0V6H3K4M5N6P7Q8R9S0T"],
+        ),
+    ] = "",
+    seen: Annotated[
+        str,
+        Query(
+            description="`mark` of what was looked at: where it would no longer be that, nothing is written (409)",
+            max_length=64,
+            examples=["5d1b0c7be2b64b0b8a6de0d1a4b7f3c2"],
+        ),
+    ] = "",
+) -> Any:
     """Bring tables in."""
     call.viewer.require(Question.WRITE)
-    today = utc_today()
-    raw = read_uploads([(file.filename or "upload", file.file.read()) for file in files])
-    checked = check(raw, known(call.store, call.city, source), today=today)
-    if checked.refused and not skip_bad_rows:
-        raise TablesRefused(checked.refusals, checked.notices, checked.refused)
-    report = load(
-        call.store,
-        checked.tables,
-        city=call.city,
-        files=checked.files,
-        sha256=checked.sha256,
-        source=source,
-        recorded_by=call.recorded_by,
-        today=today,
-        dry_run=dry_run,
+    wanted = Wanted(
+        utc_today(), call.recorded_by, source, dry_run, skip_bad_rows, read(mapping), "" if dry_run else seen
     )
-    decided = decided_keys(call.store, call.city, source)
-    if report.batch is not None:
+    upload = _upload(files, of if background else "")
+    if background:
+        return at_work(call, call.importing.begin(call.viewer, upload, wanted, of=of))
+    brought = bring_in(call.store, call.city, opened(upload), wanted)
+    if brought.report is None:
+        raise TablesRefused(brought.checked.refusals, brought.checked.notices, brought.checked.refused)
+    if brought.report.batch is not None:
         call.status(201)
-        call.header("Location", f"/v1/imports/{report.batch}")
-    return ImportOut.of(report, checked, likely_duplicates(checked.tables.people, decided=decided))
+        call.header("Location", f"/v1/imports/{brought.report.batch}")
+    return ImportOut.of(brought.report, brought.checked, brought.duplicates)
+
+
+def _upload(files: list[UploadFile] | None, of: str) -> Upload:
+    if not files and not of:
+        message = "Kies minstens één bestand. / Choose at least one file."
+        raise InvalidInput(message)
+    return [(file.filename or "upload", file.file.read()) for file in files or ()]
 
 
 @router.get(

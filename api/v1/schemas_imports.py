@@ -1,13 +1,17 @@
 """What an import did, would do, or could not do."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field
 
 from api.codes import refusal_json
 from api.v1.schemas import Answer, WordsOut
+from graph.model import PersonRow
 from ingest.duplicates import LikelyDuplicate
 from ingest.load import ImportReport
+from ingest.mapping import How, ReadSheet
+from ingest.preview import RowChange
 from ingest.refusals import Checked
 from queries.imports import Batch, Undone
 
@@ -39,12 +43,108 @@ class DuplicateOut(Answer):
     other: str = Field(description="Key of the other", examples=["p90"])
     score: float = Field(description="Orders the pairs, 0 to 1; no chance", examples=[0.87])
     reasons: list[WordsOut] = Field(description="What they have in common")
+    one_name: str = Field(description="Name of one", examples=["An Peeters"])
+    other_name: str = Field(description="Name of the other", examples=["Anna Peeters"])
 
     @classmethod
-    def of(cls, pair: LikelyDuplicate) -> "DuplicateOut":
+    def of(cls, pair: LikelyDuplicate, people: Mapping[str, PersonRow]) -> "DuplicateOut":
         """Return a pair as shown."""
         reasons = [WordsOut.of(reason) for reason in pair.reasons]
-        return cls(one=pair.one, other=pair.other, score=pair.score, reasons=reasons)
+        names = (people[pair.one].name, people[pair.other].name)
+        return cls(
+            one=pair.one,
+            other=pair.other,
+            score=pair.score,
+            reasons=reasons,
+            one_name=names[0],
+            other_name=names[1],
+        )
+
+
+class ColumnOut(Answer):
+    """A header, and the column it was taken for."""
+
+    header: str = Field(description="The header as it stands in the file", examples=["Voor- en familienaam"])
+    column: str | None = Field(
+        description="English name of the column; null where it is left out", examples=["name"]
+    )
+    how: How | None = Field(
+        description="By its name, chosen now, or remembered from before; null where nobody knows it"
+    )
+    like: str | None = Field(description="The column it looks like", examples=["name"])
+    examples: list[str] = Field(description="The first things that stand below it", examples=[["An Peeters"]])
+
+
+class SheetOut(Answer):
+    """A sheet or file, and the table it was taken for."""
+
+    place: str = Field(description="How `mapping` calls it", examples=["leden.xlsx/Blad1"])
+    file: str = Field(description="Name of the file", examples=["leden.xlsx"])
+    sheet: str | None = Field(description="Name of the sheet, of a workbook", examples=["Blad1"])
+    table: str | None = Field(
+        description="English name of the table; null where it is left out", examples=["people"]
+    )
+    how: How | None = Field(
+        description="By its name, chosen now, or remembered from before; null where nobody knows it"
+    )
+    like: str | None = Field(description="The table it looks like", examples=["people"])
+    rows: int = Field(description="Rows below the header", examples=[120])
+    columns: list[ColumnOut] = Field(description="Its headers in their order")
+    missing: list[str] = Field(description="Required columns that it lacks", examples=[["id"]])
+
+    @classmethod
+    def of(cls, sheet: ReadSheet) -> "SheetOut":
+        """Return a sheet as shown."""
+        return cls(
+            place=sheet.place,
+            file=sheet.file,
+            sheet=sheet.sheet,
+            table=sheet.table,
+            how=sheet.how,
+            like=sheet.like,
+            rows=sheet.rows,
+            columns=[
+                ColumnOut(
+                    header=each.header,
+                    column=each.column,
+                    how=each.how,
+                    like=each.like,
+                    examples=list(each.examples),
+                )
+                for each in sheet.columns
+            ],
+            missing=list(sheet.missing),
+        )
+
+
+class FieldChangeOut(Answer):
+    """What a field says now, and what it would say."""
+
+    field: str = Field(description="Which", examples=["about"])
+    before: str | None = Field(
+        description="What it says; null is unknown, or a contact detail that is not shown"
+    )
+    after: str | None = Field(description="What it would say")
+
+
+class RowChangeOut(Answer):
+    """Something that is new, or that changes."""
+
+    table: str = Field(description="Its table", examples=["people"])
+    key: str = Field(description="Its key", examples=["p12"])
+    name: str = Field(description="Its name", examples=["An Peeters"])
+    new: bool = Field(description="Whether it is new")
+    fields: list[FieldChangeOut] = Field(
+        description="Fields that change; none where only what it is linked with does"
+    )
+
+    @classmethod
+    def of(cls, change: RowChange) -> "RowChangeOut":
+        """Return a change as shown."""
+        fields = [
+            FieldChangeOut(field=each.field, before=each.before, after=each.after) for each in change.fields
+        ]
+        return cls(table=change.table, key=change.key, name=change.name, new=change.new, fields=fields)
 
 
 class ImportOut(Answer):
@@ -64,12 +164,18 @@ class ImportOut(Answer):
     duplicates: list[DuplicateOut] = Field(
         description="People in these tables who may be one, likeliest first"
     )
+    sheets: list[SheetOut] = Field(description="What each sheet and header was taken for")
+    changes: list[RowChangeOut] = Field(description="What is new or changes, of each table at most 200")
+    mark: str = Field(description="Stands for all of this: `seen` holds a later write to it")
 
     @classmethod
     def of(
         cls, report: ImportReport, checked: Checked, duplicates: tuple[LikelyDuplicate, ...]
     ) -> "ImportOut":
         """Return what an import did."""
+        people: dict[str, PersonRow] = {}
+        if duplicates:
+            people.update((row.key, row) for row in checked.tables.people)
         return cls(
             batch=report.batch,
             dry_run=report.dry_run,
@@ -82,7 +188,10 @@ class ImportOut(Answer):
             refused=checked.refused,
             refusals=[RefusalOut.model_validate(refusal_json(refusal)) for refusal in checked.refusals],
             notices=[WordsOut.of(notice) for notice in (*checked.notices, *report.notices)],
-            duplicates=[DuplicateOut.of(pair) for pair in duplicates],
+            duplicates=[DuplicateOut.of(pair, people) for pair in duplicates],
+            sheets=[SheetOut.of(sheet) for sheet in checked.sheets],
+            changes=[RowChangeOut.of(change) for change in report.changes],
+            mark=report.mark,
         )
 
 

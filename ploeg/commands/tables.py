@@ -3,6 +3,7 @@
 What a command works with is imported when it runs, so that help shows at once.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from ploeg.screen import Screen
 from ploeg.words import say
 
 if TYPE_CHECKING:
+    from ingest.bringing import Wanted
     from ingest.duplicates import LikelyDuplicate
     from ingest.load import ImportReport
     from ingest.refusals import Checked
@@ -65,6 +67,26 @@ def import_command(
             ),
         ),
     ] = "tables",
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help=say(
+                "Welke kolom een kop is: 'Volledige naam=naam'; leeg na = laat hem weg. Wordt onthouden.",
+                "Which column a header is: 'Full name=name'; nothing after = leaves it out. Is remembered.",
+            ),
+        ),
+    ] = None,
+    sheets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sheet",
+            help=say(
+                "Welke tabel een blad of bestand is: 'Blad1=personen'.",
+                "Which table a sheet or file is: 'Blad1=people'.",
+            ),
+        ),
+    ] = None,
     take_back: Annotated[
         str | None,
         typer.Option(
@@ -98,50 +120,42 @@ def import_command(
             "/ Give a workbook, CSV files or a folder to import."
         )
         raise InvalidInput(message)
-    _import(context, paths, dry_run=dry_run, skip_bad_rows=skip_bad_rows, source=source)
+    from ingest.bringing import Wanted
+    from ingest.mapping import of_pairs
+    from queries.snapshots import utc_today
+
+    chosen = of_pairs(columns or (), sheets or ())
+    _import(context, paths, Wanted(utc_today(), "", source, dry_run, skip_bad_rows, chosen))
 
 
-def _import(context: Context, paths: list[Path], *, dry_run: bool, skip_bad_rows: bool, source: str) -> None:
+def _import(context: Context, paths: list[Path], wanted: "Wanted") -> None:
     from api.v1.schemas_imports import import_json
     from graph.access import Question
-    from ingest.checks import check
-    from ingest.duplicates import likely_duplicates
-    from ingest.load import load
-    from ingest.tables import read
+    from ingest.bringing import Phase, bring_in
+    from ingest.tables import read_files
     from ploeg.session import session
-    from queries.duplicates import decided_keys
-    from queries.snapshots import utc_today
-    from queries.tables import known
 
     screen = context.screen
     with screen.progress("Lezen", "Reading"):
-        raw = read(paths)
+        files = read_files(paths)
     with session(context.settings) as opened:
         opened.viewer.require(Question.WRITE)
-        city = opened.viewer.city
-        with screen.progress("Nakijken", "Checking"):
-            checked = check(raw, known(opened.store, city, source), today=utc_today())
-        if checked.refused and not skip_bad_rows:
-            _refuse(screen, checked)
-        with screen.progress("Schrijven", "Writing") as progress:
-            report = load(
+        with screen.progress("Nakijken en schrijven", "Checking and writing") as progress:
+            brought = bring_in(
                 opened.store,
-                checked.tables,
-                city=city,
-                files=checked.files,
-                sha256=checked.sha256,
-                source=source,
-                recorded_by=opened.viewer.actor,
-                today=utc_today(),
-                dry_run=dry_run,
-                progress=progress,
+                opened.viewer.city,
+                files,
+                replace(wanted, recorded_by=opened.viewer.actor),
+                told=lambda phase, done, total: (
+                    progress(phase, done, total) if phase is Phase.WRITING else None
+                ),
             )
-        decided = decided_keys(opened.store, city, source)
-    duplicates = likely_duplicates(checked.tables.people, decided=decided)
-    if screen.as_json:
-        screen.json(import_json(report, checked, duplicates))
+    if brought.report is None:
+        _refuse(screen, brought.checked)
+    elif screen.as_json:
+        screen.json(import_json(brought.report, brought.checked, brought.duplicates))
     else:
-        _show(screen, report, checked, duplicates)
+        _show(screen, brought.report, brought.checked, brought.duplicates)
 
 
 def _undo(screen: Screen, opened: "Session", batch: str) -> None:

@@ -9,5 +9,6 @@ WITH p, neighbourhoods, organisations,
      collect(CASE WHEN c IS NULL THEN null
              ELSE [c.id, c.purpose, c.given, c.scope, c.themes, c.start, c.end, c.recorded_at] END) AS contact
 RETURN p.id AS id, p.key AS key, p.name AS name, p.sector AS sector, p.level AS level, p.email AS email,
-       p.phone AS phone, p.languages AS languages, p.about AS about, neighbourhoods, organisations, contact
+       p.phone AS phone, p.languages AS languages, p.about AS about, p.batch AS batch,
+       p.changed_by AS changed_by, neighbourhoods, organisations, contact
 ORDER BY id

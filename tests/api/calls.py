@@ -106,6 +106,10 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/imports"): Given(200),
     ("GET", "/v1/imports/{id}"): Given(200, "{batch}"),
     ("DELETE", "/v1/imports/{id}"): Given(200, "{batch}"),
+    ("GET", "/v1/import-runs"): Given(200),
+    # Nothing goes on by itself here, so there is no run to come back to; see test_imports.
+    ("GET", "/v1/import-runs/{id}"): Given(404, "none"),
+    ("DELETE", "/v1/import-runs/{id}"): Given(404, "none"),
     ("GET", "/v1/exports/{format}"): Given(200, "xlsx", "language=nl"),
     ("GET", "/healthz"): Given(200),
     ("GET", "/readyz"): Given(200),
@@ -205,6 +209,9 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/imports"): Given(422, query="page=1", code="wrong_parameter"),
     ("GET", "/v1/imports/{id}"): Given(404, "batch:9", code="unknown_thing"),
     ("DELETE", "/v1/imports/{id}"): Given(404, "batch:9", code="unknown_thing"),
+    ("GET", "/v1/import-runs"): Given(422, query="page=1", code="wrong_parameter"),
+    ("GET", "/v1/import-runs/{id}"): Given(404, "none", code="unknown_thing"),
+    ("DELETE", "/v1/import-runs/{id}"): Given(404, "none", code="unknown_thing"),
     ("GET", "/v1/exports/{format}"): Given(422, "pdf", code="wrong_parameter"),
 }
 
@@ -309,7 +316,7 @@ MY_DATA: dict[Call, tuple[Given, Given]] = {
 }
 """A good and a bad question of somebody (An) who opened the link to their own data."""
 
-NO_WRITES = ("/v1/matches", "/v1/teams", "/v1/runs")
+NO_WRITES = ("/v1/matches", "/v1/teams", "/v1/runs", "/v1/import-runs")
 READS = [call for call in GOOD if call[0] == "GET" or call[1].startswith(NO_WRITES)]
 WRITES = [call for call in GOOD if call not in READS]
 

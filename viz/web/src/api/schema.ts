@@ -256,6 +256,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_import_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_import_run"];
+        put?: never;
+        post?: never;
+        delete: operations["stop_import_run"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -265,7 +297,7 @@ export interface paths {
         };
         get: operations["read_imports"];
         put?: never;
-        post: operations["bring_in"];
+        post: operations["bring_tables_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,8 +1246,10 @@ export interface components {
             sha256: string;
             status: string;
         };
-        Body_bring_in: {
-            files: string[];
+        Body_bring_tables_in: {
+            files?: string[] | null;
+            /** @default  */
+            mapping: string;
         };
         BridgingOut: {
             /** Format: date */
@@ -1284,6 +1318,13 @@ export interface components {
             people: number | null;
             place: number;
             theme: number;
+        };
+        ColumnOut: {
+            column: string | null;
+            examples: string[];
+            header: string;
+            how: components["schemas"]["How-Output"] | null;
+            like: string | null;
         };
         CommunitiesOut: {
             /** Format: date */
@@ -1434,7 +1475,9 @@ export interface components {
         };
         DuplicateOut: {
             one: string;
+            one_name: string;
             other: string;
+            other_name: string;
             reasons: components["schemas"]["WordsOut"][];
             score: number;
         };
@@ -1506,6 +1549,11 @@ export interface components {
             sentence: components["schemas"]["WordsOut"];
             unknown: components["schemas"]["UnknownOut"][];
         };
+        FieldChangeOut: {
+            after: string | null;
+            before: string | null;
+            field: string;
+        };
         FigureOut: {
             expected: number | null;
             expected_high: number | null;
@@ -1554,22 +1602,48 @@ export interface components {
             weakest?: boolean;
         };
         /** @enum {string} */
-        How: "letter" | "mail" | "conversation";
+        "How-Input": "letter" | "mail" | "conversation";
+        /** @enum {string} */
+        "How-Output": "name" | "chosen" | "remembered";
         ImportOut: {
             batch: string | null;
+            changes: components["schemas"]["RowChangeOut"][];
             counts: {
                 [key: string]: components["schemas"]["CountOut"];
             };
             dry_run: boolean;
             duplicates: components["schemas"]["DuplicateOut"][];
             files: string[];
+            mark: string;
             notices: components["schemas"]["WordsOut"][];
             refusals: components["schemas"]["RefusalOut"][];
             refused: number;
             sha256: string;
+            sheets: components["schemas"]["SheetOut"][];
+        };
+        ImportProblemOut: {
+            code: string;
+            detail: string;
+            status: number;
+            title: string;
+        };
+        ImportRunOut: {
+            began_at: string;
+            dry_run: boolean;
+            files: string[];
+            id: string;
+            phase: components["schemas"]["Phase"];
+            problem: components["schemas"]["ImportProblemOut"] | null;
+            report: components["schemas"]["ImportOut"] | null;
+            rows: number;
+            rows_done: number;
+            state: components["schemas"]["State"];
+        };
+        ImportRunsOut: {
+            items: components["schemas"]["ImportRunOut"][];
         };
         InformedIn: {
-            how: components["schemas"]["How"];
+            how: components["schemas"]["How-Input"];
             on?: string | null;
         };
         InitiativeIn: {
@@ -2095,6 +2169,8 @@ export interface components {
             themes: components["schemas"]["ThemeOut"][];
             updated_at: string | null;
         };
+        /** @enum {string} */
+        Phase: "reading" | "checking" | "comparing" | "writing";
         PlaceOut: {
             borders: string[];
             district: string | null;
@@ -2227,6 +2303,13 @@ export interface components {
             sentence: components["schemas"]["WordsOut"];
             value?: number;
         };
+        RowChangeOut: {
+            fields: components["schemas"]["FieldChangeOut"][];
+            key: string;
+            name: string;
+            new: boolean;
+            table: string;
+        };
         RunOut: {
             answer: (components["schemas"]["SummaryOut"] | components["schemas"]["CommunitiesOut"] | components["schemas"]["BrokersOut"] | components["schemas"]["BridgingOut"] | components["schemas"]["CoverageOut"] | components["schemas"]["SuggestionsOut"] | components["schemas"]["TrendsOut"]) | null;
             id: string;
@@ -2282,6 +2365,17 @@ export interface components {
         };
         SessionsOut: {
             items: components["schemas"]["SessionOut"][];
+        };
+        SheetOut: {
+            columns: components["schemas"]["ColumnOut"][];
+            file: string;
+            how: components["schemas"]["How-Output"] | null;
+            like: string | null;
+            missing: string[];
+            place: string;
+            rows: number;
+            sheet: string | null;
+            table: string | null;
         };
         ShownOut: {
             id: string;
@@ -2965,6 +3059,7 @@ export interface operations {
     read_duplicates: {
         parameters: {
             query?: {
+                batch?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -3082,6 +3177,65 @@ export interface operations {
             };
         };
     };
+    read_import_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunsOut"];
+                };
+            };
+        };
+    };
+    read_import_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunOut"];
+                };
+            };
+        };
+    };
+    stop_import_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     read_imports: {
         parameters: {
             query?: {
@@ -3104,10 +3258,13 @@ export interface operations {
             };
         };
     };
-    bring_in: {
+    bring_tables_in: {
         parameters: {
             query?: {
+                background?: boolean;
                 dry_run?: boolean;
+                of?: string;
+                seen?: string;
                 skip_bad_rows?: boolean;
                 source?: string;
             };
@@ -3115,9 +3272,9 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_bring_in"];
+                "multipart/form-data": components["schemas"]["Body_bring_tables_in"];
             };
         };
         responses: {
@@ -3135,6 +3292,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunOut"];
                 };
             };
         };

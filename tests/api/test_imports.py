@@ -1,0 +1,261 @@
+"""Tables in: sheets and headers that are chosen and remembered, imports that go on by themselves, and undone ones."""
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from api.app import create_app
+from api.importing import Importing
+from graph.access import Role
+from graph.store import Store, Transaction
+from ingest import load as loading
+from ingest.bringing import Phase
+from tests.api.city import CITY
+from tests.api.conftest import served, state
+from tests.ingest.given import workbook
+
+LOOK = "dry_run=true&skip_bad_rows=true"
+PEOPLE = b"Lidnummer,Volledige naam van,consent_maching\nn1,Nadia Nieuw,ja\nn2,Noor Nieuw,misschien\n"
+MAPPING = (
+    '{"columns": {"people": {"Lidnummer": "id", "Volledige naam van": "name", '
+    '"consent_maching": "consent_matching"}}}'
+)
+
+
+def send(
+    client: httpx.Client, query: str, content: bytes = PEOPLE, mapping: str = "", name: str = "people.csv"
+) -> httpx.Response:
+    return client.post(
+        f"/v1/imports?{query}",
+        files={"files": (name, content)},
+        data={"mapping": mapping} if mapping else None,
+    )
+
+
+def ended(client: httpx.Client, answer: httpx.Response) -> dict[str, Any]:
+    """Wait until a run has ended, and return it."""
+    assert answer.status_code == 202, answer.text
+    while True:
+        run: dict[str, Any] = client.get(answer.headers["location"]).json()
+        if run["state"] != "running":
+            return run
+        time.sleep(0.02)
+
+
+def test_a_look_tells_what_each_header_was_taken_for(writer: httpx.Client) -> None:
+    (sheet,) = send(writer, LOOK).json()["sheets"]
+    assert (sheet["place"], sheet["table"], sheet["rows"], sheet["missing"]) == (
+        "people.csv",
+        "people",
+        2,
+        ["id", "name"],
+    )
+    assert [(each["header"], each["column"], each["like"]) for each in sheet["columns"]] == [
+        ("Lidnummer", None, None),
+        ("Volledige naam van", None, None),
+        ("consent_maching", None, "consent_matching"),
+    ]
+
+
+def test_a_mapping_mends_headers_and_is_remembered_for_whoever_comes_next(writer: httpx.Client) -> None:
+    told = send(writer, "skip_bad_rows=true", mapping=MAPPING)
+    assert told.status_code == 201, told.text
+    assert [each["value"] for each in told.json()["refusals"]] == ["misschien"]
+    assert writer.get("/v1/people/n1").json()["name"] == "Nadia Nieuw"
+    (sheet,) = send(writer, LOOK, PEOPLE.replace(b"n1", b"n3")).json()["sheets"]
+    assert [(each["column"], each["how"]) for each in sheet["columns"]] == [
+        ("id", "remembered"),
+        ("name", "remembered"),
+        ("consent_matching", "remembered"),
+    ]
+
+
+def test_what_was_only_looked_at_is_not_remembered(writer: httpx.Client) -> None:
+    send(writer, LOOK, mapping=MAPPING)
+    assert send(writer, LOOK).json()["sheets"][0]["missing"] == ["id", "name"]
+
+
+def test_a_mapping_for_what_is_not_there_is_told(writer: httpx.Client) -> None:
+    mapping = '{"sheets": {"weg.xlsx/Blad1": "people"}, "columns": {"people": {"Weg": "about"}}}'
+    notices = send(writer, LOOK, mapping=mapping).json()["notices"]
+    assert [each["nl"].split(";")[0] for each in notices] == [
+        "Er is geen blad of bestand 'wegxlsxblad1'",
+        "Geen van deze tabellen heeft een kop 'weg'",
+    ]
+
+
+def test_a_look_at_sheets_of_no_known_table_tells_them(writer: httpx.Client) -> None:
+    book = workbook(Blad1=[["id", "naam", "wijk"], ["n1", "Nadia", ""]], Blad2=[["iets"], [1]])
+    told = send(writer, LOOK, book, name="leden.xlsx")
+    assert told.status_code == 200, told.text
+    assert [(each["table"], each["like"]) for each in told.json()["sheets"]] == [
+        (None, "people"),
+        (None, None),
+    ]
+    assert send(writer, "skip_bad_rows=true", book, name="leden.xlsx").json()["code"] == "invalid_input"
+
+
+def test_a_look_says_what_is_new_and_how_what_is_there_would_change(writer: httpx.Client) -> None:
+    content = b"id,name,about,email\na,An Peeters,Nu heel anders,an.nieuw@voorbeeld.be\nn1,Nadia Nieuw,,\n"
+    changes = send(writer, LOOK, content).json()["changes"]
+    assert [(each["key"], each["name"], each["new"]) for each in changes] == [
+        ("a", "An Peeters", False),
+        ("n1", "Nadia Nieuw", True),
+    ]
+    fields = {each["field"]: (each["before"], each["after"]) for each in changes[0]["fields"]}
+    assert fields["about"] == (writer.get("/v1/people/a").json()["about"], "Nu heel anders")
+    assert fields["email"] == (None, "an.nieuw@voorbeeld.be")
+
+
+def test_what_changed_since_it_was_looked_at_is_told_and_nothing_written(writer: httpx.Client) -> None:
+    content = b"id,name,about\na,An Peeters,Uit de tabel\n"
+    mark = send(writer, LOOK, content).json()["mark"]
+    assert writer.patch("/v1/people/a", json={"about": "Door een ander"}).status_code == 200
+    refused = send(writer, f"seen={mark}", content)
+    assert (refused.status_code, refused.json()["code"]) == (409, "conflict")
+    assert writer.get("/v1/people/a").json()["about"] == "Door een ander"
+    mark = send(writer, LOOK, content).json()["mark"]
+    assert send(writer, f"seen={mark}", content).status_code == 201
+
+
+def test_what_others_changed_elsewhere_does_not_matter(writer: httpx.Client) -> None:
+    content = b"id,name,about\na,An Peeters,Uit de tabel\n"
+    mark = send(writer, LOOK, content).json()["mark"]
+    assert writer.patch("/v1/people/b", json={"about": "Iets anders"}).status_code == 200
+    assert send(writer, f"seen={mark}", content).status_code == 201
+
+
+def test_what_was_looked_at_is_written_without_sending_it_again(writer: httpx.Client) -> None:
+    looked = ended(writer, send(writer, f"{LOOK}&background=true"))
+    assert (looked["state"], looked["dry_run"], looked["report"]["batch"]) == ("done", True, None)
+    again = writer.post(f"/v1/imports?{LOOK}&background=true&of={looked['id']}", data={"mapping": MAPPING})
+    looked = ended(writer, again)
+    assert looked["report"]["counts"]["people"]["new"] == 1
+    query = f"skip_bad_rows=true&background=true&of={looked['id']}&seen={looked['report']['mark']}"
+    written = ended(writer, writer.post(f"/v1/imports?{query}", data={"mapping": MAPPING}))
+    assert written["state"] == "done", written
+    # The id of a run that writes is that of its batch: also a server that was started again can tell.
+    assert written["report"]["batch"] == written["id"]
+    assert writer.get(f"/v1/imports/{written['id']}").json()["status"] == "done"
+    assert writer.get("/v1/people/n1").status_code == 200
+
+
+def test_files_of_another_or_of_long_ago_are_asked_for_again(embedded_store: Store, batch: str) -> None:
+    app = create_app(state(embedded_store))
+    with served(app) as client:
+        looked = ended(client, send(client, f"{LOOK}&background=true"))
+        for of in ("batch:none", looked["id"]):
+            client.delete(f"/v1/import-runs/{looked['id']}")
+            answer = client.post(f"/v1/imports?{LOOK}&background=true&of={of}")
+            assert (answer.status_code, answer.json()["code"]) == (404, "unknown_thing")
+
+
+def test_a_run_of_somebody_else_is_not_there(embedded_store: Store, batch: str) -> None:
+    app = create_app(state(embedded_store))
+    with served(app) as client:
+        looked = ended(client, send(client, f"{LOOK}&background=true"))
+        assert [each["id"] for each in client.get("/v1/import-runs").json()["items"]] == [looked["id"]]
+        app.state.importing.runs._runs[looked["id"]].owner = ("elsewhere",)
+        assert client.get("/v1/import-runs").json()["items"] == []
+        assert client.get(f"/v1/import-runs/{looked['id']}").status_code == 404
+
+
+def test_why_an_import_came_to_nothing_is_told_as_a_problem(writer: httpx.Client) -> None:
+    run = ended(
+        writer, send(writer, f"{LOOK}&background=true", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name="oud.xls")
+    )
+    assert (run["state"], run["report"], run["problem"]["code"], run["problem"]["status"]) == (
+        "failed",
+        None,
+        "invalid_input",
+        422,
+    )
+    assert ".xls" in run["problem"]["detail"]
+
+
+def test_no_file_at_all_is_told(writer: httpx.Client) -> None:
+    answer = writer.post(f"/v1/imports?{LOOK}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_input")
+
+
+@pytest.fixture
+def halting(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
+    """Make an import wait in the middle of its transaction: it says when it is there, and goes on when told."""
+    there, go = threading.Event(), threading.Event()
+    write_all = loading._write_all
+
+    def waiting(*given: Any, **named: Any) -> None:
+        write_all(*given, **named)
+        there.set()
+        go.wait(30)
+
+    monkeypatch.setattr(loading, "_write_all", waiting)
+    yield there, go
+    go.set()
+
+
+def test_an_import_goes_on_when_whoever_asked_is_gone(
+    writer: httpx.Client, halting: tuple[threading.Event, threading.Event]
+) -> None:
+    there, go = halting
+    answer = send(writer, "skip_bad_rows=true&background=true", mapping=MAPPING)
+    there.wait(30)
+    at_work = writer.get("/v1/import-runs").json()["items"][0]
+    assert (at_work["state"], at_work["phase"], at_work["rows_done"] > 0) == ("running", Phase.WRITING, True)
+    go.set()
+    assert ended(writer, answer)["report"]["batch"] == at_work["id"]
+
+
+def test_an_import_that_is_stopped_writes_nothing(
+    writer: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, go = threading.Event(), threading.Event()
+    run = Transaction.run
+
+    def waiting(self: Transaction, text: str, parameters: Any = None) -> Any:
+        rows = run(self, text, parameters)
+        if "CREATE (b:ImportBatch)" in text:
+            there.set()
+            go.wait(30)
+        return rows
+
+    monkeypatch.setattr(Transaction, "run", waiting)
+    answer = send(writer, "skip_bad_rows=true&background=true", mapping=MAPPING)
+    there.wait(30)
+    identity = writer.get("/v1/import-runs").json()["items"][0]["id"]
+    assert writer.delete(f"/v1/import-runs/{identity}").status_code == 204
+    go.set()
+    assert ended(writer, answer)["state"] == "stopped"
+    assert writer.get(f"/v1/imports/{identity}").status_code == 404
+    assert writer.get("/v1/people/n1").status_code == 404
+
+
+def test_uploads_are_held_for_so_many_at_most(embedded_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.importing.MOST_HELD", 1)
+    importing = Importing(embedded_store)
+    from graph.access import Viewer
+    from ingest.bringing import Wanted
+    from queries.snapshots import utc_today
+
+    wanted = Wanted(utc_today(), dry_run=True, skip_bad_rows=True)
+    for account in ("account:1", "account:2"):
+        seen = importing.begin(
+            Viewer(Role.COORDINATOR, CITY, account=account), [("people.csv", PEOPLE)], wanted
+        )
+        seen.run.finished.wait(30)
+    assert len(importing._held) == 1
+
+
+def test_duplicates_of_one_import_are_those_it_made_or_changed(writer: httpx.Client) -> None:
+    first = send(
+        writer, "", b"id,name,email\nd1,Lies Verbeke,lies@voorbeeld.be\nd2,Lies Verbeke,lies@voorbeeld.be\n"
+    )
+    second = send(writer, "", b"id,name\nn9,Nadia Nieuw\n")
+    found = writer.get("/v1/duplicates", params={"batch": first.json()["batch"]}).json()
+    assert [{each["one"]["key"], each["other"]["key"]} for each in found["items"]] == [{"d1", "d2"}]
+    assert found["total"] == 1
+    assert writer.get("/v1/duplicates", params={"batch": second.json()["batch"]}).json()["total"] == 0
