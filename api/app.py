@@ -37,6 +37,7 @@ from api.v1 import (
     runs,
     search,
     sessions,
+    set_aside,
     teams,
     tokens,
 )
@@ -83,6 +84,7 @@ ROUTERS = (
     directory,
     paths,
     matches,
+    set_aside,
     teams,
     maps,
     analysis,
