@@ -40,6 +40,7 @@ from api.v1 import (
     runs,
     search,
     sessions,
+    set_aside,
     teams,
     tokens,
 )
@@ -86,6 +87,7 @@ ROUTERS = (
     directory,
     paths,
     matches,
+    set_aside,
     teams,
     maps,
     areas,

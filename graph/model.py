@@ -72,6 +72,16 @@ class RequestStatus(StrEnum):
     CLOSED = "closed"
 
 
+class Unfit(StrEnum):
+    """Why somebody does not fit a request after all."""
+
+    ASKED = "asked"
+    BUSY = "busy"
+    ROLE = "role"
+    TIE = "tie"
+    OTHER = "other"
+
+
 class Verdict(StrEnum):
     """What somebody decided about two people who looked like one."""
 

@@ -50,6 +50,8 @@ class Action(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     REMOVED = "removed"
+    SET_ASIDE = "set_aside"
+    PUT_BACK = "put_back"
     CONSENT_RECORDED = "consent_recorded"
     ERASED = "erased"
     IMPORTED = "imported"

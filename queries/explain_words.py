@@ -30,6 +30,7 @@ BARRIERS = {
         "did not agree to being proposed, or no longer does",
     ),
     "unavailable": Words("zegt niet beschikbaar te zijn", "says not to be available"),
+    "set_aside": Words("is bij deze vraag opzijgezet", "was set aside for this request"),
     "other_themes": Words(
         "wil alleen over andere thema's gevraagd worden", "wants to be asked about other themes only"
     ),

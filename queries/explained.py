@@ -14,7 +14,10 @@ Outcome: TypeAlias = Literal["listed", "below", "nothing", "barred"]
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """A hard limit that somebody does not pass: ``asker``, ``no_consent``, ``unavailable`` or ``language``."""
+    """A hard limit that somebody does not pass, by its code.
+
+    ``asker``, ``no_consent``, ``unavailable``, ``set_aside``, ``other_themes`` or ``language``.
+    """
 
     code: str
     words: Words

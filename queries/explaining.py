@@ -1,6 +1,6 @@
 """Why not this one? The question behind ``ploeg match --explain`` and ``/v1/…/matches/{person}``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,7 @@ from queries.matching import Prepared, check_number, latest, prepare, result, st
 from queries.paths import PersonRef
 from queries.requested import Understood, Wanted, shown, understand
 from queries.sentences import Words
+from queries.setting_aside import left_out
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 MOST_UNKNOWN = 3
@@ -73,7 +74,8 @@ def explain(
     snapshot = latest(snapshots, viewer, day)
     for _ in range(TRIES):
         understood = understand(snapshot, viewer, request, wanted)
-        ready = prepare(snapshot, viewer, understood.need, start, day)
+        aside = left_out(store, viewer, understood.id)
+        ready = prepare(snapshot, viewer, understood.need, start, day, aside)
         try:
             at = _meant(snapshot, viewer, ready.allowed, person)
         except UnknownThing:
@@ -93,7 +95,7 @@ def explain(
             stand(named, now, viewer, snapshot.network.asked(ready.need.themes))
             and _same(snapshot, at, now.get(mine))
         ):
-            return _answer(asked, at, found, listed, _barriers(snapshot, ready, at))
+            return _answer(asked, at, found, listed, _barriers(snapshot, ready, at, aside))
         snapshot = snapshots.rebuilt(viewer.city)
     raise too_busy()
 
@@ -138,7 +140,7 @@ def _same(snapshot: Snapshot, at: int, now: PersonNow | None) -> bool:
     )
 
 
-def _barriers(snapshot: Snapshot, ready: Prepared, at: int) -> tuple[Barrier, ...]:
+def _barriers(snapshot: Snapshot, ready: Prepared, at: int, aside: Collection[str]) -> tuple[Barrier, ...]:
     standing, node = snapshot.standing(utc_today()), snapshot.network.people[at]
     codes = [
         code
@@ -146,6 +148,7 @@ def _barriers(snapshot: Snapshot, ready: Prepared, at: int) -> tuple[Barrier, ..
             ("asker", ready.need.asker == node.id),
             ("no_consent", not standing.purposes[Purpose.MATCHING][at]),
             ("unavailable", bool(standing.unavailable[at])),
+            ("set_aside", node.id in aside),
             ("other_themes", not wants(node.ask_themes, snapshot.network.asked(ready.need.themes))),
         )
         if stops

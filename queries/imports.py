@@ -38,6 +38,7 @@ LINKS: tuple[tuple[str, str, str], ...] = (
     ("Person", "ASKED", "Request"),
     ("Organisation", "ASKED", "Request"),
     ("Request", "NEEDS", "Talent"),
+    ("Request", "SET_ASIDE", "Person"),
     ("Theme", "BROADER", "Theme"),
     ("Talent", "BROADER", "Talent"),
     ("Neighbourhood", "BORDERS", "Neighbourhood"),

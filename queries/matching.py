@@ -16,6 +16,7 @@ from queries import resolve
 from queries.match_words import reasons
 from queries.paths import PersonRef
 from queries.requested import RequestAnswer, Understood, Wanted, shown, understand
+from queries.setting_aside import left_out
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 MOST_RESULTS = 100
@@ -49,13 +50,14 @@ class ResultAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MatchAnswer:
-    """People and organisations who fit, best first."""
+    """People and organisations who fit, best first; ``set_aside`` is how many who may be proposed were left out."""
 
     request: RequestAnswer
     as_of: date
     revision: int | None
     results: tuple[ResultAnswer, ...]
     organisations: tuple[ResultAnswer, ...]
+    set_aside: int = 0
 
 
 def match(
@@ -69,6 +71,7 @@ def match(
     start: str | None = None,
     spread: bool = True,
     as_of: date | None = None,
+    with_set_aside: bool = False,
 ) -> MatchAnswer:
     """Return who fits a stored request or one that is only typed, best first, with reasons.
 
@@ -84,6 +87,8 @@ def match(
         Whether the first `k` are spread over organisations and neighbourhoods.
     as_of
         The day of ties and experience; consent is always that of this moment.
+    with_set_aside
+        Whether those who were set aside for a stored request are among them after all.
 
     Raises
     ------
@@ -103,13 +108,15 @@ def match(
                 raise
             snapshot = snapshots.rebuilt(viewer.city)
             continue
-        matches, organisations = _propose(snapshot, viewer, understood, start, day, k, spread, lost)
+        aside = frozenset[str]() if with_set_aside else left_out(store, viewer, understood.id)
+        ready = prepare(snapshot, viewer, understood.need, start, day, aside)
+        matches, organisations = _propose(snapshot.network, viewer, ready, day, k, spread, lost)
         people = [snapshot.network.people[found.person].id for found in matches]
         asked = snapshot.network.asked(understood.need.themes)
         revision, now = recheck(store, viewer.city, people)
         gone = {person for person in people if not stand([person], now, viewer, asked)}
         if revision == snapshot.network.revision or not gone:
-            return _answer(snapshot.network, viewer, understood, matches, organisations, day)
+            return _answer(snapshot.network, viewer, understood, matches, organisations, day, ready.aside)
         lost |= gone
         snapshot = snapshots.again(snapshot)
     raise too_busy()
@@ -143,6 +150,7 @@ def _answer(
     matches: Sequence[Match],
     organisations: Sequence[OrganisationMatch],
     day: date,
+    aside: int,
 ) -> MatchAnswer:
     return MatchAnswer(
         request=shown(network, understood),
@@ -150,21 +158,19 @@ def _answer(
         revision=told_revision(viewer, network.revision),
         results=tuple(result(network, found, understood.need) for found in matches),
         organisations=tuple(_organisation(network, found, understood.need) for found in organisations),
+        set_aside=aside,
     )
 
 
 def _propose(
-    snapshot: Snapshot,
+    network: Network,
     viewer: Viewer,
-    understood: Understood,
-    start: str | None,
+    ready: "Prepared",
     day: date,
     k: int,
     spread: bool,
     lost: Collection[str] = (),
 ) -> tuple[Sequence[Match], Sequence[OrganisationMatch]]:
-    network = snapshot.network
-    ready = prepare(snapshot, viewer, understood.need, start, day)
     ready.allowed[[network.position[person] for person in lost if person in network.position]] = False
     people = ready.matcher.match(ready.need, ready.allowed, reach=ready.reach, day=day, k=k, spread=spread)
     seen = np.array([visible_organisation(node, viewer) for node in network.organisations], dtype=np.bool_)
@@ -174,16 +180,33 @@ def _propose(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A need ready to be matched: who may be proposed to this viewer, and how well each is reached."""
+    """A need ready to be matched: who may be proposed to this viewer, and how well each is reached.
+
+    ``aside`` is how many of those who might be proposed otherwise were set aside for it.
+    """
 
     matcher: Matcher
     need: Need
     allowed: Mask
     reach: Floats | None
+    aside: int = 0
 
 
-def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, day: date) -> Prepared:
-    """Return what a match, an explanation and a team of the same question all begin with."""
+def prepare(
+    snapshot: Snapshot,
+    viewer: Viewer,
+    need: Need,
+    start: str | None,
+    day: date,
+    aside: Collection[str] = (),
+) -> Prepared:
+    """Return what a match, an explanation and a team of the same question all begin with.
+
+    Parameters
+    ----------
+    aside
+        Ids of people who were set aside for it.
+    """
     network, today = snapshot.network, utc_today()
     # Scores go to the viewer to six decimals: whoever does not see everybody gets none that counts the hidden.
     everybody = viewer.role is Role.COORDINATOR
@@ -195,7 +218,10 @@ def prepare(snapshot: Snapshot, viewer: Viewer, need: Need, start: str | None, d
         # Whoever the way begins with is not looking for themselves.
         need = need if need.asker is not None else replace(need, asker=network.people[origin].id)
     allowed = matchable(snapshot.standing(today), viewer, network.asked(need.themes))
-    return Prepared(matcher, need, allowed, reach)
+    out = [network.position[person] for person in aside if person in network.position]
+    # Of whoever may not be proposed anyway it is not told that they were set aside.
+    left = int(np.count_nonzero(matcher.eligible(need, allowed)[out]))
+    return Prepared(matcher, replace(need, but=frozenset(aside)), allowed, reach, left)
 
 
 def _origin(snapshot: Snapshot, viewer: Viewer, asker: str | None, start: str | None) -> int | None:

@@ -77,6 +77,15 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAside:
+    """That somebody is not proposed for some request: why, and when that was said."""
+
+    reason: str
+    words: str | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnData:
     """Everything kept on a person; ``ties`` by relation, ``wished`` the themes they want to be asked about."""
 
@@ -88,6 +97,7 @@ class OwnData:
     decisions: Sequence[Decision]
     log: Sequence[StoredEvent]
     wished: Sequence[Labelled] = ()
+    set_aside: Sequence[OwnAside] = ()
 
     @property
     def name(self) -> str:
@@ -113,6 +123,7 @@ NAMED = Query("own_named", Named)
 BEFORE = Query("own_before", Before)
 BY_EMAIL = Query("own_by_email", Addressed)
 WISHED = Query("own_wished", Labelled)
+SET_ASIDE = Query("own_set_aside", OwnAside)
 UNTIE = Query("own_untie", Written, writes=True)
 LEAVE = Query("own_leave", Written, writes=True)
 
@@ -154,6 +165,7 @@ def overview(store: Store, city: str, person: str) -> OwnData:
         decisions=[each for each in held if {each.one, each.other} & members],
         log=audit.about(store, city, person),
         wished=WISHED.read(store, city=city, id=person),
+        set_aside=SET_ASIDE.read(store, city=city, id=person),
     )
 
 
@@ -343,6 +355,8 @@ def take_along(data: OwnData) -> dict[str, object]:
             for relation, ties in sorted(data.ties.items())
         },
         "named_by_others": [{"day": each.day, "times": each.times} for each in data.named],
+        # Why and when; which request it was is data of whoever asked.
+        "set_aside": [{"reason": each.reason, "words": each.words, "at": each.at} for each in data.set_aside],
         "consents": [
             {
                 "purpose": str(event.purpose),

@@ -26,14 +26,14 @@ from queries.versions import Seen
 
 Item = TypeVar("Item")
 MOST_ITEMS = 200
-NEXT: Mapping[RequestStatus, frozenset[RequestStatus]] = {
-    RequestStatus.OPEN: frozenset({RequestStatus.ASKED, RequestStatus.MET, RequestStatus.CLOSED}),
-    RequestStatus.ASKED: frozenset({RequestStatus.OPEN, RequestStatus.MET, RequestStatus.CLOSED}),
-    RequestStatus.MET: frozenset({RequestStatus.ASKED, RequestStatus.DONE, RequestStatus.CLOSED}),
-    RequestStatus.DONE: frozenset({RequestStatus.OPEN}),
-    RequestStatus.CLOSED: frozenset({RequestStatus.OPEN}),
+NEXT: Mapping[RequestStatus, tuple[RequestStatus, ...]] = {
+    RequestStatus.OPEN: (RequestStatus.ASKED, RequestStatus.MET, RequestStatus.CLOSED),
+    RequestStatus.ASKED: (RequestStatus.MET, RequestStatus.OPEN, RequestStatus.CLOSED),
+    RequestStatus.MET: (RequestStatus.DONE, RequestStatus.ASKED, RequestStatus.CLOSED),
+    RequestStatus.DONE: (RequestStatus.OPEN,),
+    RequestStatus.CLOSED: (RequestStatus.OPEN,),
 }
-"""Where a request can go from where it stands."""
+"""Where a request can go from where it stands, the most usual first."""
 
 
 @dataclass(frozen=True, slots=True)

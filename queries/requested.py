@@ -50,6 +50,11 @@ class Understood:
     text: str
     from_text: tuple[str, ...]
 
+    @property
+    def id(self) -> str | None:
+        """Id of a stored request."""
+        return self.stored.id if self.stored is not None else None
+
 
 def understand(snapshot: Snapshot, viewer: Viewer, request: str | None, wanted: Wanted | None) -> Understood:
     """Return a stored request, or one that is only typed, in ids; what nobody filled in is read from its text.

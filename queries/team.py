@@ -16,6 +16,7 @@ from graph.network import Network
 from graph.store import Store
 from queries.matching import PartAnswer, Prepared, latest, prepare, stand
 from queries.requested import Understood, Wanted, shown, understand
+from queries.setting_aside import left_out
 from queries.snapshots import TRIES, Snapshots, links_unchanged, recheck, too_busy, utc_today
 from queries.team_shown import Composed, answered
 from queries.teamed import TeamAnswer
@@ -69,7 +70,8 @@ def team(
             snapshot = snapshots.rebuilt(viewer.city)
             continue
         network = snapshot.network
-        ready = prepare(snapshot, viewer, understood.need, start, day)
+        aside = left_out(store, viewer, understood.id)
+        ready = prepare(snapshot, viewer, understood.need, start, day, aside)
         count = size or _needed(understood)
         found = compose(network, ready, viewer, count, day)
         ids = [network.people[at].id for at in found.people]

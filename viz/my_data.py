@@ -5,12 +5,12 @@ from typing import Any
 
 from graph.model import Purpose
 from queries.consents import ConsentRecord
-from queries.own import OwnData, OwnTie
+from queries.own import OwnAside, OwnData, OwnTie
 from viz.frame import Frame, Visitor, framed
 from viz.html import Content, Html, tag
 from viz.my_data_forms import PAGE, button, corrections, erasing, form, hidden, text_field
 from viz.my_data_wishes import wishes
-from viz.my_data_words import PURPOSES, RELATIONS, pick, place, value
+from viz.my_data_words import PURPOSES, RELATIONS, UNFIT, pick, place, value
 from viz.my_data_words import field as label_of
 from viz.words import Language, half
 
@@ -194,6 +194,14 @@ def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
             language,
             [_consent(purpose, data, language, forms=forms) for purpose in Purpose],
         ),
+        _section(
+            "opzij",
+            ("Vragen waarvoor u niet voorgesteld wordt", "Requests you are not proposed for"),
+            language,
+            tag("ul", [tag("li", _aside(each, language)) for each in data.set_aside]),
+        )
+        if data.set_aside
+        else None,
         _section("dubbels", ("Beslissingen over dubbels", "Decisions about duplicates"), language, decisions)
         if data.decisions
         else None,
@@ -261,6 +269,11 @@ def _consent(purpose: Purpose, data: OwnData, language: Language, *, forms: bool
         tag("ul", [tag("li", _event(event, language)) for event in events]),
         shown,
     )
+
+
+def _aside(each: OwnAside, language: Language) -> str:
+    words = f": {each.words}" if each.words else ""
+    return f"{each.at[:10]}: {pick(UNFIT[each.reason], language)}{words}"
 
 
 def _event(event: ConsentRecord, language: Language) -> str:

@@ -45,6 +45,15 @@ PURPOSES: Mapping[str, tuple[str, str, str, str]] = {
 }
 """Name and explanation of each purpose: Dutch name, English name, Dutch sentence, English sentence."""
 
+UNFIT: Mapping[str, tuple[str, str]] = {
+    "asked": ("u was al gevraagd", "you had been asked already"),
+    "busy": ("u had geen tijd", "you had no time"),
+    "role": ("het was niets voor u", "it was not for you"),
+    "tie": ("u staat er te dicht bij", "you stand too close to it"),
+    "other": ("iets anders", "something else"),
+}
+"""Why somebody is not proposed for a request, as they are told."""
+
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "OFFERS": ("Talenten", "Talents"),
     "CARES_ABOUT": ("Thema's", "Themes"),
@@ -105,6 +114,8 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "consent_recorded": ("een toestemming genoteerd", "a consent was recorded"),
     "decided": ("beslist of u er dubbel in staat", "decided whether you stand in it twice"),
     "decision_undone": ("die beslissing teruggenomen", "that decision was taken back"),
+    "set_aside": ("bij een vraag niet voorgesteld", "not proposed for a request"),
+    "put_back": ("bij een vraag weer voorgesteld", "proposed for a request again"),
     "link_made": ("een link gemaakt", "a link was made"),
     "resident": ("bewoner", "resident"),
     "civil_society": ("middenveld", "civil society"),

@@ -100,6 +100,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "people_needed": 1,
     },
     "RequestPatch": {"needed_by": "2027-01-10", "people_needed": 2, "version": 1},
+    "SetAsideIn": {"reason": "busy", "words": "Begeleidt dit najaar al twee andere straten."},
     "StatusIn": {"status": "asked", "version": 1},
     "SignInIn": {"email": "an@voorbeeld.be", "password": "vier losse woorden samen"},
     "InvitationIn": {"key": "b2ZsSGV0LWlzLWVlbi12b29yYmVlbGQ", "password": "vier losse woorden samen"},

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.dependencies import Called
-from api.v1.parameters import AsOf, From, Many, PersonReference, Reference, Spread
+from api.v1.parameters import AsOf, From, Many, PersonReference, Reference, Spread, WithSetAside
 from api.v1.responses import problems, reading
 from api.v1.schemas_explain import ExplainIn, ExplainOut
 from api.v1.schemas_match import MatchIn, MatchOut
@@ -27,11 +27,20 @@ def read_matches(
     start: From = None,
     as_of: AsOf = None,
     spread: Spread = True,
+    with_set_aside: WithSetAside = False,
 ) -> MatchOut:
     """Match a stored request."""
     call.spare()
     answer = match(
-        call.store, call.snapshots, call.viewer, request=id, k=k, start=start, spread=spread, as_of=as_of
+        call.store,
+        call.snapshots,
+        call.viewer,
+        request=id,
+        k=k,
+        start=start,
+        spread=spread,
+        as_of=as_of,
+        with_set_aside=with_set_aside,
     )
     call.tag(answer.revision)
     return MatchOut.of(answer)

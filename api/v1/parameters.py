@@ -53,6 +53,9 @@ Limit = Annotated[int, Query(description="How many things a page holds", ge=1, l
 WithTies = Annotated[
     bool, Query(description="Whether what hangs on it may be taken away with it", examples=[False])
 ]
+WithSetAside = Annotated[
+    bool, Query(description="Whether those who were set aside are among them after all", examples=[False])
+]
 Many = Annotated[int, Query(description="How many people", ge=1, le=100, examples=[10])]
 Size = Annotated[
     int | None,

@@ -21,7 +21,8 @@ class BarrierOut(ReasonOut):
     """A hard limit that somebody does not pass."""
 
     code: str = Field(
-        description="`asker`, `no_consent`, `unavailable` or `language`", examples=["unavailable"]
+        description="`asker`, `no_consent`, `unavailable`, `set_aside`, `other_themes` or `language`",
+        examples=["unavailable"],
     )
 
 

@@ -127,6 +127,10 @@ class MatchOut(Answer):
     )
     results: list[ResultOut] = Field(description="People, best first")
     organisations: list[OrganisationResultOut] = Field(description="Organisations, best first")
+    set_aside: int = Field(
+        description="How many who might be proposed were set aside for a stored request, and are left out",
+        examples=[0],
+    )
 
     @classmethod
     def of(cls, answer: MatchAnswer) -> "MatchOut":
@@ -145,6 +149,7 @@ class MatchOut(Answer):
                 )
                 for found in answer.organisations
             ],
+            set_aside=answer.set_aside,
         )
 
 

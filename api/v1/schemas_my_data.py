@@ -111,6 +111,9 @@ class MyDataOut(Answer):
     named_by_others: list[NamedOut] = Field(
         description="Ties to this person that others declared: that, and when"
     )
+    set_aside: list[dict[str, Any]] = Field(
+        description="That one is not proposed for some request: why, and when that was said"
+    )
     consents: list[ConsentOut] = Field(description="Every consent event, first one first")
     earlier_versions: list[dict[str, Any]] = Field(description="How the record was before imports changed it")
     duplicates_decisions: list[dict[str, Any]] = Field(
@@ -133,6 +136,7 @@ class MyDataOut(Answer):
                 NamedOut(day=date.fromisoformat(each.day) if each.day else None, times=each.times)
                 for each in data.named
             ],
+            set_aside=along["set_aside"],
             consents=[ConsentOut.of(event) for event in data.consents],
             earlier_versions=[dict(each) for each in data.earlier],
             duplicates_decisions=along["duplicates_decisions"],

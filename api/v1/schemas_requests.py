@@ -9,7 +9,7 @@ from api.v1.schemas import Answer, Asked
 from api.v1.schemas_people import NamedOut, concepts, places
 from graph.model import RequestKind, RequestStatus
 from graph.network import Network
-from queries.records import RequestStored, as_day
+from queries.records import NEXT, RequestStored, as_day
 
 
 class RequestIn(Asked):
@@ -91,6 +91,10 @@ class RequestRecord(Answer):
     needed_by: date | None = Field(description="When help is needed")
     people_needed: int | None = Field(description="How many people")
     status: str | None = Field(description="open, asked, met, done or closed")
+    next_statuses: list[RequestStatus] = Field(
+        description="Where it can go from where it stands, the most usual first",
+        examples=[["asked", "met", "closed"]],
+    )
     steps: list[StepOut] = Field(description="Every status it had, first one first")
     version: int = Field(description="Raised by every change; a change of status names the one it saw")
 
@@ -114,6 +118,7 @@ class RequestRecord(Answer):
             needed_by=as_day(own.get("needed_by")),
             people_needed=own.get("people_needed"),
             status=own.get("status"),
+            next_statuses=list(NEXT[RequestStatus(own.get("status") or RequestStatus.OPEN)]),
             steps=[StepOut(status=status, date=day) for status, _, day in steps],
             version=int(own.get("version") or 1),
         )

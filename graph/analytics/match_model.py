@@ -11,7 +11,7 @@ CONTENT = ("talents", "themes", "experience", "text", "around")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What is asked for, in ids; `asker` (a person or an organisation) is never proposed."""
+    """What is asked for, in ids; `asker` (a person or an organisation) is never proposed, nor are people in `but`."""
 
     text: str = ""
     themes: tuple[str, ...] = ()
@@ -20,6 +20,7 @@ class Need:
     languages: frozenset[str] = frozenset()
     kind: str | None = None
     asker: str | None = None
+    but: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

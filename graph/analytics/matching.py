@@ -144,7 +144,7 @@ class Matcher:
     ) -> Explained | None:
         """Return the match of one person and where they stand; ``None`` where they may not be proposed."""
         judged = self._judge(need, allowed, reach, day, weights)
-        if not judged.eligible[person]:
+        if not judged.eligible[person] or self._network.people[person].id in need.but:
             return None
         said = self._parts.people.text.matched_words(need.text, person, judged.eligible)
         found = self._match(person, judged, need, day, said)
@@ -214,7 +214,14 @@ class Matcher:
         self, need: Need, allowed: Mask, reach: Floats | None, day: date, weights: Mapping[str, float] | None
     ) -> Judged:
         mask, needed = self.eligible(need, allowed), self._needed(need)
-        return self._weigh(needed, mask, self._parts.of_people(needed, need.text, mask, reach, day), weights)
+        judged = self._weigh(
+            needed, mask, self._parts.of_people(needed, need.text, mask, reach, day), weights
+        )
+        # They still count in what is usual, so that the others keep their scores and their order.
+        judged.listed[[self._network.position[one] for one in need.but if one in self._network.position]] = (
+            False
+        )
+        return judged
 
     def _weigh(
         self, needed: Needed, mask: Mask, raw: Mapping[str, Floats], weights: Mapping[str, float] | None

@@ -51,6 +51,15 @@ def match_command(
         ),
     ] = None,
     as_of: AsOf = None,
+    with_set_aside: Annotated[
+        bool,
+        typer.Option(
+            "--with-set-aside",
+            help=say(
+                "Ook wie bij deze vraag opzijgezet is.", "Also those who were set aside for this request."
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Show who fits a request, and why.
 
@@ -90,6 +99,7 @@ def match_command(
             start=start,
             spread=spread,
             as_of=day(as_of),
+            with_set_aside=with_set_aside,
         )
     if screen.as_json:
         screen.json(match_json(answer))
@@ -117,6 +127,15 @@ def _show_match(screen: Screen, answer: "MatchAnswer", parts: bool) -> None:
         rows = [_row(screen, rank, found, parts) for rank, found in enumerate(results, start=1)]
         columns = ["", screen.pick("naam", "name"), screen.pick("past", "fits"), screen.pick("waarom", "why")]
         screen.table(columns, rows, title=screen.pick(title, title_en))
+    if answer.set_aside:
+        one = answer.set_aside == 1
+        screen.say(
+            f"{answer.set_aside} {'mens is' if one else 'mensen zijn'} bij deze vraag opzijgezet; "
+            "met --with-set-aside ziet u ook wie.",
+            f"{answer.set_aside} {'person was' if one else 'people were'} set aside for this request; "
+            "--with-set-aside shows them too.",
+            style="dim",
+        )
 
 
 def _row(screen: Screen, rank: int, found: "ResultAnswer", parts: bool) -> list[str]:

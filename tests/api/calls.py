@@ -37,6 +37,11 @@ GOOD: dict[Call, Given] = {
     ("POST", "/v1/matches"): Given(200, body={"text": "een vergadering voorzitten", "k": 2, "from": "b"}),
     ("GET", "/v1/requests/{id}/matches/{person}"): Given(200, "v1", "k=1&spread=false", person="d"),
     ("POST", "/v1/matches/explanations"): Given(200, body={"text": "voorzitten", "person": "a"}),
+    ("GET", "/v1/requests/{id}/set-aside"): Given(200, "v1"),
+    ("PUT", "/v1/requests/{id}/set-aside/{person}"): Given(
+        200, "v1", body={"reason": "busy", "words": "Pas na de zomer."}, person="d"
+    ),
+    ("DELETE", "/v1/requests/{id}/set-aside/{person}"): Given(204, "v1", person="d"),
     ("GET", "/v1/requests/{id}/team"): Given(200, "v1", "size=2&from=b&as_of=2026-11-01"),
     ("POST", "/v1/teams"): Given(200, body={"text": "een vergadering voorzitten", "size": 2, "from": "b"}),
     ("GET", "/v1/map"): Given(200),
@@ -127,6 +132,11 @@ BAD: dict[Call, Given] = {
     ("POST", "/v1/matches"): Given(422, body={}, code="invalid_input"),
     ("GET", "/v1/requests/{id}/matches/{person}"): Given(404, "v1", person="nobody", code="unknown_thing"),
     ("POST", "/v1/matches/explanations"): Given(422, body={"text": "voorzitten"}, code="wrong_parameter"),
+    ("GET", "/v1/requests/{id}/set-aside"): Given(404, "v99", code="unknown_thing"),
+    ("PUT", "/v1/requests/{id}/set-aside/{person}"): Given(
+        422, "v1", body={"reason": "ugly"}, person="d", code="wrong_parameter"
+    ),
+    ("DELETE", "/v1/requests/{id}/set-aside/{person}"): Given(404, "v9", person="d", code="unknown_thing"),
     ("GET", "/v1/requests/{id}/team"): Given(404, "v99", "size=2", code="unknown_thing"),
     ("POST", "/v1/teams"): Given(422, body={"text": "voorzitten", "size": 1}, code="wrong_parameter"),
     ("GET", "/v1/map"): Given(422, query="as_of=morgen", code="wrong_parameter"),

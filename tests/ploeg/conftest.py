@@ -22,6 +22,12 @@ def own(_embedded: Store, tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     return _filled(_new(_embedded, tmp_path_factory))
 
 
+@pytest.fixture
+def kept(_embedded: Store) -> Store:
+    """The store that the terminals are on."""
+    return _embedded
+
+
 @pytest.fixture(scope="module")
 def shared(_embedded: Store, tmp_path_factory: pytest.TempPathFactory) -> Terminal:
     """A terminal on a small city that no test changes."""

@@ -1,5 +1,9 @@
 """``search``, ``path`` and ``match`` as somebody at a terminal sees them."""
 
+from graph.access import Role, Viewer
+from graph.model import Unfit
+from graph.store import Store
+from queries.setting_aside import set_aside
 from tests.ploeg.given import DAY, Terminal
 
 
@@ -107,7 +111,7 @@ def test_match_takes_themes_talents_neighbourhoods_and_languages(shared: Termina
 
 def test_match_json_has_the_keys_of_the_api(shared: Terminal) -> None:
     document = shared("match", "v1", "--json").document
-    assert list(document) == ["request", "as_of", "revision", "results", "organisations"]
+    assert list(document) == ["request", "as_of", "revision", "results", "organisations", "set_aside"]
     assert sorted(document["results"][0]) == ["parts", "person", "reasons", "score"]
 
 
@@ -163,3 +167,16 @@ def test_match_explains_a_limit_to_the_coordinator_only(shared: Terminal) -> Non
 def test_match_explanation_in_json_has_the_keys_of_the_api(shared: Terminal) -> None:
     document = shared("match", "v1", "--explain", "p3", "--json").document
     assert (document["person"]["key"], document["outcome"], document["place"]) == ("p3", "listed", 2)
+
+
+def test_match_leaves_out_who_was_set_aside_and_says_how_many(own: Terminal, kept: Store) -> None:
+    def named(*more: str) -> list[str]:
+        return [each["person"]["id"] for each in own("match", "v1", *more, "--json").document["results"]]
+
+    before = named()
+    request = own("match", "v1", "--json").document["request"]["id"]
+    set_aside(kept, Viewer(Role.COORDINATOR, own.city), request, before[0], reason=Unfit.BUSY)
+    assert before[0] not in named()
+    assert "1 mens is bij deze vraag opzijgezet" in own("match", "v1").out
+    assert set(named("--with-set-aside")) == set(before)
+    assert "opzijgezet" not in own("match", "v1", "--with-set-aside").out

@@ -102,6 +102,7 @@ def test_every_writing_text_runs_without_rows(store: Store) -> None:
         "status_dates": [], "version": 2, "edit": "e", "relations": [],
         "properties": {"id": "x"}, "changes": {}, "account": "x", "but": "", "idle": "", "began": "",
         "purpose": "x", "subject": "x", "other": "x", "organisation": "x", "today": "x", "bases": [],
+        "person": "x",
     }  # fmt: skip
     for query in QUERIES.values():
         if query.writes:

@@ -912,6 +912,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/requests/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_set_aside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/requests/{id}/set-aside/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_set_aside"];
+        post?: never;
+        delete: operations["put_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests/{id}/status": {
         parameters: {
             query?: never;
@@ -1184,7 +1216,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        Action: "signed_in" | "sign_in_failed" | "signed_out" | "password_chosen" | "account_made" | "account_changed" | "account_removed" | "roles_changed" | "link_made" | "token_made" | "token_revoked" | "contact_seen" | "made" | "changed" | "removed" | "consent_recorded" | "erased" | "imported" | "import_undone" | "exported" | "decided" | "decision_undone" | "log_exported" | "measured";
+        Action: "signed_in" | "sign_in_failed" | "signed_out" | "password_chosen" | "account_made" | "account_changed" | "account_removed" | "roles_changed" | "link_made" | "token_made" | "token_revoked" | "contact_seen" | "made" | "changed" | "removed" | "set_aside" | "put_back" | "consent_recorded" | "erased" | "imported" | "import_undone" | "exported" | "decided" | "decision_undone" | "log_exported" | "measured";
         AddedOut: {
             before: number;
             id: string;
@@ -1807,6 +1839,7 @@ export interface components {
             request: components["schemas"]["UnderstoodOut"];
             results: components["schemas"]["ResultOut"][];
             revision: number | null;
+            set_aside: number;
         };
         MeasureIn: {
             parameters?: components["schemas"]["ParametersIn"];
@@ -1876,6 +1909,9 @@ export interface components {
             person: {
                 [key: string]: unknown;
             };
+            set_aside: {
+                [key: string]: unknown;
+            }[];
             ties: components["schemas"]["OwnTieOut"][];
         };
         NearestOut: {
@@ -2260,6 +2296,7 @@ export interface components {
             languages: string[];
             needed_by: string | null;
             neighbourhoods: components["schemas"]["api__v1__schemas_people__NamedOut"][];
+            next_statuses: components["schemas"]["RequestStatus"][];
             opened: string | null;
             people_needed: number | null;
             status: string | null;
@@ -2365,6 +2402,21 @@ export interface components {
         };
         SessionsOut: {
             items: components["schemas"]["SessionOut"][];
+        };
+        SetAsideIn: {
+            reason: components["schemas"]["Unfit"];
+            words?: string | null;
+        };
+        SetAsideOut: {
+            at: string;
+            by: string | null;
+            person: components["schemas"]["RefOut"];
+            reason: components["schemas"]["Unfit"];
+            words: string | null;
+        };
+        SetAsidePage: {
+            items: components["schemas"]["SetAsideOut"][];
+            next: string | null;
         };
         SheetOut: {
             columns: components["schemas"]["ColumnOut"][];
@@ -2652,6 +2704,8 @@ export interface components {
             removed: number;
             restored: number;
         };
+        /** @enum {string} */
+        Unfit: "asked" | "busy" | "role" | "tie" | "other";
         UnknownOut: {
             en: string;
             enough: boolean;
@@ -4733,6 +4787,7 @@ export interface operations {
                 from?: string | null;
                 k?: number;
                 spread?: boolean;
+                with_set_aside?: boolean;
             };
             header?: never;
             path: {
@@ -4776,6 +4831,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ExplainOut"];
                 };
+            };
+        };
+    };
+    read_set_aside: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsidePage"];
+                };
+            };
+        };
+    };
+    put_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideOut"];
+                };
+            };
+        };
+    };
+    put_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
