@@ -12,6 +12,8 @@ export interface Choice {
   readonly id: string;
   readonly name: string;
   readonly note?: string;
+  /** The heading it stands under in a list. */
+  readonly group?: string;
 }
 
 const kept = new Map<string, Promise<readonly unknown[]>>();

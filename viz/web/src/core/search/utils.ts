@@ -32,3 +32,19 @@ export function moved(active: number, by: 1 | -1, count: number): number {
   const next = active + by;
   return next < -1 ? count - 1 : next >= count ? -1 : next;
 }
+
+export interface Group<T> {
+  readonly name: string;
+  /** Each with its place in the whole list. */
+  readonly those: readonly { readonly one: T; readonly at: number }[];
+}
+
+/** What was found under headings, in the order in which they first occur; what has no heading stands last. */
+export function grouped<T extends { readonly group?: string }>(found: readonly T[]): readonly Group<T>[] {
+  const names = [...new Set(found.flatMap(({ group }) => (group === undefined ? [] : [group]))), ""];
+  let before = 0;
+  return names.flatMap((name) => {
+    const those = found.filter(({ group = "" }) => group === name).map((one) => ({ one, at: before++ }));
+    return those.length > 0 ? [{ name, those }] : [];
+  });
+}
