@@ -12,13 +12,30 @@ PLACES = {
         "",
         "kaart",
         "kaart?toon=stad",
+        "kaart?beeld=tabel&per=district&toon=stad",
         "organisaties",
+        "organisaties/{organisation}",
         "initiatieven",
         "zoeken?q=school",
         "initiatieven/niemand",
     ),
-    Role.PARTNER: ("", "kaart", "pad", "mensen", "organisaties"),
-    Role.RESEARCHER: ("", "kaart", "kaart?toon=tabel", "netwerk", "netwerk/brokers"),
+    Role.PARTNER: (
+        "",
+        "kaart",
+        "kaart?maat=gat&toon=stad",
+        "pad",
+        "mensen",
+        "organisaties",
+        "initiatieven/{initiative}",
+    ),
+    Role.RESEARCHER: (
+        "",
+        "kaart",
+        "kaart?toon=tabel",
+        "kaart?buurt=Antwerpen&toon=stad",
+        "netwerk",
+        "netwerk/brokers",
+    ),
     Role.COORDINATOR: (
         "",
         "vragen",
@@ -28,7 +45,8 @@ PLACES = {
         "pad?van={start}&naar={target}",
         "kaart?wie={person}",
         "kaart?toon=tabel",
-        "kaart?toon=stad",
+        "kaart?buurt=wijk:ANT01&toon=stad",
+        "kaart?beeld=tabel&maat=vragen&toon=stad",
         "mensen",
         "mensen/{person}",
         "organisaties/{organisation}",
@@ -64,18 +82,18 @@ VIOLATIONS = """async () => (await axe.run(document, {resultTypes: ["violations"
 
 
 def filled(shown: Shown, place: str) -> str:
-    """Put somebody in where an address has a place for one."""
-    if "{" not in place:
-        return place
-    start, *others = [each["id"] for each in shown.get("/v1/directory/people", limit=200)["items"]]
-    ways = ((end, shown.get("/v1/paths", **{"from": start, "to": end})["found"]) for end in others)
-    return place.format(
-        person=shown.get("/v1/requests/v3/matches", k=1)["results"][0]["person"]["id"],
-        organisation=shown.get("/v1/directory/organisations", limit=1)["items"][0]["id"],
-        initiative=shown.get("/v1/directory/initiatives", limit=1)["items"][0]["id"],
-        start=start,
-        target=next(end for end, found in ways if found),
-    )
+    """Put somebody or something in where an address has a place for one; only what the role may ask for is asked."""
+    if "{start}" in place:
+        start, *others = [each["id"] for each in shown.get("/v1/directory/people", limit=200)["items"]]
+        ways = ((end, shown.get("/v1/paths", **{"from": start, "to": end})["found"]) for end in others)
+        return place.format(start=start, target=next(end for end, found in ways if found))
+    if "{person}" in place:
+        best = shown.get("/v1/requests/v3/matches", k=1)["results"][0]["person"]["id"]
+        return place.format(person=best)
+    for kind in ("organisation", "initiative"):
+        if f"{{{kind}}}" in place:
+            return place.format(**{kind: shown.get(f"/v1/directory/{kind}s", limit=1)["items"][0]["id"]})
+    return place
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))

@@ -281,6 +281,6 @@ def test_arrow_keys_go_from_one_neighbourhood_to_another(opened: Open) -> None:
     assert now != before
     name = page.locator(f"#{now}").get_attribute("aria-label") or ""
     page.keyboard.press("Enter")
-    expect(page.get_by_role("complementary").get_by_role("heading")).to_have_text(name.split(",")[0])
+    expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_text(name.split(",")[0])
     assert "buurt=wijk:" in page.url
     expect(page.get_by_role("status").filter(has_text=name)).to_have_count(1)

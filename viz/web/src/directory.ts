@@ -23,15 +23,3 @@ export function page(kind: Listed, filter: Filter, cursor: string, limit: number
     }),
   );
 }
-
-/** One entry by its id; it is looked for page by page, for whom a record of its own is not there. */
-export async function entry(kind: Listed, id: string, signal: AbortSignal): Promise<Entry | null> {
-  let cursor = "";
-  do {
-    const got = await page(kind, {}, cursor, 200, signal);
-    const one = got.items.find((each) => each.id === id);
-    if (one) return one;
-    cursor = got.next ?? "";
-  } while (cursor !== "");
-  return null;
-}

@@ -1,13 +1,7 @@
-import type { MapNode } from "../map/index.ts";
-import type { Area, Cell, Direction, Told } from "./types.ts";
+import type { Area, Cell, Point } from "./types.ts";
 
 const ROW = Math.sqrt(3) / 2;
 const SWAPS = 12;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 const far = (one: Point, other: Point) => (one.x - other.x) ** 2 + (one.y - other.y) ** 2;
 
@@ -84,65 +78,4 @@ function lattice(count: number): readonly Point[] {
   return found
     .sort((one, other) => far(one, { x: 0, y: 0 }) - far(other, { x: 0, y: 0 }) || one.y - other.y || one.x - other.x)
     .slice(0, Math.ceil(count * 1.35));
-}
-
-/** The corners of a hexagon with a point on top. */
-export function corners({ x, y }: Point, size: number): string {
-  const radius = size / Math.sqrt(3);
-  return [0, 1, 2, 3, 4, 5]
-    .map((corner) => {
-      const angle = (Math.PI / 3) * corner + Math.PI / 6;
-      return `${(x + radius * Math.cos(angle)).toFixed(3)},${(y + radius * Math.sin(angle)).toFixed(3)}`;
-    })
-    .join(" ");
-}
-
-/** The hexagon that an arrow key leads to: the nearest within 60 degrees of its direction. */
-export function beside(all: readonly Cell[], from: Cell, direction: Direction): Cell {
-  const [dx, dy] = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[direction] as [number, number];
-  let best = from;
-  let least = Infinity;
-  for (const cell of all) {
-    const [x, y] = [cell.x - from.x, cell.y - from.y];
-    const length = Math.hypot(x, y);
-    const ahead = x * dx + y * dy;
-    if (length > 0 && ahead / length >= 0.5 - 1e-9 && length * (2 - ahead / length) < least) {
-      best = cell;
-      least = length * (2 - ahead / length);
-    }
-  }
-  return best;
-}
-
-/** How many of the people that are left on a map are active in each neighbourhood, and how many requests are open. */
-export function told(
-  areas: readonly Area[],
-  nodes: readonly MapNode[],
-  requests: readonly { readonly neighbourhoods: readonly { readonly id: string }[] }[] | null,
-): readonly Told[] {
-  // A name can be that of several neighbourhoods; with its district it is one.
-  const place = (name: string, district: string) => `${name}\n${district}`;
-  const counted = new Map<string, number>();
-  for (const node of nodes)
-    if (node.kind === "person")
-      for (const name of node.of.neighbourhood) {
-        const key = place(name, node.of.district[0] ?? "");
-        counted.set(key, (counted.get(key) ?? 0) + 1);
-      }
-  const given = new Map(nodes.filter(({ kind }) => kind === "neighbourhood").map((node) => [node.id, node.sizes.size]));
-  return areas.map((area) => ({
-    area,
-    people: given.size > 0 ? (given.get(area.id) ?? null) : (counted.get(place(area.name, area.district ?? "")) ?? 0),
-    requests: requests && requests.filter(({ neighbourhoods }) => neighbourhoods.some(({ id }) => id === area.id)).length,
-  }));
-}
-
-export const STEPS = 5;
-
-/** The step of colour for a value: 0 for nothing, then by equal parts of those that have any. */
-export function step(value: number | null, all: readonly (number | null)[]): number {
-  if (value === null || value === 0) return 0;
-  const some = all.filter((each): each is number => each !== null && each > 0).sort((one, other) => one - other);
-  const below = some.filter((each) => each <= value).length;
-  return Math.max(1, Math.ceil((below / some.length) * (STEPS - 1)));
 }

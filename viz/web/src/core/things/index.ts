@@ -1,0 +1,2 @@
+export { body, changed, form, isInitiative, kept, listed, onto, undone } from "./utils.ts";
+export type { Body, Chosen, Entry, Form, Initiative, Named, Organisation, Thing } from "./types.ts";

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { body, changed, form, type Initiative, kept, onto, type Organisation, undone } from "../src/core/things/index.ts";
+
+const named = (id: string) => ({ id, key: id, name: id.toUpperCase() });
+const organisation: Organisation = {
+  id: "o", key: "o", name: "De Linde", sector: "civil_society", kind: null, size: 12, website: null, email: null, about: "Buren", public: true,
+  neighbourhoods: [named("w1")], themes: [{ ...named("t2"), experience: 2 }, { ...named("t1"), experience: null }], talents: [{ ...named("s1"), level: 3 }], updated_at: "2026-01-01T00:00:00Z",
+};
+const initiative: Initiative = {
+  id: "i", key: "i", title: "Schoolstraat", start: "2025-05-01", end: null, size: null, about: null, lessons: "Begin klein", public: false,
+  neighbourhoods: [], themes: [named("t1")], organisations: [named("o")], updated_at: null,
+};
+
+test("a form that was not touched changes nothing, also when choices come in another order", () => {
+  for (const record of [organisation, initiative]) {
+    const before = body(form(record));
+    const again = form(record);
+    assert.deepEqual(changed(before, body({ ...again, themes: [...again.themes].reverse() })), {});
+  }
+});
+
+test("only what was changed is written, in the words of the API, and its undoing puts back what was there", () => {
+  const before = body(form(organisation));
+  const after = body({ ...form(organisation), name: " De Nieuwe Linde ", about: "", size: "", themes: [{ id: "t2", name: "T2", much: 2 }] });
+  const fields = changed(before, after);
+  assert.deepEqual(fields, { name: "De Nieuwe Linde", about: null, size: null, themes: [{ theme: "t2", experience: 2 }] });
+  assert.deepEqual(undone(before, fields), {
+    name: "De Linde", about: "Buren", size: 12, themes: [{ theme: "t1", experience: null }, { theme: "t2", experience: 2 }],
+  });
+  const lessons = changed(body(form(initiative)), body({ ...form(initiative), name: "Leefstraat", organisations: [] }));
+  assert.deepEqual(lessons, { title: "Leefstraat", organisations: [] });
+});
+
+test("what somebody typed stays on top of what another wrote, and the rest is the other’s", () => {
+  const seen = form(organisation);
+  const now = form({ ...organisation, about: "Anders", website: "https://example.org" });
+  const both = onto({ ...seen, name: "Getypt", about: "Getypt" }, seen, now);
+  assert.deepEqual([both.name, both.about, both.website], ["Getypt", "Getypt", "https://example.org"]);
+});
+
+test("an initiative and an organisation are shown by the same names", () => {
+  assert.deepEqual([kept(initiative).name, kept(initiative).organisations[0]?.name, kept(organisation).talents.length], ["Schoolstraat", "O", 1]);
+});
