@@ -39,6 +39,7 @@ from api.v1 import (
     runs,
     search,
     sessions,
+    tables,
     teams,
     tokens,
 )
@@ -97,6 +98,7 @@ ROUTERS = (
     organisations,
     initiatives,
     requests,
+    tables,
     import_runs,
     imports,
     exports,
