@@ -41,6 +41,7 @@ from api.v1 import (
     search,
     sessions,
     set_aside,
+    tables,
     teams,
     tokens,
 )
@@ -101,6 +102,7 @@ ROUTERS = (
     organisations,
     initiatives,
     requests,
+    tables,
     import_runs,
     imports,
     exports,

@@ -71,6 +71,7 @@ class _Batch:
     ) -> None:
         self._raw = raw
         self._today = today
+        self._chosen = chosen
         self._told = told
         self._done = 0
         self._total = sum(len(table.grid.rows) for table in raw.tables)
@@ -115,7 +116,7 @@ class _Batch:
     def _sheets(self) -> tuple[ReadSheet, ...]:
         """Return what every sheet was taken for, in their order."""
         found = [_sheet(*each) for each in zip(self._raw.tables, self._headers, strict=True)]
-        found += [_other(other) for other in self._raw.others]
+        found += [_other(other, self._chosen) for other in self._raw.others]
         order = {place: position for position, place in enumerate(self._raw.places)}
         return tuple(sorted(found, key=lambda sheet: order.get(sheet.place, 0)))
 
@@ -217,16 +218,31 @@ def _sheet(raw: RawTable, header: Header) -> ReadSheet:
     )
 
 
-def _other(other: OtherSheet) -> ReadSheet:
+def _other(other: OtherSheet, chosen: TableMap) -> ReadSheet:
     of = other.sheet
+    place = place_of(of.file, of.sheet)
+    if other.like is not None:
+        # What its headers would be, so that both can be chosen at once.
+        header = read_header(RawTable(of.file, of.sheet, other.like, of.grid, name=of.name), chosen)
+        rows = len(of.grid.rows)
+        return ReadSheet(
+            place,
+            of.file,
+            of.sheet,
+            of.name,
+            None,
+            None,
+            other.like.name,
+            rows,
+            header.read,
+            header.missing,
+        )
     columns = tuple(
         ReadColumn(header_text(cell), None, None, None, examples(of.grid.rows, position))
         for position, cell in enumerate(of.grid.header)
         if header_text(cell)
     )
-    like = None if other.like is None else other.like.name
-    place = place_of(of.file, of.sheet)
-    return ReadSheet(place, of.file, of.sheet, of.name, None, other.how, like, len(of.grid.rows), columns)
+    return ReadSheet(place, of.file, of.sheet, of.name, None, other.how, None, len(of.grid.rows), columns)
 
 
 def _key(row: Row) -> Key:

@@ -93,10 +93,11 @@ def _line(column: Column, language: str) -> str:
     name = column.dutch if language == "nl" else column.name
     shown = f"**{name}**" if column.required else name
     meaning = column.meaning_nl if language == "nl" else column.meaning_en
-    return f"| {shown} | {_holds(column, language)} | {meaning} |"
+    return f"| {shown} | {holds(column, language)} | {meaning} |"
 
 
-def _holds(column: Column, language: str) -> str:
+def holds(column: Column, language: str) -> str:
+    """Return what a cell of a column holds, in words."""
     dutch = language == "nl"
     if column.words is not None:
         return ", ".join(f"`{word(member, language)}`" for member in column.words)

@@ -85,7 +85,8 @@ class ReadColumn:
 class ReadSheet:
     """A sheet or text file and the table (English name) it was taken for; see :class:`ReadColumn`.
 
-    ``place`` is how a :class:`TableMap` calls it; ``missing`` are required columns it lacks.
+    ``place`` is how a :class:`TableMap` calls it; ``missing`` are required columns it lacks.  Of a sheet that
+    only looks ``like`` a table, columns are told as if it were that.
     """
 
     place: str

@@ -77,7 +77,7 @@ def proposals(
     return Proposals(
         items,
         len(pairs),
-        _cursor(shown[-1]) if len(left) > limit else None,
+        _cursor(shown[-1]) if shown and len(left) > limit else None,
     )
 
 

@@ -30,7 +30,15 @@ router = APIRouter(prefix="/v1", tags=["duplicates"])
 def read_duplicates(
     call: Called,
     cursor: Cursor = "",
-    limit: Limit = 50,
+    limit: Annotated[
+        int,
+        Query(
+            description="How many pairs a page holds; with 0 they are only counted",
+            ge=0,
+            le=200,
+            examples=[50],
+        ),
+    ] = 50,
     batch: Annotated[
         str,
         Query(

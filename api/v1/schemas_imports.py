@@ -89,7 +89,9 @@ class SheetOut(Answer):
     )
     like: str | None = Field(description="The table it looks like", examples=["people"])
     rows: int = Field(description="Rows below the header", examples=[120])
-    columns: list[ColumnOut] = Field(description="Its headers in their order")
+    columns: list[ColumnOut] = Field(
+        description="Its headers in their order; as of `like` where it is no table yet"
+    )
     missing: list[str] = Field(description="Required columns that it lacks", examples=[["id"]])
 
     @classmethod

@@ -111,6 +111,8 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/imports"): Given(200),
     ("GET", "/v1/imports/{id}"): Given(200, "{batch}"),
     ("DELETE", "/v1/imports/{id}"): Given(200, "{batch}"),
+    ("GET", "/v1/tables"): Given(200),
+    ("GET", "/v1/tables/template"): Given(200, query="language=en"),
     ("GET", "/v1/import-runs"): Given(200),
     # Nothing goes on by itself here, so there is no run to come back to; see test_imports.
     ("GET", "/v1/import-runs/{id}"): Given(404, "none"),
@@ -219,6 +221,8 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/imports"): Given(422, query="page=1", code="wrong_parameter"),
     ("GET", "/v1/imports/{id}"): Given(404, "batch:9", code="unknown_thing"),
     ("DELETE", "/v1/imports/{id}"): Given(404, "batch:9", code="unknown_thing"),
+    ("GET", "/v1/tables"): Given(422, query="page=1", code="wrong_parameter"),
+    ("GET", "/v1/tables/template"): Given(422, query="language=fr", code="wrong_parameter"),
     ("GET", "/v1/import-runs"): Given(422, query="page=1", code="wrong_parameter"),
     ("GET", "/v1/import-runs/{id}"): Given(404, "none", code="unknown_thing"),
     ("DELETE", "/v1/import-runs/{id}"): Given(404, "none", code="unknown_thing"),

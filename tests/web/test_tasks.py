@@ -11,10 +11,6 @@ from tests.web.conftest import Open, Shown
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 HANDS = pytest.mark.parametrize("hand", ["mouse", "keyboard"])
-MISTAKES = """id,name,sector
-w1,Wie Eerst,resident
-w2,Wie Tweede,burgemeester
-"""
 
 
 class Hand:
@@ -147,25 +143,6 @@ def test_a_partner_browses_and_meets_only_who_is_public(opened: Open, hand: str)
     everybody = {each["name"] for each in opened().get("/v1/directory/people", limit=200)["items"]}
     assert public
     assert [name for name in everybody - public if name in seen] == []
-
-
-@HANDS
-def test_tables_are_looked_at_written_and_taken_back(opened: Open, hand: str, tmp_path: Any) -> None:
-    shown = opened()
-    page, by = shown.page, Hand(shown.page, hand)
-    shown.go("/invoer")
-    tables = tmp_path / "personen.csv"
-    tables.write_text(MISTAKES.replace("w1", f"w1-{hand}"), encoding="utf-8")
-    page.locator("#bestanden").set_input_files(tables)
-    refused = page.get_by_role("table", name="Wat geweigerd is, en waarom")
-    expect(refused).to_contain_text("burgemeester")
-    expect(refused).to_contain_text("3")
-    by.press(page.get_by_role("button", name="Breng alleen de goede rijen binnen"))
-    expect(page.get_by_text("Alles staat erin.")).to_be_visible()
-    assert shown.client.get(f"/v1/people/w1-{hand}").status_code == 200
-    by.press(page.locator("#verslag").get_by_role("button", name="Neem terug"))
-    expect(page.locator(".earlier > li").first).to_contain_text("teruggenomen")
-    assert shown.client.get(f"/v1/people/w1-{hand}").status_code == 404
 
 
 def test_a_slash_goes_to_the_search_box_and_a_choice_to_its_page(opened: Open) -> None:

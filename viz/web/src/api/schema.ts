@@ -1088,6 +1088,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tables/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/talents": {
         parameters: {
             query?: never;
@@ -1744,6 +1776,18 @@ export interface components {
         JsonValue: unknown;
         KeyIn: {
             key: string;
+        };
+        KnownColumnOut: {
+            holds: components["schemas"]["WordsOut"];
+            label: components["schemas"]["WordsOut"];
+            meaning: components["schemas"]["WordsOut"];
+            name: string;
+            required: boolean;
+        };
+        KnownTableOut: {
+            columns: components["schemas"]["KnownColumnOut"][];
+            label: components["schemas"]["WordsOut"];
+            name: string;
         };
         LabelledOut: {
             id: string;
@@ -2505,6 +2549,9 @@ export interface components {
             sectors: components["schemas"]["SectorCountOut"][];
             sentences: components["schemas"]["WordsOut"][];
             unasked: number | null;
+        };
+        TablesOut: {
+            items: components["schemas"]["KnownTableOut"][];
         };
         TalentIn: {
             level?: number | null;
@@ -5156,6 +5203,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    read_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablesOut"];
+                };
+            };
+        };
+    };
+    read_template: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

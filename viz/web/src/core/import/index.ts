@@ -1,0 +1,20 @@
+export { type Column, type KnownTable, type Mapping, type Report, type Run, type Sheet, type Step, STEPS } from "./types.ts";
+export {
+  changes,
+  chosen,
+  columnOf,
+  headersOf,
+  lacking,
+  mustMend,
+  NOTHING,
+  proposed,
+  share,
+  stepOf,
+  stuck,
+  tableOf,
+  twice,
+  unknown,
+  withColumn,
+  withSheet,
+  written,
+} from "./utils.ts";

@@ -1,0 +1,17 @@
+import type { components } from "../../api/schema";
+
+export type Run = components["schemas"]["ImportRunOut"];
+export type Report = components["schemas"]["ImportOut"];
+export type Sheet = components["schemas"]["SheetOut"];
+export type Column = components["schemas"]["ColumnOut"];
+export type KnownTable = components["schemas"]["KnownTableOut"];
+
+/** Where somebody is: choosing files, mending columns, looking at what would happen, or done. */
+export const STEPS = ["kies", "kolommen", "nakijken", "klaar"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What was chosen: a table for a sheet (by its place), a column for a header of a table; "" leaves it out. */
+export interface Mapping {
+  readonly sheets: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}

@@ -1,0 +1,111 @@
+import type { Column, KnownTable, Mapping, Report, Run, Sheet, Step } from "./types.ts";
+
+export const NOTHING: Mapping = { sheets: {}, columns: {} };
+
+/** The step that an address names, as far as there is something to show there. */
+export function stepOf(asked: string | undefined, run: Run | null): Step {
+  if (!run?.report) return "kies";
+  if (!run.dry_run) return asked === "klaar" ? "klaar" : "kies";
+  return asked === "kolommen" || asked === "nakijken" ? asked : "kies";
+}
+
+/** What was chosen for what a report tells of, so that it can be sent again. */
+export function chosen(report: Report): Mapping {
+  let found = NOTHING;
+  for (const sheet of report.sheets) {
+    if (sheet.how === "chosen") found = withSheet(found, sheet.place, sheet.table ?? "");
+    if (sheet.table !== null)
+      for (const column of sheet.columns)
+        if (column.how === "chosen") found = withColumn(found, sheet.table, column.header, column.column ?? "");
+  }
+  return found;
+}
+
+/** What was chosen, with what Ploeg would choose where nobody did: the table or column that a name looks like. */
+export function proposed(report: Report): Mapping {
+  let found = chosen(report);
+  for (const sheet of report.sheets) {
+    if (sheet.how === null && sheet.like !== null) found = withSheet(found, sheet.place, sheet.like);
+    const table = headersOf(sheet);
+    if (table !== null)
+      for (const column of sheet.columns)
+        if (column.how === null && column.like !== null) found = withColumn(found, table, column.header, column.like);
+  }
+  return found;
+}
+
+export function withSheet(mapping: Mapping, place: string, table: string): Mapping {
+  return { ...mapping, sheets: { ...mapping.sheets, [place]: table } };
+}
+
+export function withColumn(mapping: Mapping, table: string, header: string, column: string): Mapping {
+  return { ...mapping, columns: { ...mapping.columns, [table]: { ...mapping.columns[table], [header]: column } } };
+}
+
+/** A mapping as the API takes it; empty where nothing was chosen. */
+export function written(mapping: Mapping): string {
+  const some = Object.keys(mapping.sheets).length + Object.keys(mapping.columns).length > 0;
+  return some ? JSON.stringify(mapping) : "";
+}
+
+/** The table that a sheet is now; "" where it is left out. */
+export function tableOf(mapping: Mapping, sheet: Sheet): string {
+  return mapping.sheets[sheet.place] ?? sheet.table ?? "";
+}
+
+/** The table that the headers of a sheet were read as: its own, or the one it looks like. */
+export function headersOf(sheet: Sheet): string | null {
+  return sheet.table ?? (sheet.how === null ? sheet.like : null);
+}
+
+/** The column that a header is now; "" where it is left out. */
+export function columnOf(mapping: Mapping, sheet: Sheet, column: Column): string {
+  return mapping.columns[headersOf(sheet) ?? ""]?.[column.header] ?? column.column ?? "";
+}
+
+/** Whether nobody knows a header, so that somebody should look at it. */
+export const unknown = (column: Column): boolean => column.how === null;
+
+/** Columns that a sheet must have and does not have, with what is chosen now. */
+export function lacking(mapping: Mapping, sheet: Sheet, table: KnownTable | undefined): readonly string[] {
+  if (table === undefined || tableOf(mapping, sheet) !== headersOf(sheet)) return [];
+  const there = new Set(sheet.columns.map((column) => columnOf(mapping, sheet, column)));
+  return table.columns.filter(({ name, required }) => required && !there.has(name)).map(({ name }) => name);
+}
+
+// A text longer than a cell of a spreadsheet holds goes on in "about (2)": the same column, and no mistake.
+const CONTINUED = / \(\d{1,3}\)$/;
+
+/** Columns that several headers of a sheet are said to be. */
+export function twice(mapping: Mapping, sheet: Sheet): readonly string[] {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  for (const column of sheet.columns) {
+    const name = columnOf(mapping, sheet, column);
+    if (name === "" || CONTINUED.test(column.header)) continue;
+    if (seen.has(name)) found.add(name);
+    seen.add(name);
+  }
+  return [...found];
+}
+
+/** Whether a sheet can't be read as it is: something in its header has to be chosen first. */
+export function stuck(sheet: Sheet): boolean {
+  if (sheet.table === null) return sheet.how === null && sheet.like !== null;
+  return sheet.missing.length > 0 || sheet.columns.some(({ like }) => like !== null) || twice(NOTHING, sheet).length > 0;
+}
+
+/** Whether columns come first: a sheet can't be read, or nothing in these files is a table that Ploeg knows. */
+export function mustMend(report: Report): boolean {
+  return report.sheets.some(stuck) || report.sheets.every(({ table, how }) => table === null && how === null);
+}
+
+/** How many rows are new or changed, in all. */
+export function changes(counts: Report["counts"]): number {
+  return Object.values(counts).reduce((sum, each) => sum + each.new + each.changed, 0);
+}
+
+/** How far a run is, 0 to 1; null where nobody knows. */
+export function share(run: Run): number | null {
+  return run.rows > 0 ? Math.min(1, run.rows_done / run.rows) : null;
+}

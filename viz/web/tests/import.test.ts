@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  changes,
+  chosen,
+  type Column,
+  columnOf,
+  type KnownTable,
+  lacking,
+  mustMend,
+  NOTHING,
+  proposed,
+  type Report,
+  type Run,
+  share,
+  type Sheet,
+  stepOf,
+  stuck,
+  tableOf,
+  twice,
+  withColumn,
+  withSheet,
+  written,
+} from "../src/core/import/index.ts";
+
+const column = (header: string, name: string | null, more: Partial<Column> = {}): Column => ({
+  header,
+  column: name,
+  how: name === null ? null : "name",
+  like: null,
+  examples: [],
+  ...more,
+});
+const sheet = (more: Partial<Sheet> = {}): Sheet => ({
+  place: "leden.xlsx/Blad1",
+  file: "leden.xlsx",
+  sheet: "Blad1",
+  table: "people",
+  how: "name",
+  like: null,
+  rows: 3,
+  columns: [column("id", "id"), column("Naam", "name"), column("Maat", null)],
+  missing: [],
+  ...more,
+});
+const report = (...sheets: Sheet[]): Report => ({
+  batch: null,
+  dry_run: true,
+  files: [],
+  sha256: "",
+  counts: {},
+  refused: 0,
+  refusals: [],
+  notices: [],
+  duplicates: [],
+  sheets,
+  changes: [],
+  mark: "m",
+});
+const run = (more: Partial<Run> = {}): Run => ({
+  id: "batch:1",
+  dry_run: true,
+  files: [],
+  began_at: "",
+  state: "done",
+  phase: "writing",
+  rows_done: 0,
+  rows: 0,
+  report: report(sheet()),
+  problem: null,
+  ...more,
+});
+const words = (text: string) => ({ nl: text, en: text });
+const people: KnownTable = {
+  name: "people",
+  label: words("personen"),
+  columns: ["id", "name", "about"].map((name) => ({
+    name,
+    label: words(name),
+    meaning: words(""),
+    holds: words(""),
+    required: name !== "about",
+  })),
+};
+
+test("a step is shown only where there is something to show", () => {
+  assert.equal(stepOf("nakijken", null), "kies");
+  assert.equal(stepOf("nakijken", run({ state: "running", report: null })), "kies");
+  assert.equal(stepOf("kolommen", run()), "kolommen");
+  assert.equal(stepOf("klaar", run()), "kies");
+  assert.equal(stepOf("klaar", run({ dry_run: false })), "klaar");
+  assert.equal(stepOf("nakijken", run({ dry_run: false })), "kies");
+  assert.equal(stepOf(undefined, run()), "kies");
+});
+
+test("what was chosen stands in the report, so that who comes back goes on with it", () => {
+  const told = report(
+    sheet({ how: "chosen", columns: [column("Nr", "id", { how: "chosen" }), column("Maat", null, { how: "chosen" })] }),
+    sheet({ place: "leden.xlsx/Kladblok", table: null, how: "chosen", columns: [] }),
+    sheet({ place: "b.csv", columns: [column("Oud", "about", { how: "remembered" })] }),
+  );
+  assert.deepEqual(chosen(told), {
+    sheets: { "leden.xlsx/Blad1": "people", "leden.xlsx/Kladblok": "" },
+    columns: { people: { Nr: "id", Maat: "" } },
+  });
+});
+
+test("what a name looks like is proposed, and does not undo what somebody chose", () => {
+  const told = report(
+    sheet({ columns: [column("naaam", null, { like: "name" }), column("over", null, { how: "chosen", like: null })] }),
+    sheet({ place: "a/Blad2", table: null, how: null, like: "ties", columns: [] }),
+  );
+  assert.deepEqual(proposed(told), {
+    sheets: { "a/Blad2": "ties" },
+    columns: { people: { naaam: "name", over: "" } },
+  });
+});
+
+test("a choice goes before what was read", () => {
+  const at = sheet();
+  const mapping = withColumn(withSheet(NOTHING, at.place, "ties"), "people", "Naam", "");
+  assert.equal(tableOf(mapping, at), "ties");
+  assert.equal(columnOf(mapping, at, column("Naam", "name")), "");
+  assert.equal(tableOf(NOTHING, at), "people");
+  assert.equal(columnOf(NOTHING, at, column("Naam", "name")), "name");
+});
+
+test("one choice after another keeps the others", () => {
+  const both = withColumn(withColumn(NOTHING, "people", "A", "id"), "people", "B", "name");
+  assert.deepEqual(both.columns, { people: { A: "id", B: "name" } });
+  assert.equal(written(NOTHING), "");
+  assert.deepEqual(JSON.parse(written(both)), both);
+});
+
+test("what a table lacks is what nobody chose a column for", () => {
+  const at = sheet({ columns: [column("Nr", null), column("Naam", "name")], missing: ["id"] });
+  assert.deepEqual(lacking(NOTHING, at, people), ["id"]);
+  assert.deepEqual(lacking(withColumn(NOTHING, "people", "Nr", "id"), at, people), []);
+  assert.deepEqual(lacking(withColumn(NOTHING, "people", "Naam", ""), at, people), ["id", "name"]);
+  assert.deepEqual(lacking(withSheet(NOTHING, at.place, ""), at, people), []);
+});
+
+test("two headers for one column are told, the parts of a long text are not", () => {
+  const at = sheet({ columns: [column("naam", "name"), column("name", "name"), column("over", "about"), column("over (2)", "about")] });
+  assert.deepEqual(twice(NOTHING, at), ["name"]);
+  assert.deepEqual(twice(withColumn(NOTHING, "people", "name", ""), at), []);
+});
+
+test("columns come first only where a sheet can't be read without", () => {
+  assert.ok(!stuck(sheet()));
+  assert.ok(stuck(sheet({ missing: ["id"] })));
+  assert.ok(stuck(sheet({ columns: [column("naaam", null, { like: "name" })] })));
+  assert.ok(stuck(sheet({ columns: [column("naam", "name"), column("name", "name")] })));
+  assert.ok(stuck(sheet({ table: null, how: null, like: "people" })));
+  assert.ok(!stuck(sheet({ table: null, how: "chosen", like: null })));
+  assert.ok(!mustMend(report(sheet(), sheet({ table: null, how: null }))));
+  assert.ok(mustMend(report(sheet({ table: null, how: null }))));
+});
+
+test("how far a run is, where somebody knows", () => {
+  assert.equal(share(run({ rows_done: 50, rows: 200 })), 0.25);
+  assert.equal(share(run({ rows_done: 50, rows: 0 })), null);
+  assert.equal(changes({ people: { new: 1, changed: 2, unchanged: 9 }, ties: { new: 4, changed: 0, unchanged: 0 } }), 7);
+});
