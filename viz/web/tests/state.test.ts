@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { beside, cells, step, told } from "../src/core/city/index.ts";
 import { filled, half } from "../src/core/language/index.ts";
 import { network, options, left, readFilter, toggled, written as writtenFilter, type MapOut } from "../src/core/map/index.ts";
-import { ranked, read, readUnfit, type Result, written } from "../src/core/match/index.ts";
+import { ranked, read, type Result, written } from "../src/core/match/index.ts";
 import { firstConnector, marksWeakest, steps, strengthOf, type Way } from "../src/core/path/index.ts";
 import { daysBetween, longestFirst, type Asked } from "../src/core/requests/index.ts";
 import { address, parse, samePage } from "../src/core/route/index.ts";
@@ -56,8 +56,6 @@ test("other weights give another order, and each says where it stood", () => {
 test("weights in an address are read back, and nonsense is left out", () => {
   assert.deepEqual(read(written({ talents: 0, place: 2.5 })), { talents: 0, place: 2.5 });
   assert.deepEqual(read("talents~9,nobody~1,place,text~x"), {});
-  assert.deepEqual(readUnfit('{"a":"busy","b":"nonsense"}'), { a: "busy" });
-  assert.deepEqual(readUnfit("no json"), {});
 });
 
 const way: Way = {
