@@ -6,7 +6,7 @@ from pydantic import Field
 
 from api.v1.fields import Day, Languages, LongText, OneLine, Reference, References
 from api.v1.schemas import Answer, Asked
-from api.v1.schemas_people import NamedOut, concepts, places
+from api.v1.schemas_people import NamedOut, concepts, organisers, places
 from graph.model import RequestKind, RequestStatus
 from graph.network import Network
 from queries.records import NEXT, RequestStored, as_day
@@ -83,6 +83,7 @@ class RequestRecord(Answer):
     text: str | None = Field(description="The request in words")
     kind: str | None = Field(description="contact, start, execution, cooperation or evaluation")
     asker: str | None = Field(description="Id of the person or organisation that asks")
+    asked_by: NamedOut | None = Field(description="The person or organisation that asks, by name")
     themes: list[NamedOut] = Field(description="What it is about")
     talents: list[NamedOut] = Field(description="What is needed")
     neighbourhoods: list[NamedOut] = Field(description="Where it is")
@@ -110,6 +111,7 @@ class RequestRecord(Answer):
             text=own.get("text"),
             kind=own.get("kind"),
             asker=stored.asker,
+            asked_by=_asker(stored.asker, network),
             themes=concepts(stored.themes, network.themes),
             talents=concepts(stored.talents, network.talents),
             neighbourhoods=places(stored.neighbourhoods, network),
@@ -129,3 +131,12 @@ class RequestsPage(Answer):
 
     items: list[RequestRecord] = Field(description="The requests of this page")
     next: str | None = Field(description="`cursor` of the next page; null on the last one")
+
+
+def _asker(identity: str | None, network: Network) -> NamedOut | None:
+    if identity is None or identity.startswith("organisation:"):
+        return organisers([identity], network)[0] if identity is not None else None
+    at = network.position.get(identity)
+    # Whoever was added a moment ago may not be in memory yet: then their id has to do.
+    node = network.people[at] if at is not None else None
+    return NamedOut(id=identity, key=node.key if node else None, name=node.name if node else None)

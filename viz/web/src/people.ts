@@ -22,3 +22,11 @@ export async function findAskers(text: string, signal: AbortSignal): Promise<rea
     note: t(`kind.${kindOf(found)}`),
   }));
 }
+
+export async function findOrganisations(text: string, signal: AbortSignal): Promise<readonly Choice[]> {
+  return (await search(text, signal, ["organisation"])).map(({ id, name }) => ({ id, name }));
+}
+
+export async function findInitiatives(text: string, signal: AbortSignal): Promise<readonly Choice[]> {
+  return (await search(text, signal, ["initiative"])).map(({ id, name }) => ({ id, name }));
+}

@@ -1,5 +1,4 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
+import { assert, test } from "vitest";
 import {
   changes,
   chosen,
@@ -21,7 +20,7 @@ import {
   withColumn,
   withSheet,
   written,
-} from "../src/core/import/index.ts";
+} from "../src/core/import";
 
 const column = (header: string, name: string | null, more: Partial<Column> = {}): Column => ({
   header,
@@ -84,13 +83,13 @@ const people: KnownTable = {
 };
 
 test("a step is shown only where there is something to show", () => {
-  assert.equal(stepOf("nakijken", null), "kies");
-  assert.equal(stepOf("nakijken", run({ state: "running", report: null })), "kies");
-  assert.equal(stepOf("kolommen", run()), "kolommen");
-  assert.equal(stepOf("klaar", run()), "kies");
-  assert.equal(stepOf("klaar", run({ dry_run: false })), "klaar");
-  assert.equal(stepOf("nakijken", run({ dry_run: false })), "kies");
-  assert.equal(stepOf(undefined, run()), "kies");
+  assert.strictEqual(stepOf("nakijken", null), "kies");
+  assert.strictEqual(stepOf("nakijken", run({ state: "running", report: null })), "kies");
+  assert.strictEqual(stepOf("kolommen", run()), "kolommen");
+  assert.strictEqual(stepOf("klaar", run()), "kies");
+  assert.strictEqual(stepOf("klaar", run({ dry_run: false })), "klaar");
+  assert.strictEqual(stepOf("nakijken", run({ dry_run: false })), "kies");
+  assert.strictEqual(stepOf(undefined, run()), "kies");
 });
 
 test("what was chosen stands in the report, so that who comes back goes on with it", () => {
@@ -119,16 +118,16 @@ test("what a name looks like is proposed, and does not undo what somebody chose"
 test("a choice goes before what was read", () => {
   const at = sheet();
   const mapping = withColumn(withSheet(NOTHING, at.place, "ties"), "people", "Naam", "");
-  assert.equal(tableOf(mapping, at), "ties");
-  assert.equal(columnOf(mapping, at, column("Naam", "name")), "");
-  assert.equal(tableOf(NOTHING, at), "people");
-  assert.equal(columnOf(NOTHING, at, column("Naam", "name")), "name");
+  assert.strictEqual(tableOf(mapping, at), "ties");
+  assert.strictEqual(columnOf(mapping, at, column("Naam", "name")), "");
+  assert.strictEqual(tableOf(NOTHING, at), "people");
+  assert.strictEqual(columnOf(NOTHING, at, column("Naam", "name")), "name");
 });
 
 test("one choice after another keeps the others", () => {
   const both = withColumn(withColumn(NOTHING, "people", "A", "id"), "people", "B", "name");
   assert.deepEqual(both.columns, { people: { A: "id", B: "name" } });
-  assert.equal(written(NOTHING), "");
+  assert.strictEqual(written(NOTHING), "");
   assert.deepEqual(JSON.parse(written(both)), both);
 });
 
@@ -158,7 +157,7 @@ test("columns come first only where a sheet can't be read without", () => {
 });
 
 test("how far a run is, where somebody knows", () => {
-  assert.equal(share(run({ rows_done: 50, rows: 200 })), 0.25);
-  assert.equal(share(run({ rows_done: 50, rows: 0 })), null);
-  assert.equal(changes({ people: { new: 1, changed: 2, unchanged: 9 }, ties: { new: 4, changed: 0, unchanged: 0 } }), 7);
+  assert.strictEqual(share(run({ rows_done: 50, rows: 200 })), 0.25);
+  assert.strictEqual(share(run({ rows_done: 50, rows: 0 })), null);
+  assert.strictEqual(changes({ people: { new: 1, changed: 2, unchanged: 9 }, ties: { new: 4, changed: 0, unchanged: 0 } }), 7);
 });

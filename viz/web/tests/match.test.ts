@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { ranked, read, readUnfit, type Result, written } from "../src/core/match";
+import { ranked, read, type Result, written } from "../src/core/match";
 
 const result = (id: string, talents: number, place: number): Result => ({
   person: { id, name: id },
@@ -22,6 +22,4 @@ test("other weights give another order, and each says where it stood", () => {
 test("weights in an address are read back, and nonsense is left out", () => {
   assert.deepEqual(read(written({ talents: 0, place: 2.5 })), { talents: 0, place: 2.5 });
   assert.deepEqual(read("talents~9,nobody~1,place,text~x"), {});
-  assert.deepEqual(readUnfit('{"a":"busy","b":"nonsense"}'), { a: "busy" });
-  assert.deepEqual(readUnfit("no json"), {});
 });

@@ -1,6 +1,5 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { body, changed, form, type Initiative, kept, onto, type Organisation, undone } from "../src/core/things/index.ts";
+import { assert, test } from "vitest";
+import { body, changed, form, type Initiative, kept, onto, type Organisation, undone } from "../src/core/things";
 
 const named = (id: string) => ({ id, key: id, name: id.toUpperCase() });
 const organisation: Organisation = {

@@ -2333,6 +2333,7 @@ export interface components {
             version?: number | null;
         };
         RequestRecord: {
+            asked_by: components["schemas"]["api__v1__schemas_people__NamedOut"] | null;
             asker: string | null;
             id: string;
             key: string;

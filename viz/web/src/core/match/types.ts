@@ -29,6 +29,6 @@ export interface Ranked {
   readonly before: number;
 }
 
-export const WHY_NOT = ["asked", "busy", "role", "tie", "other"] as const;
+export const WHY_NOT = ["asked", "busy", "role", "tie", "other"] as const satisfies readonly components["schemas"]["Unfit"][];
 /** Why somebody does not fit a request, out of a few. */
 export type WhyNot = (typeof WHY_NOT)[number];

@@ -1,4 +1,4 @@
-import { PARTS, type PartName, type Ranked, type Result, type Weights, WHY_NOT, type WhyNot } from "./types.ts";
+import { PARTS, type PartName, type Ranked, type Result, type Weights } from "./types.ts";
 
 /** The parts that a result has, in their order. */
 export function partsOf(result: Result): readonly PartName[] {
@@ -49,17 +49,4 @@ export function read(text: string): Weights {
       found[name as PartName] = value;
   }
   return found;
-}
-
-/** Who does not fit, as it is kept in the browser for one request: an id and one of a few reasons. */
-export function readUnfit(text: string | null): Readonly<Record<string, WhyNot>> {
-  try {
-    const found: unknown = JSON.parse(text ?? "{}");
-    if (typeof found !== "object" || found === null) return {};
-    return Object.fromEntries(
-      Object.entries(found).filter((each): each is [string, WhyNot] => (WHY_NOT as readonly unknown[]).includes(each[1])),
-    );
-  } catch {
-    return {};
-  }
 }

@@ -1,0 +1,2 @@
+export type { Draft, Fields } from "./types.ts";
+export { rebased, touched } from "./utils.ts";

@@ -1,0 +1,5 @@
+/** What is being filled in, field by field: texts, or lists of texts and of things with a name. */
+export type Draft = object;
+
+/** Names of fields, as they stand in a draft. */
+export type Fields<T extends Draft> = readonly (keyof T & string)[];
