@@ -28,5 +28,6 @@ export const half = (message: string): string => language.half(message, here.lan
 export const day = (iso: string): string => language.day(iso, here.language);
 export const moment = (iso: string): string => language.moment(iso, here.language);
 export const decimal = (value: number, digits?: number): string => language.decimal(value, here.language, digits);
+export const average = (value: number): string => language.average(value, here.language);
 export const whole = (value: number): string => language.whole(value, here.language);
 export const percent = (share: number): string => language.percent(share, here.language);

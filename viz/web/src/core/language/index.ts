@@ -1,2 +1,2 @@
 export type { Language, Words } from "./types.ts";
-export { day, decimal, filled, half, moment, percent, said, whole } from "./utils.ts";
+export { average, day, decimal, filled, half, moment, percent, said, whole } from "./utils.ts";

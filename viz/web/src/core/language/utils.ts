@@ -40,17 +40,37 @@ export function moment(iso: string, language: Language): string {
     : new Intl.DateTimeFormat(TAG[language], { dateStyle: "medium", timeStyle: "short" }).format(shown);
 }
 
+/** Between thousands, and between a number and its sign: no line breaks there. */
+const CLOSE = "\u00a0";
+
+/** A number as the server says it in its sentences: "1 200" and "0,3" in Dutch, "1,200" and "0.3" in English. */
 export function decimal(value: number, language: Language, digits = 2): string {
-  return new Intl.NumberFormat(TAG[language], {
+  const english = new Intl.NumberFormat("en-GB", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    roundingMode: "halfEven",
+    // What rounds to nothing has no sign.
+    signDisplay: "negative",
   }).format(value);
+  return language === "en" ? english : english.replaceAll(",", CLOSE).replace(".", ",");
 }
 
 export function whole(value: number, language: Language): string {
-  return new Intl.NumberFormat(TAG[language], { maximumFractionDigits: 0 }).format(value);
+  return decimal(value, language, 0);
 }
 
+/** A number that may be no whole one: with a decimal, and without where that is 0. */
+export function average(value: number, language: Language): string {
+  const told = decimal(value, language, 1);
+  return /[.,]0$/.test(told) ? whole(value, language) : told;
+}
+
+/** A share in percents, with a decimal near nothing and near all; only nothing is 0 % and only all is 100 %. */
 export function percent(share: number, language: Language): string {
-  return new Intl.NumberFormat(TAG[language], { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const digits = (share >= 0.1 && share < 0.99) || share === 0 || share === 1 ? 0 : 1;
+  const shown = Number(decimal(100 * share, "en", digits));
+  const told = (value: number, few: number) => `${decimal(value, language, few)}${CLOSE}%`;
+  if (digits === 1 && shown === 0) return `<${CLOSE}${told(0.1, 1)}`;
+  if (digits === 1 && shown === 100) return `>${CLOSE}${told(99.9, 1)}`;
+  return told(100 * share, digits);
 }

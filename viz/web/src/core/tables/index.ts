@@ -1,2 +1,2 @@
-export type { Table } from "./types.ts";
-export { csv, pasted } from "./utils.ts";
+export type { Cell, Column, Leads, Table } from "./types.ts";
+export { csv, pasted, tableOf } from "./utils.ts";
