@@ -31,6 +31,7 @@ ALIKE = {
     "district",
     "in detail",
     "zoom in",
+    "later",
 }
 """What Dutch and English call the same."""
 
