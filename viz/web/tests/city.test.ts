@@ -128,6 +128,7 @@ test("a long name stands on few lines that fit, and says when something was left
       if (!lines.join("").endsWith("…")) assert.strictEqual(plain(lines.join("")), plain(name));
     }
   assert.deepEqual(wrapped("Dam", 8, 2), ["Dam"]);
+  assert.deepEqual(wrapped("Theaterbuurt & Meir", 5.8, 3), ["Theater-", "buurt &", "Meir"]);
   assert.deepEqual(wrapped("Borgerhout Zuid", 6.5, 2), ["Borgerhout", "Zuid"]);
 });
 

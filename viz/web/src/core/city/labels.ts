@@ -24,8 +24,13 @@ export function wrapped(name: string, width: number, most: number): readonly str
   return [...lines.slice(0, most - 1), `${wide(`${last}…`) > width ? last.slice(0, -2) : last}…`];
 }
 
+/** How names of places end, where a long one is best broken. */
+const ENDS = /(?<=\p{L}{3})(?=(?:buurt|wijk|hoek|hoeken|kwartier|plein|park|broek|dorp|veld|berg|haven)\s?$)/u;
+
 function broken(word: string, width: number): readonly string[] {
   if (wide(word.trimEnd()) <= width) return [word];
+  const [start = "", end] = word.split(ENDS);
+  if (end !== undefined && wide(`${start}-`) <= width) return [`${start}-`, ...broken(end, width)];
   let length = word.length - 1;
   while (length > 3 && wide(`${word.slice(0, length)}-`) > width) length -= 1;
   // Three letters alone on a line read worse than a shorter line before them.
