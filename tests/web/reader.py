@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page
 HEARD = """(() => {
   window.heard = [];
   const say = (text) => text.trim() !== "" && window.heard.push(text.replaceAll(/\\s+/g, " ").trim());
-  const live = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[role=status], [role=alert], [aria-live=polite]");
+  const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+  const live = (node) => element(node)?.closest("[role=status], [role=alert], [aria-live=polite]");
   new MutationObserver((changes) => {
     const said = new Set();
     for (const { target, addedNodes } of changes) {
@@ -18,7 +19,8 @@ HEARD = """(() => {
       if (region) said.add(region);
       for (const node of addedNodes)
         if (node.nodeType === Node.ELEMENT_NODE)
-          for (const one of [node, ...node.querySelectorAll("[role=alert]")]) if (one.matches("[role=alert]")) said.add(one);
+          for (const one of [node, ...node.querySelectorAll("[role=alert]")])
+            if (one.matches("[role=alert]")) said.add(one);
     }
     for (const region of said) say(region.textContent);
   }).observe(document, { subtree: true, childList: true, characterData: true });
@@ -30,7 +32,7 @@ AT = """(() => {
   return document.getElementById(at.getAttribute("aria-activedescendant") ?? "") ?? at;
 })()"""
 
-STATES = {
+STATES: dict[str, dict[object, str]] = {
     "expanded": {True: "expanded", False: "collapsed"},
     "pressed": {"true": "pressed", "false": "not pressed"},
     "checked": {"true": "checked", "false": "not checked"},
@@ -72,7 +74,10 @@ class Reader:
             live += new
             if not new and self.page.locator("main [aria-busy=true]").count() == 0:
                 break
-        spoken = [words if words is not None else self.at(), *(f"says: {text}" for text in dict.fromkeys(live))]
+        spoken = [
+            words if words is not None else self.at(),
+            *(f"says: {text}" for text in dict.fromkeys(live)),
+        ]
         self._write(act, spoken)
 
     def arrive(self, act: str) -> None:
