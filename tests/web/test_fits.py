@@ -175,10 +175,10 @@ def stops(page: Page) -> Iterator[dict[str, Any]]:
     for _ in range(STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
-        if stop is None or (seen and "skip" in stop["what"]):
+        if stop is None or (seen and "skip" in stop.get("what", "")):
             return
         seen = True
-        if not stop.get("inside"):
+        if "inside" not in stop:
             yield stop
 
 
