@@ -122,7 +122,7 @@ def sizes(built: Path) -> list[str]:
         raise NotBuilt(message)
     return [
         *lines,
-        f"First load, compressed: {first / 1000:.1f} kB; what is loaded where it is looked at (the map): {later / 1000:.1f} kB",
+        f"First load, compressed: {first / 1000:.1f} kB; the map, loaded where it is needed: {later / 1000:.1f} kB",
     ]
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, TimeoutError
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as NeverCame
 
 from bench.screens.cities import City, city, usual
 from bench.screens.sheet import sheet
@@ -52,7 +53,7 @@ def shoot(page: Page, address: str, file: Path, state: State, *, whole: bool) ->
     if state.settles:
         try:
             page.wait_for_selector(SETTLED)
-        except TimeoutError:
+        except NeverCame:
             print(f"{file.stem} in {state.name} never came to rest")
         if page.locator("canvas").count():
             page.wait_for_selector("[data-drawn]", state="attached")
@@ -63,7 +64,7 @@ def shoot(page: Page, address: str, file: Path, state: State, *, whole: bool) ->
 
 
 def places(role: Role, shown: Shown, state: State) -> Iterator[tuple[str, str]]:
-    """Yield the name and the address of each place of a role, with somebody filled in where it has a place for one."""
+    """Yield the name and the address of each place of a role, somebody filled in where it asks for one."""
     for place in (*PLACES[role], *MORE.get(role, ())):
         if state.tables is None and "{" in place:
             continue
@@ -83,7 +84,8 @@ def pictured(opened: Browser, of: City, state: State, wanted: tuple[str, ...]) -
         ) as context:
             page = context.new_page()
             state.prepare(page)
-            for name, path in places(role, Shown(page, address, client), state):
+            shown = Shown(page, address, client)
+            for name, path in places(role, shown, state):
                 if not any(name.partition("-")[2].startswith(each) for each in wanted or ("",)):
                     continue
                 tongue = "" if state.language == "nl" else f"{'&' if '?' in path else '?'}taal=en"
@@ -91,16 +93,12 @@ def pictured(opened: Browser, of: City, state: State, wanted: tuple[str, ...]) -
                 shoot(page, address + path + tongue, file, state, whole=True)
                 made.append(file)
             if role is Role.COORDINATOR and state.tables is not None and (not wanted or "mijn" in wanted):
-                made.append(_own_place(page, of, client_people(client)[0], address, out))
+                made.append(
+                    _own_place(
+                        page, of, shown.get("/v1/directory/people", limit=1)["items"][0]["id"], address, out
+                    )
+                )
     return made
-
-
-def client_people(client: object) -> list[str]:
-    """Return the ids of some people."""
-    import httpx
-
-    assert isinstance(client, httpx.Client)
-    return [each["id"] for each in client.get("/v1/directory/people", params={"limit": 5}).json()["items"]]
 
 
 def _own_place(page: Page, of: City, person: str, address: str, out: Path) -> Path:

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from playwright.sync_api import Page
 
-from graph.model import Tables
 from bench.screens.cities import usual, with_long_names
+from graph.model import Tables
 
 Prepare = Callable[[Page], None]
 
@@ -42,7 +42,8 @@ def _is_gone(page: Page) -> None:
 
 def _is_broken(page: Page) -> None:
     body = (
-        '{"type": "about:blank", "title": "Dat lukte niet / That did not work", "status": 503, "code": "unavailable", '
+        '{"type": "about:blank", "title": "Dat lukte niet / That did not work", "status": 503, '
+        '"code": "unavailable", '
         '"detail": "De gegevensbank antwoordt niet. Probeer het over een minuut opnieuw. '
         '/ The database does not answer. Try again in a minute."}'
     )

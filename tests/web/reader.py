@@ -9,8 +9,21 @@ from playwright.sync_api import Locator, Page
 
 HEARD = """(() => {
   window.heard = [];
+  window.asking = 0;
+  const plain = window.fetch;
+  window.fetch = async (...given) => {
+    window.asking += 1;
+    try {
+      const answer = await plain(...given);
+      await answer.clone().arrayBuffer();
+      return answer;
+    } finally {
+      window.asking -= 1;
+    }
+  };
   const say = (text) => text.trim() !== "" && window.heard.push(text.replaceAll(/\\s+/g, " ").trim());
-  const live = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[role=status], [role=alert], [aria-live=polite]");
+  const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+  const live = (node) => element(node)?.closest("[role=status], [role=alert], [aria-live=polite]");
   new MutationObserver((changes) => {
     const said = new Set();
     for (const { target, addedNodes } of changes) {
@@ -18,19 +31,20 @@ HEARD = """(() => {
       if (region) said.add(region);
       for (const node of addedNodes)
         if (node.nodeType === Node.ELEMENT_NODE)
-          for (const one of [node, ...node.querySelectorAll("[role=alert]")]) if (one.matches("[role=alert]")) said.add(one);
+          for (const one of [node, ...node.querySelectorAll("[role=alert]")])
+            if (one.matches("[role=alert]")) said.add(one);
     }
     for (const region of said) say(region.textContent);
   }).observe(document, { subtree: true, childList: true, characterData: true });
 })()"""
-"""Whatever is put in a live region is kept, as it would be read out."""
+"""Whatever is put in a live region is kept, as it would be read out; and how many questions are on their way."""
 
 AT = """(() => {
   const at = document.activeElement;
   return document.getElementById(at.getAttribute("aria-activedescendant") ?? "") ?? at;
 })()"""
 
-STATES = {
+STATES: dict[str, dict[object, str]] = {
     "expanded": {True: "expanded", False: "collapsed"},
     "pressed": {"true": "pressed", "false": "not pressed"},
     "checked": {"true": "checked", "false": "not checked"},
@@ -66,13 +80,17 @@ class Reader:
     def hear(self, act: str, words: str | None = None) -> None:
         """Write down what is said after doing something, and whatever was put in a live region meanwhile."""
         live: list[str] = []
-        for _ in range(40):
-            self.page.wait_for_timeout(100)
-            new = self.page.evaluate("window.heard.splice(0)")
+        # Longer than the page waits for another letter; then until nothing is on its way and nothing more is said.
+        for _ in range(100):
+            self.page.wait_for_timeout(250)
+            new, asking = self.page.evaluate("[window.heard.splice(0), window.asking]")
             live += new
-            if not new and self.page.locator("main [aria-busy=true]").count() == 0:
+            if not new and not asking:
                 break
-        spoken = [words if words is not None else self.at(), *(f"says: {text}" for text in dict.fromkeys(live))]
+        spoken = [
+            words if words is not None else self.at(),
+            *(f"says: {text}" for text in dict.fromkeys(live)),
+        ]
         self._write(act, spoken)
 
     def arrive(self, act: str) -> None:

@@ -38,7 +38,8 @@ def _shown() -> str:
 def _show() -> None:
     text = DOCS.read_text(encoding="utf-8")
     DOCS.write_text(
-        text[: text.index(BEGIN) + len(BEGIN)] + "\n" + _shown() + "\n" + text[text.index(END) :], encoding="utf-8"
+        text[: text.index(BEGIN) + len(BEGIN)] + "\n" + _shown() + "\n" + text[text.index(END) :],
+        encoding="utf-8",
     )
 
 
@@ -99,7 +100,9 @@ def test_a_connector_says_no_by_ear(opened: Open, update_golden: bool) -> None:
         reader.write(person["name"], page.get_by_role("option", name=person["name"]).first)
         reader.press("ArrowDown")
         reader.press("Enter")
-    reader.tab_to(page.get_by_role("article", name="Weg 1").get_by_role("button", name=re.compile("zegt nee$")))
+    reader.tab_to(
+        page.get_by_role("article", name="Weg 1").get_by_role("button", name=re.compile("zegt nee$"))
+    )
     reader.press("Enter")
     compared("path", reader, update=update_golden)
 
