@@ -29,19 +29,20 @@ router = APIRouter(prefix=PAGE, include_in_schema=False)
 Typed = Annotated[str, Form(max_length=100_000)]
 Ticked = Annotated[Sequence[str], Form(max_length=1000)]
 ERASED = "Alles over u is gewist. / Everything on you has been erased."
+DONE = "Bewaard. Het geldt meteen. / Saved. It holds at once."
 CLOSED = "Uw gegevens zijn weer gesloten. / Your data are closed again."
 
 
 @router.get("")
-def show(mine: Owner, sleutel: str = "", taal: str = "nl") -> Response:
-    """Show the data, a button for a link that was not opened yet, or how to get one.
+def show(mine: Owner, sleutel: str = "", gedaan: str = "", taal: str = "nl") -> Response:
+    """Show the data, a button for a link that was not opened yet, or how to get one; and that something was done.
 
     Looking does not use a link up: scanners of mail look too.
     """
     language = _language(taal)
     if sleutel:
         return _page(mine, MyDataPage(language, key=sleutel[:200], notice=mine.call.notice))
-    return _shown(mine, language)
+    return _shown(mine, language, told=DONE if gedaan else None)
 
 
 @router.post("/link")
@@ -213,20 +214,26 @@ def _done(
 
 def _on(language: Language, cookie: str | None = None) -> Response:
     headers = {"Cache-Control": "no-store", **({"Set-Cookie": cookie} if cookie else {})}
-    return RedirectResponse(in_language(PAGE, language), status_code=303, headers=headers)
+    page = in_language(PAGE, language)
+    told = "" if cookie else f"{'&' if '?' in page else '?'}gedaan=ja#gedaan"
+    return RedirectResponse(page + told, status_code=303, headers=headers)
 
 
-def _shown(mine: Own, language: Language, problem: str | None = None, status: int = 200) -> Response:
+def _shown(
+    mine: Own, language: Language, problem: str | None = None, status: int = 200, *, told: str | None = None
+) -> Response:
     try:
         data = own.overview(mine.call.store, mine.call.city, mine.person)
     except PloegError:
         data = None
-    return _page(mine, MyDataPage(language, data, problem=problem, notice=mine.call.notice), status)
+    page = MyDataPage(language, data, told=told if data else None, problem=problem, notice=mine.call.notice)
+    return _page(mine, page, status)
 
 
 def _page(mine: Own, page: MyDataPage, status: int = 200, *, cookie: str | None = None) -> Response:
-    # The address of a link holds its key: it goes to no other page.
-    headers = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    # The address of a link holds its key, which `same-origin` tells no other site. With `no-referrer` a browser sends
+    # the forms of this page with `Origin: null`, as if they came from elsewhere, and they are refused.
+    headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
     more = {"Set-Cookie": cookie} if cookie else {}
     return HTMLResponse(my_data_page(page), status_code=status, headers={**headers, **more})
 

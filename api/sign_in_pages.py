@@ -99,8 +99,9 @@ def _told(error: PloegError) -> tuple[int, dict[str, str]]:
 
 
 def _shown(page: str, status: int, headers: dict[str, str] | None = None) -> Response:
-    # The address of an invitation holds its key: it goes to no other page.
-    kept = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    # The address of an invitation holds its key, which `same-origin` tells no other site; see `my_data_pages` for
+    # why it is not `no-referrer`.
+    kept = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
     return HTMLResponse(page, status_code=status, headers={**kept, **(headers or {})})
 
 

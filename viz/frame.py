@@ -19,7 +19,8 @@ class Visitor:
 class Frame:
     """What stands around a page.
 
-    ``other`` is the address of the same page in the other language.
+    ``other`` is the address of the same page in the other language; ``apart`` holds of a page for one person, with a
+    way back to the start and nothing for programs.
     """
 
     language: Language
@@ -27,6 +28,7 @@ class Frame:
     other: str
     visitor: Visitor
     notice: str = ""
+    apart: bool = False
 
 
 def framed(frame: Frame, *content: Content) -> str:
@@ -36,18 +38,19 @@ def framed(frame: Frame, *content: Content) -> str:
     body = (
         tag("a", say("skip", language), href="#inhoud", class_="skip"),
         _header(frame),
-        tag("main", notice, content, id="inhoud"),
-        tag(
-            "footer",
-            tag(
-                "p",
-                tag("a", say("api", language), href="/docs"),
-                " · ",
-                tag("a", say("openapi", language), href="/openapi.json"),
-            ),
-        ),
+        tag("main", notice, _back(language) if frame.apart else None, content, id="inhoud"),
+        None if frame.apart else _foot(language),
     )
     return document(language, frame.title, body)
+
+
+def _back(language: Language) -> Html:
+    return tag("p", tag("a", say("home", language), href=in_language("/", language)), class_="back")
+
+
+def _foot(language: Language) -> Html:
+    programs = tag("a", say("api", language), href="/docs")
+    return tag("footer", tag("p", programs, " · ", tag("a", say("openapi", language), href="/openapi.json")))
 
 
 def _header(frame: Frame) -> Html:

@@ -10,7 +10,7 @@ from viz.frame import Frame, Visitor, framed
 from viz.html import Content, Html, tag
 from viz.my_data_forms import PAGE, button, corrections, erasing, form, hidden, text_field
 from viz.my_data_wishes import wishes
-from viz.my_data_words import PURPOSES, RELATIONS, UNFIT, pick, place, value
+from viz.my_data_words import PURPOSES, RELATIONS, SCOPES, UNFIT, language_name, pick, place, value
 from viz.my_data_words import field as label_of
 from viz.words import Language, half
 
@@ -35,13 +35,17 @@ def my_data_page(page: MyDataPage) -> str:
     other: Language = "nl" if language == "en" else "en"
     switch = f"{PAGE}?taal={other}" + (f"&sleutel={page.key}" if page.key else "")
     content: Content = _everything(page.data, language) if page.data else _outside(page)
-    told = tag("p", half(page.told, language), class_="answer", role="status") if page.told else None
+    told = (
+        tag("p", half(page.told, language), id="gedaan", class_="answer", role="status")
+        if page.told
+        else None
+    )
     problem = (
         tag("div", tag("p", half(page.problem, language)), class_="answer problem", role="alert")
         if page.problem
         else None
     )
-    frame = Frame(language, f"{title} - Ploeg", switch, page.visitor, page.notice)
+    frame = Frame(language, f"{title} - Ploeg", switch, page.visitor, page.notice, apart=True)
     return framed(frame, tag("h1", title), told, problem, content)
 
 
@@ -54,6 +58,25 @@ def readable(data: OwnData) -> str:
     head = tag("head", tag("meta", charset="utf-8"), tag("title", "Mijn gegevens / My data"))
     return f"<!doctype html>\n{tag('html', head, tag('body', parts), lang='nl')}\n"
 
+
+OPEN = (
+    "Dit is alles wat Ploeg over u bewaart. U kan het verbeteren, een toestemming geven of intrekken, het meenemen "
+    "of laten wissen. Na een half uur sluit deze pagina vanzelf.",
+    "This is everything that Ploeg keeps on you. You can correct it, give or withdraw a consent, take it along or "
+    "have it erased. After half an hour this page closes by itself.",
+)
+INSIDE = (
+    ("wie", ("Wie u bent", "Who you are")),
+    ("toestemmingen", ("Toestemmingen", "Consents")),
+    ("verbeteren", ("Verbeteren", "Correct")),
+    ("wensen", ("Gevraagd worden", "Being asked")),
+    ("meenemen", ("Meenemen", "Take along")),
+    ("wissen", ("Wissen", "Erase")),
+)
+"""The parts that somebody comes for, and where they are on the page."""
+
+ORIGINS = frozenset({"source", "key", "batch", "changed_by", "created_at", "updated_at", "id"})
+"""What tells where a record came from: shown where one asks for it."""
 
 WISHES = ("Hoe u gevraagd wilt worden", "How you want to be asked")
 _BOTH: tuple[Language, Language] = ("nl", "en")
@@ -106,7 +129,18 @@ def _outside(page: MyDataPage) -> Content:
 
 def _everything(data: OwnData, language: Language) -> Content:
     return (
-        form("klaar", language, button(("Klaar: sluit mijn gegevens", "Done: close my data"), language)),
+        tag("p", pick(OPEN, language)),
+        form(
+            "klaar",
+            language,
+            button(("Klaar: sluit mijn gegevens", "Done: close my data"), language, "quiet"),
+        ),
+        tag(
+            "nav",
+            tag("ul", [tag("li", tag("a", pick(text, language), href=f"#{key}")) for key, text in INSIDE]),
+            class_="inside",
+            aria_label=pick(("Op deze pagina", "On this page"), language),
+        ),
         _kept(data, language, forms=True),
         _section("verbeteren", ("Verbeteren", "Correct"), language, corrections(data, language)),
         _section("wensen", WISHES, language, wishes(data, language)),
@@ -131,10 +165,16 @@ def _everything(data: OwnData, language: Language) -> Content:
 
 def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
     rows = [
-        tag("tr", tag("th", label_of(name, language), scope="row"), tag("td", value(held, language)))
-        for name, held in sorted(_named(data).items(), key=lambda item: place(item[0]))
+        (name, tag("tr", tag("th", label_of(name, language), scope="row"), tag("td", value(held, language))))
+        for name, held in sorted(_named(data, language).items(), key=lambda item: place(item[0]))
         if held not in (None, [])
     ]
+    origins = tag(
+        "details",
+        tag("summary", pick(("Waar dit vandaan komt", "Where this came from"), language)),
+        tag("table", tag("tbody", [row for name, row in rows if name in ORIGINS])),
+        open=not forms,
+    )
     times = sum(each.times for each in data.named)
     days = sorted({each.day for each in data.named if each.day})
     since = f" ({', '.join(days)})" if days else ""
@@ -174,7 +214,13 @@ def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
         ],
     )
     return (
-        _section("wie", ("Wie u bent", "Who you are"), language, tag("table", tag("tbody", rows))),
+        _section(
+            "wie",
+            ("Wie u bent", "Who you are"),
+            language,
+            tag("table", tag("tbody", [row for name, row in rows if name not in ORIGINS])),
+            origins,
+        ),
         [
             _section(
                 relation.lower(),
@@ -220,11 +266,12 @@ def _kept(data: OwnData, language: Language, *, forms: bool = False) -> Content:
     )
 
 
-def _named(data: OwnData) -> dict[str, Any]:
-    """Return the properties with names for ids."""
+def _named(data: OwnData, language: Language) -> dict[str, Any]:
+    """Return the properties with names for ids and codes."""
     themes = {each.id: each.name or each.id for each in data.wished}
     named = [themes.get(each, each) for each in data.properties.get("ask_themes") or ()]
-    return {**data.properties, "ask_themes": named}
+    spoken = [language_name(code, language) for code in data.properties.get("languages") or ()]
+    return {**data.properties, "ask_themes": named, "languages": spoken}
 
 
 def _tie(relation: str, tie: OwnTie, language: Language, *, forms: bool) -> Html:
@@ -235,21 +282,24 @@ def _tie(relation: str, tie: OwnTie, language: Language, *, forms: bool) -> Html
     )
     shown: Html | None = None
     if forms and relation == "KNOWS":
-        shown = form("band", language, hidden("wie", tie.id), button(("Haal weg", "Take away"), language))
+        shown = form(
+            "band", language, hidden("wie", tie.id), button(("Haal weg", "Take away"), language, "quiet")
+        )
     elif forms and relation == "MEMBER_OF" and not tie.properties.get("until"):
         shown = form(
             "lid",
             language,
             hidden("wat", tie.id),
-            button(("Niet meer lid", "No longer a member"), language),
+            _about(("Niet meer lid", "No longer a member"), tie.name or tie.id, language),
         )
-    return tag("li", tag("strong", tie.name or tie.id), f" ({said})" if said else None, shown)
+    words = tag("span", f" ({said})", class_="soft") if said else None
+    return tag("li", tag("strong", tie.name or tie.id), words, shown)
 
 
 def _consent(purpose: Purpose, data: OwnData, language: Language, *, forms: bool) -> Html:
     nl, en, says_nl, says_en = PURPOSES[str(purpose)]
     events = [event for event in data.consents if event.purpose is purpose]
-    holds = any(event.in_force for event in events)
+    holds = any(event.in_force and event.given for event in events)
     state = pick(("Ja, u geeft dit.", "Yes, you give this."), language) if holds else None
     state = state or pick(("Nee, u geeft dit niet.", "No, you don't give this."), language)
     shown: Html | None = None
@@ -259,16 +309,32 @@ def _consent(purpose: Purpose, data: OwnData, language: Language, *, forms: bool
             language,
             hidden("doel", str(purpose)),
             hidden("ja", "nee" if holds else "ja"),
-            button(("Trek in", "Withdraw") if holds else ("Geef", "Give"), language),
+            _about(
+                ("Trek in", "Withdraw") if holds else ("Geef", "Give"), pick((nl, en), language), language
+            ),
         )
     return tag(
         "div",
         tag("h3", pick((nl, en), language)),
         tag("p", pick((says_nl, says_en), language)),
         tag("p", tag("strong", state)),
-        tag("ul", [tag("li", _event(event, language)) for event in events]),
         shown,
+        tag(
+            "details",
+            tag("summary", pick(("Wat er genoteerd is", "What was noted"), language)),
+            tag("ul", [tag("li", _event(event, language)) for event in events]),
+            open=not forms,
+        )
+        if events
+        else None,
+        class_="each",
     )
+
+
+def _about(text: tuple[str, str], about: str, language: Language) -> Html:
+    """Return a button that says what it is about to whoever hears a row of the same ones."""
+    hidden_words = tag("span", f" ({about})", class_="hidden")
+    return tag("button", pick(text, language), hidden_words, type="submit", class_="quiet")
 
 
 def _aside(each: OwnAside, language: Language) -> str:
@@ -278,9 +344,11 @@ def _aside(each: OwnAside, language: Language) -> str:
 
 def _event(event: ConsentRecord, language: Language) -> str:
     what = pick(("gegeven", "given") if event.given else ("ingetrokken", "withdrawn"), language)
-    source = value(event.source or event.recorded_by or "?", language)
+    source = value(
+        event.source or event.recorded_by or pick(("niet genoteerd", "not noted"), language), language
+    )
     until = f" - {event.end}" if event.end else ""
-    scope = f", {event.scope}" if event.scope else ""
+    scope = f", {pick(SCOPES[event.scope], language)}" if event.scope else ""
     note = f" {pick(('Notitie', 'Note'), language)}: {event.note}" if event.note else ""
     return f"{event.start}{until}: {what}{scope} ({pick(('bron', 'source'), language)}: {source}){note}"
 

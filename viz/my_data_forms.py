@@ -80,7 +80,7 @@ def erasing(data: OwnData, language: Language) -> Content:
             "wissen",
             language,
             text_field("naam", confirm, language, "", required=True),
-            button(("Wis alles over mij", "Erase everything on me"), language),
+            button(("Wis alles over mij", "Erase everything on me"), language, "danger"),
         ),
     )
 
@@ -95,9 +95,9 @@ def hidden(name: str, held: str) -> Html:
     return tag("input", type="hidden", name=name, value=held)
 
 
-def button(text: tuple[str, str], language: Language) -> Html:
+def button(text: tuple[str, str], language: Language, looks: str | None = None) -> Html:
     """Return the button of a form."""
-    return tag("button", pick(text, language), type="submit")
+    return tag("button", pick(text, language), type="submit", class_=looks)
 
 
 def text_field(name: str, label: tuple[str, str], language: Language, held: str, **more: Attribute) -> Html:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from queries.match_words import LANGUAGES
 from viz.words import Language
 
 PURPOSES: Mapping[str, tuple[str, str, str, str]] = {
@@ -44,6 +45,11 @@ PURPOSES: Mapping[str, tuple[str, str, str, str]] = {
     ),
 }
 """Name and explanation of each purpose: Dutch name, English name, Dutch sentence, English sentence."""
+
+SCOPES: Mapping[str, tuple[str, str]] = {
+    "coordinator": ("alleen op vraag van de coördinator", "only when the coordinator asks"),
+    "partners": ("ook op vraag van partners", "also when partners ask"),
+}
 
 UNFIT: Mapping[str, tuple[str, str]] = {
     "asked": ("u was al gevraagd", "you had been asked already"),
@@ -133,6 +139,12 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T[\d:.]+Z")
 def pick(pair: tuple[str, str], language: Language) -> str:
     """Return the Dutch or the English one."""
     return pair[1] if language == "en" else pair[0]
+
+
+def language_name(code: str, language: Language) -> str:
+    """Return the name of a language; of one that is not known, its code."""
+    name = LANGUAGES.get(code)
+    return code if name is None else pick((name.nl, name.en), language)
 
 
 def field(name: str, language: Language) -> str:

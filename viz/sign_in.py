@@ -58,6 +58,7 @@ def sign_in_page(page: SignInPage) -> str:
             _other("/aanmelden", page),
             Visitor(),
             page.notice,
+            apart=True,
         ),
         tag("h1", say("sign_in", language)),
         tag("section", _problem(page.problem, language), form, elsewhere),
@@ -95,7 +96,12 @@ def invitation_page(page: InvitationPage) -> str:
             ),
         )
     frame = Frame(
-        language, f"{say('welcome', language)} - Ploeg", _other("/uitnodiging", page), Visitor(), page.notice
+        language,
+        f"{say('welcome', language)} - Ploeg",
+        _other("/uitnodiging", page),
+        Visitor(),
+        page.notice,
+        apart=True,
     )
     return framed(frame, tag("h1", say("welcome", language)), tag("section", content))
 

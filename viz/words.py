@@ -30,6 +30,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ploeg is the network of people who bring others together in the city. Find who is there, who fits a request "
         "and why, and through whom you reach somebody.",
     ),
+    "home": ("Naar de startpagina", "To the start page"),
     "sign_in": ("Aanmelden", "Sign in"),
     "sign_out": ("Afmelden", "Sign out"),
     "email": ("E-mailadres", "E-mail address"),

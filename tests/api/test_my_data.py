@@ -1,48 +1,27 @@
 """One's own data over HTTP, with a real mail server: from asking for a link to being erased."""
 
 import json
-import queue
 import re
-import socket
 import time
 from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
 
 import httpx
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from api.app import AppState, create_app
-from api.mail import OutboxMailer, SmtpMailer
+from api.mail import OutboxMailer
 from graph.access import Role
 from graph.store import Store
 from queries.snapshots import Snapshots, utc_today
 from tests.api.calls import MY_DATA, Call, named
 from tests.api.city import CITY, fill
 from tests.api.conftest import served
+from tests.post import SOON, Post, mail_server
 
 OURS = {"X-Requested-With": "test"}
-SOON = 20.0
-
-
-class Post:
-    """What a mail server got."""
-
-    def __init__(self) -> None:
-        self.got: queue.Queue[EmailMessage] = queue.Queue()
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        assert isinstance(envelope.content, bytes)
-        self.got.put(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-    def keys(self) -> list[str]:
-        text = self.got.get(timeout=SOON).get_content()
-        return re.findall(r"/mijn-gegevens\?sleutel=([\w-]+)", text)
 
 
 @pytest.fixture
@@ -54,21 +33,13 @@ def post() -> Post:
 def site(embedded_store: Store, post: Post) -> Iterator[httpx.Client]:
     """A client of a city whose letters go to a mail server."""
     fill(embedded_store)
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
-    server = Controller(post, hostname="127.0.0.1", port=port)
-    server.start()
-    try:
-        mailer = SmtpMailer("127.0.0.1", port, "Ploeg <ploeg@example.org>")
+    with mail_server(post) as mailer:
         state = AppState(
             embedded_store, Snapshots(embedded_store), CITY, Role.COORDINATOR, "test", mailer=mailer
         )
         with served(create_app(state)) as client:
             client.headers.update(OURS)
             yield client
-    finally:
-        server.stop()
 
 
 def asked(site: httpx.Client, email: str) -> httpx.Response:
@@ -96,7 +67,7 @@ def test_from_a_link_to_being_erased(site: httpx.Client, post: Post) -> None:
         page = site.get("/mijn-gegevens", params={"sleutel": key})
         assert page.status_code == 200
         assert "Bo Claes" not in page.text
-        assert page.headers["referrer-policy"] == "no-referrer"
+        assert page.headers["referrer-policy"] == "same-origin"
     answer = site.post("/mijn-gegevens/openen", data={"sleutel": key})
     assert answer.status_code == 303
     cookie = answer.headers["set-cookie"]

@@ -70,7 +70,7 @@ def test_a_link_shows_whom_it_is_for_and_is_not_used_up_by_looking(site: Site) -
         for _ in range(3):
             page = browser.get(f"/uitnodiging?sleutel={key}")
             assert (page.status_code, "bo@voorbeeld.be" in page.text) == (200, True)
-            assert page.headers["referrer-policy"] == "no-referrer"
+            assert page.headers["referrer-policy"] == "same-origin"
         answer = form(browser, "/uitnodiging", sleutel=key, wachtwoord=PASSWORD, nogmaals=PASSWORD + "x")
         assert (answer.status_code, "niet dezelfde" in answer.text) == (422, True)
         answer = form(browser, "/uitnodiging", sleutel=key, wachtwoord="kort", nogmaals="kort")

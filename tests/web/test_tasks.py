@@ -184,19 +184,6 @@ def test_other_weights_change_the_order_at_once_and_stand_in_the_address(opened:
     assert page.locator(".people h3 a").all_inner_texts() == before
 
 
-def test_who_does_not_fit_leaves_the_list_and_can_come_back(opened: Open) -> None:
-    shown = opened()
-    shown.go("/vragen/v3")
-    page = shown.page
-    first = page.locator(".people h3 a").first.inner_text()
-    page.get_by_role("button", name=f"Past niet {first}").click()
-    page.get_by_role("button", name="heeft geen tijd").click()
-    expect(page.locator(".people h3 a").first).not_to_have_text(first)
-    page.get_by_text("1 mens past niet volgens u").click()
-    page.get_by_role("button", name="Zet terug").click()
-    expect(page.locator(".people h3 a").first).to_have_text(first)
-
-
 def test_who_has_no_script_is_led_to_the_plain_page(opened: Open) -> None:
     shown = opened(java_script_enabled=False)
     shown.page.goto(shown.address + "/vragen")
