@@ -26,6 +26,7 @@ class Phase(StrEnum):
     CHECKING = "checking"
     COMPARING = "comparing"
     WRITING = "writing"
+    PAIRING = "pairing"
 
 
 Told = Callable[[Phase, int, int], None]
@@ -44,6 +45,8 @@ class Wanted:
         Whether good rows go in where others are refused.
     seen
         The mark of what was looked at (:func:`ingest.load.load`); empty where nothing was.
+    pairs
+        Whether likely duplicates among the rows are told, which takes longer than all the rest.
     """
 
     today: date
@@ -53,6 +56,7 @@ class Wanted:
     skip_bad_rows: bool = False
     chosen: TableMap = field(default_factory=TableMap)
     seen: str = ""
+    pairs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,11 @@ def bring_in(
         mapping=as_text(to_keep(checked.sheets)),
         seen=wanted.seen,
     )
+    if not wanted.pairs:
+        return Brought(checked, report)
+    if wanted.dry_run:
+        # What is written can't be stopped any more, and who is told may want to.
+        tell(Phase.PAIRING, 0, 0)
     decided = decided_keys(store, city, wanted.source)
     return Brought(checked, report, likely_duplicates(checked.tables.people, decided=decided))
 

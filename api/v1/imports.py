@@ -36,7 +36,8 @@ router = APIRouter(prefix="/v1", tags=["imports"])
         '`{"sheets": {"leden.xlsx/Blad1": "people"}, "columns": {"people": {"Voor- en familienaam": "name", '
         '"Schoenmaat": ""}}}`; empty is left out, null is as the name says. What was written with is remembered for '
         "a next import. With `dry_run` and `skip_bad_rows` a sheet of no known table is told of too. With "
-        "`background` the import goes on by itself, and the answer (202) is the run, at `Location`."
+        "`background` the import goes on by itself, and the answer (202) is the run, at `Location`; it tells no "
+        "`duplicates` of what it wrote, `GET /v1/duplicates` does."
     ),
     response_description="What was written, or with `dry_run` would be; 201 where something was written",
     responses={
@@ -98,7 +99,14 @@ def bring_tables_in(
     """Bring tables in."""
     call.viewer.require(Question.WRITE)
     wanted = Wanted(
-        utc_today(), call.recorded_by, source, dry_run, skip_bad_rows, read(mapping), "" if dry_run else seen
+        utc_today(),
+        call.recorded_by,
+        source,
+        dry_run,
+        skip_bad_rows,
+        read(mapping),
+        "" if dry_run else seen,
+        pairs=dry_run or not background,
     )
     upload = _upload(files, of if background else "")
     if background:

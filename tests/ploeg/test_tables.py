@@ -75,6 +75,32 @@ def test_good_rows_go_in_where_asked(city: Terminal, tmp_path: Path) -> None:
     assert city("search", "Bilal").code == 0
 
 
+def test_a_header_can_be_mapped_and_is_remembered(city: Terminal, tmp_path: Path) -> None:
+    rows = "Kaart,Volledige naam van,Maat\nk1,Greet Hermans,38\n"
+    path = write_tables(tmp_path / "kaart", {"blad": rows})
+    mapped = (
+        "--map",
+        "Kaart=id",
+        "--map",
+        "Volledige naam van=naam",
+        "--map",
+        "Maat=",
+        "--sheet",
+        "blad=personen",
+    )
+    ran = city("import", path, *mapped)
+    assert ran.code == 0, ran.err
+    assert city("search", "Hermans").code == 0
+    again = write_tables(tmp_path / "weer", {"personen": rows.replace("k1,Greet", "k2,Bert")})
+    assert city("import", again).code == 0
+
+
+def test_a_mapping_to_no_column_is_told(city: Terminal, tmp_path: Path) -> None:
+    path = write_tables(tmp_path / "kaart", {"personen": "id,naam\nk1,Greet Hermans\n"})
+    ran = city("import", path, "--map", "Kaart=nummertje")
+    assert (ran.code, "geen tabel of kolom die Ploeg kent" in ran.err) == (1, True)
+
+
 def test_likely_duplicates_are_shown_with_reasons(city: Terminal, tmp_path: Path) -> None:
     rows = "id,naam,email\na1,Lies Verbeke,lies@example.org\na2,Lies Verbeke,lies@example.org\n"
     out = city("import", write_tables(tmp_path / "dubbel", {"personen": rows})).out

@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,7 +143,7 @@ def test_a_workbook_with_mistakes_is_mended_looked_at_written_and_taken_back(ope
     assert (person["name"], person["sector"]) == (f"Wie {key} 0", "resident")
     assert shown.client.get(f"/v1/people/{key}1").status_code == 404
     by.press(page.locator("section:has(#stap-kop)").get_by_role("button", name="Neem terug"))
-    expect(page.get_by_text("Teruggenomen:")).to_be_visible()
+    expect(page.locator(".told").filter(has_text="Teruggenomen:")).to_be_visible()
     expect(page.locator(".earlier > li").first).to_contain_text("teruggenomen")
     assert shown.client.get(f"/v1/people/{key}0").status_code == 404
 
@@ -319,7 +320,7 @@ def test_a_file_that_is_too_large_is_told(opened: Open) -> None:
     told = {"code": "too_large", "title": "Te groot / Too large", "detail": "Splits ze. / Split them."}
     kind = "application/problem+json"
     shown.page.route(
-        "**/v1/imports?*",
+        re.compile("dry_run=true"),
         lambda route: route.fulfill(status=413, content_type=kind, body=json.dumps(told)),
     )
     shown.go("/invoer")
@@ -331,10 +332,10 @@ def test_a_server_that_is_gone_while_looking_keeps_the_file(opened: Open) -> Non
     shown = opened()
     page = shown.page
     shown.go("/invoer")
-    page.route("**/v1/imports?*", lambda route: route.abort())
+    page.route(re.compile("dry_run=true"), lambda route: route.abort())
     drop(page, "personen.xlsx", workbook("weg", GOOD, "personen"))
     expect(page.get_by_role("alert")).to_contain_text("Ploeg antwoordt niet")
-    page.unroute("**/v1/imports?*")
+    page.unroute(re.compile("dry_run=true"))
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(step(page, "Wat er zou gebeuren")).to_be_focused()
 
@@ -355,7 +356,7 @@ def test_people_who_stand_there_twice_are_decided_about_and_that_is_taken_back(
     by.press(pair.get_by_role("button", name=f"({hand}2)"))
     expect(page.get_by_text("Van deze invoer lijkt niemand er dubbel in te staan.")).to_be_visible()
     kept = shown.get(f"/v1/people/{hand}2")
-    assert shown.get(f"/v1/people/{hand}1")["id"] == kept["id"]
+    assert shown.client.get(f"/v1/people/{hand}1").status_code == 404
     by.press(page.get_by_role("button", name="Neem terug").first)
     expect(pair).to_have_count(1)
     assert shown.get(f"/v1/people/{hand}1")["id"] != kept["id"]
@@ -370,7 +371,7 @@ def test_the_list_of_people_leads_to_who_may_stand_there_twice(opened: Open) -> 
     assert shown.client.post("/v1/imports", files={"files": ("personen.csv", rows)}).status_code == 201
     total = shown.get("/v1/duplicates", limit=1)["total"]
     shown.go("/mensen")
-    shown.page.get_by_role("link", name="misschien dubbel").click()
+    shown.page.get_by_role("link", name="Misschien dubbel").click()
     expect(step(shown.page, f"{total} {'paar' if total == 1 else 'paren'}")).to_be_visible()
 
 
@@ -403,7 +404,7 @@ def test_axe_finds_nothing_on_any_step(opened: Open, axe: str, look: Look) -> No
     page.locator(".earlier").wait_for()
     found["klaar"] = checked(shown, axe)
     files = {"files": ("personen.csv", alike(f"ax{look.width}", "An Axe"))}
-    assert shown.client.post("/v1/imports", files=files).status_code == 201
+    assert shown.client.post("/v1/imports", files=files).is_success
     shown.go(f"/invoer/dubbel{'?taal=en' if look.language == 'en' else ''}")
     found["dubbel"] = checked(shown, axe)
     assert {name: each for name, each in found.items() if each} == {}

@@ -88,7 +88,7 @@ export class Importing {
       const { items } = await answer(api.GET("/v1/import-runs"));
       const latest = items.find((run) => run.id === id) ?? items.find(({ state }) => state === "running" || state === "done");
       if (latest !== undefined) {
-        if (await standing(latest)) await this.#follow(latest);
+        if (await standing(latest)) await this.#follow(latest, latest.state !== "running");
       }
       else if (id !== null) await this.#tellFate(id);
     } catch (error) {
@@ -149,8 +149,8 @@ export class Importing {
     }
   }
 
-  /** Look at a run until it has ended. */
-  async #follow(begun: Run): Promise<void> {
+  /** Look at a run until it has ended; one that had ended before is shown where one asks for it. */
+  async #follow(begun: Run, quiet = false): Promise<void> {
     const signal = this.#stop.signal;
     const before = this.run;
     let run = begun;
@@ -177,17 +177,17 @@ export class Importing {
       }
       this.run = run;
     }
-    await this.#ended(run, before);
+    await this.#ended(run, before, quiet);
   }
 
-  async #ended(run: Run, before: Run | null): Promise<void> {
+  async #ended(run: Run, before: Run | null, quiet: boolean): Promise<void> {
     if (run.state === "done" && run.report !== null) {
       if (!run.dry_run) {
         forget();
         this.files = [];
         this.mapping = NOTHING;
       } else this.mapping = mustMend(run.report) ? proposed(run.report) : chosen(run.report);
-      this.#arrived(run);
+      if (!quiet) this.#arrived(run);
       return;
     }
     if (!run.dry_run) forget();

@@ -2250,7 +2250,7 @@ export interface components {
             updated_at: string | null;
         };
         /** @enum {string} */
-        Phase: "reading" | "checking" | "comparing" | "writing";
+        Phase: "reading" | "checking" | "comparing" | "writing" | "pairing";
         PlaceOut: {
             borders: string[];
             district: string | null;
