@@ -198,10 +198,15 @@ def test_at_twice_the_text_on_a_phone_everything_fits(opened: Open, question: st
     expect(plot).to_be_visible()
     # What does not fit scrolls inside its own frame.
     wide = shown.page.evaluate(
-        "[...document.querySelectorAll('main *')].filter(each => !each.closest('.scrolls, .frame, .hidden')"
+        "[...document.querySelectorAll('main *')].filter(each => !each.closest('.scrolls, .drawn, .hidden')"
         " && each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 90))"
     )
     assert wide == []
+    cut = shown.page.evaluate(
+        "[...document.querySelectorAll('.drawn:not([tabindex])')]"
+        ".filter(each => each.scrollWidth > each.clientWidth).length"
+    )
+    assert cut == 0
 
 
 def test_a_gap_of_few_is_not_told_to_a_partner(opened: Open) -> None:
@@ -248,7 +253,7 @@ def test_how_a_question_is_asked_stands_in_the_address(opened: Open) -> None:
 
 
 @HANDS
-def test_a_measurement_is_kept_compared_and_taken_away(opened: Open, hand: str) -> None:
+def test_a_measurement_is_kept_compared_and_taken_away(opened: Open, axe: str, hand: str) -> None:
     shown = opened()
     page, by = shown.page, Hand(shown.page, hand)
     # Another day for each hand: the same on the same day is kept once.
@@ -267,13 +272,20 @@ def test_a_measurement_is_kept_compared_and_taken_away(opened: Open, hand: str) 
     more = "meer" if change > 0 else "minder"
     expect(ties).to_contain_text(f"{amount(abs(change)).nl} {more}")
     assert f"vergelijk={kept['id']}" in page.url
+    page.evaluate(axe)
+    assert page.evaluate(VIOLATIONS) == []
+    along = page.get_by_role("group", name="Neem mee: Lijst van metingen")
+    listed = rows(take(page, by, along, "CSV"))
+    at = listed[0].index("Banden tussen hen")
+    assert [row[at] for row in listed[1:]] == [str(int(figure(kept, "ties")["value"]))]
     shown.go("/netwerk/trends")
     assert figure(kept, "ties")["value"] in [
         figure(each, "ties")["value"] for each in shown.get("/v1/analysis/trends")["measured"]
     ]
-    expect(page.get_by_role("row", name=re.compile("toen gemeten"))).to_have_count(1)
+    expect(page.get_by_role("row", name=re.compile("bewaarde meting"))).to_have_count(1)
     shown.go("/netwerk")
     by.press(page.get_by_role("button", name=re.compile("^Neem weg")).first)
+    expect(page.get_by_role("button", name="Laat zo")).to_be_focused()
     by.press(page.get_by_role("button", name=re.compile("^Ja, neem weg")))
     expect(page.get_by_text("Nog niets bewaard van deze vraag.")).to_be_visible()
     expect(page.get_by_role("heading", name="Bewaarde metingen")).to_be_focused()
