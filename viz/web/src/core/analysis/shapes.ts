@@ -1,4 +1,10 @@
-import type { Bridging, Coverage, Figure, Suggestions, Trends } from "./types.ts";
+import { type Bridging, type Coverage, type Figure, SECTORS, type Suggestions, type Trends } from "./types.ts";
+
+/** Sectors in the order in which the API tells of them; one that is not known comes last. */
+const order = (sector: string | null) => {
+  const at = SECTORS.findIndex((each) => each === sector);
+  return at < 0 ? SECTORS.length : at;
+};
 
 /** Ties between two sectors beside what chance makes of them: 1 is as many, 0.5 half as many. */
 export interface Ratio {
@@ -57,7 +63,7 @@ export function firstMeasure(of: Coverage): Measure {
 export function joined(suggestions: Suggestions["suggestions"]): readonly { readonly one: string | null; readonly other: string | null; readonly count: number; readonly gain: number }[] {
   const found = new Map<string, { one: string | null; other: string | null; count: number; gain: number }>();
   for (const each of suggestions) {
-    const [one = null, other = null] = [each.one.sector, each.other.sector].sort((a, b) => (a ?? "~").localeCompare(b ?? "~"));
+    const [one = null, other = null] = [each.one.sector, each.other.sector].sort((a, b) => order(a) - order(b));
     const key = `${String(one)} ${String(other)}`;
     const pair = found.get(key) ?? { one, other, count: 0, gain: 0 };
     found.set(key, { ...pair, count: pair.count + 1, gain: Math.max(pair.gain, each.gain) });
