@@ -112,7 +112,7 @@ test("a map in columns is read as nodes and edges", () => {
   assert.deepEqual(found.edges.map(({ from, to, weight }) => [from, to, weight]), [[0, 1, 0.5], [0, 2, 1], [1, 2, 0.1]]);
   assert.deepEqual(found.edgesOf, [[0, 1], [0, 2], [1, 2]]);
   assert.deepEqual(found.nodes[2]?.of.theme, ["city", "resident"]);
-  assert.deepEqual(found.fields, ["kind", "sector", "theme"]);
+  assert.deepEqual(found.fields, ["kind", "sector", "theme", "year"]);
 });
 
 test("a filter says how many remain with each value, besides what the other fields ask", () => {

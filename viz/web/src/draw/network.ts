@@ -29,7 +29,7 @@ export interface Drawn {
 const STEP = 1.6;
 const SHIFT = 90;
 const NEAR = 14;
-/** Milliseconds that a frame may be waited for, and after which nothing moves any more. */
+/** Milliseconds that a frame with edges may take while the map moves, and after which it does not move any more. */
 const SLOW = 40;
 const STILL = 180;
 
@@ -64,9 +64,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
   let seeker: Finder | null = null;
   let frame = 0;
   let moving = 0;
-  // Where a frame takes long while the map moves, edges wait until it is still: there may be no graphics card.
-  let asked = 0;
-  let heavy = false;
+  // Where edges take long, they wait until the map is still: there may be no graphics card.
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   function resize(): void {
@@ -80,9 +78,8 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
   function render(): void {
     cancelAnimationFrame(frame);
     frame = 0;
-    if (rest !== undefined && performance.now() - asked > SLOW) heavy = true;
     if (!scene || view.width === 0) return;
-    drawing?.draw(camera, view, grown(scene, camera, view), paint, !heavy);
+    drawing?.draw(camera, view, grown(scene, camera, view), paint, rest === undefined || drawing.cost() < SLOW);
     renderAbove();
   }
   function renderAbove(): void {
@@ -94,16 +91,13 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
     place.dataset["names"] = String(names.length);
   }
   function ask(): void {
-    if (frame !== 0) return;
-    asked = performance.now();
-    frame = requestAnimationFrame(render);
+    frame ||= requestAnimationFrame(render);
   }
   function moved(): void {
     clearTimeout(rest);
     rest = setTimeout(() => {
       rest = undefined;
-      if (heavy) ask();
-      heavy = false;
+      if (drawing && drawing.cost() >= SLOW) ask();
     }, STILL);
   }
 

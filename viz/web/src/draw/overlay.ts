@@ -28,6 +28,8 @@ export interface Shown {
 
 const HIGH = 16;
 const LONGEST = 34;
+/** Names that are tried at most. */
+const NAMED = 90;
 const FONT = "system-ui, sans-serif";
 const fonts = { plain: `13px ${FONT}`, strong: `600 13px ${FONT}`, area: `650 14px ${FONT}` } as const;
 
@@ -115,8 +117,12 @@ export class Overlay {
       wanted.push(this.#wanted(node.label, x, y, scene.onPlane ? 0 : (scene.radius[node.at] ?? 3) * size, scene.onPlane ? "area" : strong ? "strong" : "plain"));
     };
     for (const at of [hovered, selected]) if (at !== null) add(found.nodes[at], true);
-    if (lit && lit.nodes.size < 60) for (const at of lit.nodes) add(found.nodes[at], false);
-    if (hovered !== null || (lit !== null && selected === null)) return placed(wanted, view);
+    if (lit) {
+      // What is dimmed has no name; of many neighbours the largest have one.
+      const some = lit.nodes.size > NAMED ? scene.order.filter((at) => lit.nodes.has(at)).slice(0, NAMED) : lit.nodes;
+      for (const at of some) add(found.nodes[at], false);
+      return placed(wanted, view);
+    }
 
     let areas = 0;
     for (const area of shown.areas) {
@@ -135,9 +141,9 @@ export class Overlay {
       const { x, y } = screen(camera, view, node);
       if (!inSight(x, y)) continue;
       many += 1;
-      if (seen.length < 90) seen.push(node);
+      if (seen.length < NAMED) seen.push(node);
     }
-    const most = scene.onPlane ? 90 : many < 120 ? 90 : areas > 1 ? 8 : 40;
+    const most = scene.onPlane || many < 120 ? NAMED : areas > 1 ? 8 : 40;
     for (const node of seen.slice(0, most)) add(node, false);
     return placed(wanted, view);
   }

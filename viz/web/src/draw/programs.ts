@@ -66,6 +66,8 @@ export interface Paint {
 export interface Programs {
   fill(scene: Scene): void;
   draw(camera: Camera, view: View, size: number, paint: Paint, edges: boolean): void;
+  /** Milliseconds that the last frame with edges took until it was there. */
+  cost(): number;
   stop(): void;
 }
 
@@ -105,6 +107,23 @@ export function programs(canvas: HTMLCanvasElement, found: Network): Programs | 
   gl.bindVertexArray(null);
 
   let count = { nodes: 0, ends: 0 };
+  let cost = 0;
+  let timing = false;
+
+  /** Take the time until all that was asked for is drawn, without waiting for it. */
+  function time(context: WebGL2RenderingContext): void {
+    const done = timing ? null : context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (!done) return;
+    timing = true;
+    const begin = performance.now();
+    context.flush();
+    const look = (): void => {
+      cost = performance.now() - begin;
+      timing = !context.isContextLost() && context.getSyncParameter(done, context.SYNC_STATUS) !== context.SIGNALED;
+      if (timing) setTimeout(look, 8);
+    };
+    setTimeout(look, 8);
+  }
   let opacity = 1;
 
   return {
@@ -158,7 +177,9 @@ export function programs(canvas: HTMLCanvasElement, found: Network): Programs | 
         }
       }
       gl.bindVertexArray(null);
+      if (edges) time(gl);
     },
+    cost: () => cost,
     stop() {
       gl.getExtension("WEBGL_lose_context")?.loseContext();
     },
