@@ -27,9 +27,14 @@ export interface Shown {
 }
 
 const HIGH = 16;
+const GAP = 3;
 const LONGEST = 34;
 /** Names that are tried at most. */
 const NAMED = 90;
+/** Nodes in sight below which each has a name, as far as there is room. */
+const FEW = 120;
+/** Names that are kept as they were written: an outline takes long, and a map that moves needs it in every frame. */
+const KEPT = 500;
 const FONT = "system-ui, sans-serif";
 const fonts = { plain: `13px ${FONT}`, strong: `600 13px ${FONT}`, area: `650 14px ${FONT}` } as const;
 
@@ -41,6 +46,7 @@ export function grown(scene: Scene, camera: Camera, view: View): number {
 export class Overlay {
   readonly #pen: CanvasRenderingContext2D;
   readonly #wide = new Map<string, number>();
+  readonly #written = new Map<string, HTMLCanvasElement>();
 
   constructor(
     pen: CanvasRenderingContext2D,
@@ -57,7 +63,10 @@ export class Overlay {
     if (shown.lit) this.#light(shown, shown.lit, camera, view, size);
     for (const at of [shown.selected, shown.hovered]) this.#ring(shown, at, camera, view, size);
     const names = this.names(shown, camera, view, size);
-    for (const each of names) this.#write(each);
+    for (const each of names) {
+      const made = this.#name(each, ratio);
+      pen.drawImage(made, each.left - GAP, each.top - GAP, made.width / ratio, made.height / ratio);
+    }
     return names;
   }
 
@@ -142,8 +151,9 @@ export class Overlay {
       if (!inSight(x, y)) continue;
       many += 1;
       if (seen.length < NAMED) seen.push(node);
+      else if (many >= FEW) break;
     }
-    const most = scene.onPlane || many < 120 ? NAMED : areas > 1 ? 8 : 40;
+    const most = scene.onPlane || many < FEW ? NAMED : areas > 1 ? 8 : 40;
     for (const node of seen.slice(0, most)) add(node, false);
     return placed(wanted, view);
   }
@@ -165,16 +175,29 @@ export class Overlay {
     return wide;
   }
 
-  #write(each: Placed): void {
-    const pen = this.#pen;
-    pen.font = fonts[kindOf(each)];
-    pen.textBaseline = "middle";
-    pen.lineJoin = "round";
-    pen.lineWidth = 4;
-    pen.strokeStyle = this.colours.ground;
-    pen.strokeText(each.text, each.left, each.top + each.high / 2);
-    pen.fillStyle = this.colours.ink;
-    pen.fillText(each.text, each.left, each.top + each.high / 2);
+  /** A name with an outline, so that it can be read over anything. */
+  #name(each: Placed, ratio: number): HTMLCanvasElement {
+    const key = `${kindOf(each)} ${each.text}`;
+    const kept = this.#written.get(key);
+    if (kept) return kept;
+    const made = document.createElement("canvas");
+    made.width = Math.ceil((each.wide + 2 * GAP) * ratio);
+    made.height = Math.ceil((each.high + 2 * GAP) * ratio);
+    const pen = made.getContext("2d");
+    if (pen) {
+      pen.scale(ratio, ratio);
+      pen.font = fonts[kindOf(each)];
+      pen.textBaseline = "middle";
+      pen.lineJoin = "round";
+      pen.lineWidth = 4;
+      pen.strokeStyle = this.colours.ground;
+      pen.strokeText(each.text, GAP, GAP + each.high / 2);
+      pen.fillStyle = this.colours.ink;
+      pen.fillText(each.text, GAP, GAP + each.high / 2);
+    }
+    if (this.#written.size >= KEPT) this.#written.clear();
+    this.#written.set(key, made);
+    return made;
   }
 }
 
