@@ -25,11 +25,18 @@ WATCH = """() => {
     return context;
   };
   // What was sent to be drawn is waited for: a picture counts when it is there, not when it was asked for.
-  const drawn = () => { for (const each of contexts) each.readPixels(0, 0, 1, 1, each.RGBA, each.UNSIGNED_BYTE, new Uint8Array(4)); };
+  const pixel = new Uint8Array(4);
+  const drawn = () => {
+    for (const each of contexts) each.readPixels(0, 0, 1, 1, each.RGBA, each.UNSIGNED_BYTE, pixel);
+  };
   const seen = { frames: [], moved: 0, hovers: [] };
   window.seen = seen;
   window.told = async (what) => { drawn(); await frame(); seen[what] ??= performance.now(); };
-  window.near = () => { drawn(); const at = seen.moved; requestAnimationFrame(() => { seen.hovers.push(performance.now() - at); }); };
+  window.near = () => {
+    drawn();
+    const at = seen.moved;
+    requestAnimationFrame(() => { seen.hovers.push(performance.now() - at); });
+  };
   document.addEventListener("mousemove", () => { seen.moved = performance.now(); }, true);
   let last = 0;
   const count = (now) => { if (last) seen.frames.push(now - last); last = now; requestAnimationFrame(count); };
@@ -172,7 +179,7 @@ def _heap(tools: CDPSession) -> float:
     tools.send("HeapProfiler.collectGarbage")
     tools.send("Performance.enable")
     metrics = cast("list[dict[str, Any]]", tools.send("Performance.getMetrics")["metrics"])
-    return next(each["value"] for each in metrics if each["name"] == "JSHeapUsedSize") / 1e6
+    return float(next(each["value"] for each in metrics if each["name"] == "JSHeapUsedSize")) / 1e6
 
 
 def _memory(opened: Browser) -> float:

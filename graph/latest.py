@@ -58,7 +58,11 @@ def latest_days(
         node = network.initiatives[position]
         dates = [np.array([moment.toordinal() if moment else 0]) for moment in (node.end, node.start)]
         _, told, last = ages(on, historical, *dates, undated=model.undated)
-        if not told[0] or not last[0] or not initiative_weight(initiative_size(network, position, len(members)), model):
+        if (
+            not told[0]
+            or not last[0]
+            or not initiative_weight(initiative_size(network, position, len(members)), model)
+        ):
             continue
         if len(members) <= PAIRWISE:
             first, second = np.triu_indices(len(members), 1)

@@ -78,7 +78,7 @@ class DrawnEdge:
     """An edge between two positions in ``Drawing.nodes``, ``start`` < ``end``, undirected; weight in (0, 1] for ties.
 
     ``count`` is of edges between aggregates: how many ties they stand for.  ``year`` is of the latest dated evidence
-    of a tie, and only on a coordinator's map: dates tell two maps of a researcher's people apart (docs/decisions/0016).
+    of a tie, on a coordinator's map only: by dates two maps of a researcher would be joined (docs/decisions/0016).
     """
 
     start: int
