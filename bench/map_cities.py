@@ -46,15 +46,17 @@ def city(people: int, ties: int, seed: int, *, today: date) -> Tables:
 
 
 @contextmanager
-def city_served(tables: Tables, *, today: date) -> Generator[httpx.Client, None, None]:
-    """Yield a client of a server of the city, as its coordinator."""
+def city_served(
+    tables: Tables, *, today: date, role: Role = Role.COORDINATOR
+) -> Generator[httpx.Client, None, None]:
+    """Yield a client of a server of the city."""
     with (
         tempfile.TemporaryDirectory() as data,
         open_store(StoreSettings(data=Path(data))) as store,
     ):
         migrate(store)
         load(store, tables, city=CITY, files=("bench",), today=today, in_parts=True)
-        state = AppState(store, Snapshots(store), CITY, Role.COORDINATOR, "bench")
+        state = AppState(store, Snapshots(store), CITY, role, "bench")
         with served(create_app(state)) as client:
             client.timeout = httpx.Timeout(300.0)
             yield client

@@ -192,5 +192,5 @@ function escaped(text: string): string {
 
 /** How strong lines are drawn: the more, the fainter. */
 export function faded(edges: number): number {
-  return Math.max(0.05, Math.min(0.45, 8 / Math.sqrt(Math.max(edges, 1))));
+  return Math.max(0.05, Math.min(0.4, 5 / Math.sqrt(Math.max(edges, 1))));
 }
