@@ -105,8 +105,10 @@ def with_pyvis(found: Any) -> str:
     nodes, edges = found["nodes"], found["edges"]
     held = Network(height="700px", width="100%", cdn_resources="in_line")
     # Its `add_edge` looks through all edges before each one: 30,000 of them take a minute.
+    # As wide as our portable map, with nodes that a mouse can hit when all of it is seen.
+    wide = 70 * len(nodes["id"]) ** 0.5 / 65_535
     held.nodes = [
-        {"id": at, "label": label, "shape": "dot", "size": 6, "x": x / 10, "y": -y / 10}
+        {"id": at, "label": label, "shape": "dot", "size": 25, "x": x * wide, "y": -y * wide}
         for at, (label, x, y) in enumerate(zip(nodes["label"], nodes["x"], nodes["y"], strict=True))
     ]
     held.edges = [

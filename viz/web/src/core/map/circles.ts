@@ -1,5 +1,6 @@
 /** Communities as discs: where they lie, and a network of them, for a map with more people than can be told apart. */
 
+import { ends } from "./utils.ts";
 import type { Circle, MapEdge, MapNode, Network } from "./types.ts";
 
 /** People from which a map opens with its communities. */
@@ -48,16 +49,14 @@ export function asCommunities(
   name: (community: number) => string,
 ): { readonly network: Network; readonly circles: readonly Circle[] } {
   const all = circles(nodes);
-  const place = new Map(all.map(({ community }, at) => [community, at]));
+  const place = new Map(all.map(({ community }, at) => [String(community), at]));
+  const home = Int32Array.from(found.nodes, ({ of }) => place.get(of.community[0] ?? "") ?? -1);
   const counts = new Map<number, number>();
   for (const at of edges) {
     const edge = found.edges[at];
     if (edge?.kind !== "tie") continue;
-    const [one, other] = [edge.from, edge.to].map((end) => {
-      const [community] = found.nodes[end]?.of.community ?? [];
-      return community === undefined ? undefined : place.get(Number(community));
-    });
-    if (one === undefined || other === undefined || one === other) continue;
+    const [one = -1, other = -1] = [home[edge.from], home[edge.to]];
+    if (one < 0 || other < 0 || one === other) continue;
     const key = Math.min(one, other) * all.length + Math.max(one, other);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -71,11 +70,6 @@ export function asCommunities(
     count,
     year: null,
   }));
-  const edgesOf: number[][] = all.map(() => []);
-  made.forEach((edge, at) => {
-    edgesOf[edge.from]?.push(at);
-    edgesOf[edge.to]?.push(at);
-  });
   const none: readonly string[] = [];
   return {
     circles: all,
@@ -95,7 +89,7 @@ export function asCommunities(
         sizes: { degree: null, betweenness: null, size: circle.people },
       })),
       edges: made,
-      edgesOf,
+      edgesOf: ends(all.length, made),
       sizes: ["size"],
     },
   };

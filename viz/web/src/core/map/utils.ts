@@ -3,6 +3,7 @@ import { type Field, FIELDS, type Filter, type MapEdge, type MapNode, type MapOu
 type Column<T> = readonly (T | null)[] | null;
 
 const NONE: readonly string[] = [];
+const NO_EDGES: number[] = [];
 const COLLATOR = new Intl.Collator("nl", { numeric: true });
 
 /** Read the columns of a map. */
@@ -24,18 +25,14 @@ export function network(map: MapOut): Network {
   };
 
   const edges = read(map);
-  const edgesOf: number[][] = columns.id.map(() => []);
-  edges.forEach((edge, at) => {
-    edgesOf[edge.from]?.push(at);
-    edgesOf[edge.to]?.push(at);
-  });
+  const edgesOf = ends(columns.id.length, edges);
   const years = (at: number): readonly string[] => {
-    const told = new Set<string>();
-    for (const edge of edgesOf[at] ?? []) {
-      const year = edges[edge]?.year;
-      if (year) told.add(year);
+    const told: string[] = [];
+    for (const edge of edgesOf[at] ?? NO_EDGES) {
+      const year = edges[edge]?.year ?? null;
+      if (year !== null && !told.includes(year)) told.push(year);
     }
-    return told.size === 0 ? NONE : [...told];
+    return told;
   };
   const nodes = columns.id.map((id, at): MapNode => ({
     at,
@@ -76,6 +73,8 @@ export function network(map: MapOut): Network {
 /** Edges come in the order of their starts, each told by how far it is from the one before. */
 function read({ edges: columns }: MapOut): readonly MapEdge[] {
   let from = 0;
+  const called = new Map<number, string>();
+  for (const year of columns.year ?? []) if (year !== null && !called.has(year)) called.set(year, String(year));
   return columns.start.map((step, at) => {
     from += step;
     const year = columns.year?.[at] ?? null;
@@ -85,9 +84,29 @@ function read({ edges: columns }: MapOut): readonly MapEdge[] {
       kind: columns.kind[at] ?? "tie",
       weight: (columns.weight[at] ?? 0) / 100,
       count: columns.count?.[at] ?? null,
-      year: year === null ? null : String(year),
+      year: year === null ? null : (called.get(year) ?? null),
     };
   });
+}
+
+/** The edges of each node. Arrays of the length they will have: growing hundreds of thousands of them takes seconds. */
+export function ends(nodes: number, edges: readonly MapEdge[]): readonly (readonly number[])[] {
+  const many = new Int32Array(nodes);
+  for (const { from, to } of edges) {
+    many[from] = (many[from] ?? 0) + 1;
+    many[to] = (many[to] ?? 0) + 1;
+  }
+  const found = Array.from(many, (count) => (count === 0 ? NO_EDGES : new Array<number>(count).fill(0)));
+  for (let at = edges.length - 1; at >= 0; at--) {
+    const edge = edges[at];
+    for (const end of edge ? [edge.from, edge.to] : NO_EDGES) {
+      const left = (many[end] ?? 1) - 1;
+      many[end] = left;
+      const held = found[end];
+      if (held) held[left] = at;
+    }
+  }
+  return found;
 }
 
 function differs(nodes: readonly MapNode[], field: Field): boolean {
