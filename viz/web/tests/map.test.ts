@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  along, around, asCommunities, between, choices, circles, communityId, communityOf, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, overlap, panned, placed, plane, scene, screen, sceneOfCircles, sheet, svg, zoomed, type Wanted,
+  along, around, asCommunities, between, choices, circles, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, overlap, panned, placed, plane, scene, screen, sceneOfCircles, sheet, svg, zoomed, type Wanted,
 } from "../src/core/map/index.ts";
 
 /** So many people in communities of ten on a ring, each tied to the next, in turn in 2023 and 2025. */
@@ -174,4 +174,17 @@ test("a picture of lines holds every node, and no markup that was in a name", ()
   assert.equal(text.match(/<circle/g)?.length, found.nodes.length + told.legend.length);
   assert.ok(text.includes("Kaart &amp; &lt;netwerk&gt;"));
   assert.ok(!text.includes("style="));
+});
+
+test("all of every disc is in sight when all is shown, and a name at the edge moves into sight", () => {
+  const { network: discs, circles: all } = asCommunities(found, found.nodes, whole.edges, String);
+  const drawn = sceneOfCircles(discs, all);
+  const from = fitted(extent(discs, drawn, drawn.order), view);
+  for (const circle of all) {
+    const { x, y } = screen(from, view, circle);
+    const radius = circle.radius * from.scale;
+    assert.ok(x - radius >= 0 && y - radius >= 0 && x + radius <= view.width && y + radius <= view.height);
+  }
+  const [edge] = placed([{ text: "Lang", x: 2, y: 300, radius: 0, over: true, wide: 200, high: 16 }], view);
+  assert.ok(edge && edge.left >= 0);
 });

@@ -1,7 +1,7 @@
 /** The network on a canvas: nodes and edges by WebGL, names and what stands out over them. */
 
 import {
-  between, type Camera, finder, type Finder, fitted, type Lit, type Network, nextTo, panned, plane, type Point, type Scene, screen, type View, zoomed,
+  approached, between, type Camera, extent, finder, type Finder, fitted, type Lit, type Network, nextTo, panned, plane, type Point, type Scene, screen, type View, zoomed,
 } from "../core/map";
 import { hands } from "./hands";
 import { type Area, type Colours, grown, Overlay, type Shown } from "./overlay";
@@ -19,8 +19,8 @@ export interface Drawn {
   show(scene: Scene, areas: readonly Area[]): void;
   light(lit: Lit | null, selected: number | null): void;
   move(how: Move): void;
-  /** Bring some nodes into sight; nothing moves where they are. */
-  seek(nodes: readonly number[], whole?: boolean): void;
+  /** Bring some nodes into sight; nothing moves where they are, but one comes as near as `nearest` where it is given. */
+  seek(nodes: readonly number[], nearest?: number): void;
   /** The node nearest to the middle of what is seen. */
   middle(): number | null;
   stop(): void;
@@ -155,6 +155,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
 
   return {
     show(next, named) {
+      if (scene === null) camera = fitted(extent(found, next, next.order), view);
       scene = next;
       areas = named;
       seeker = finder(found.nodes, next);
@@ -172,22 +173,22 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
       const middle = { x: view.width / 2, y: view.height / 2 };
       if (how === "in") go(zoomed(camera, view, STEP, middle));
       else if (how === "out") go(zoomed(camera, view, 1 / STEP, middle));
-      else if (how === "all") go(fitted(scene ? scene.order.flatMap((at) => found.nodes[at] ?? []) : found.nodes, view));
+      else if (how === "all") go(fitted(scene ? extent(found, scene, scene.order) : found.nodes, view));
       else {
         const right = how === "left" ? SHIFT : how === "right" ? -SHIFT : 0;
         const down = how === "up" ? SHIFT : how === "down" ? -SHIFT : 0;
         go(panned(camera, right, down));
       }
     },
-    seek(nodes, whole = false) {
-      const places = nodes.flatMap((at) => found.nodes[at] ?? []);
+    seek(nodes, nearest) {
+      const places = scene ? extent(found, scene, nodes) : [];
       const [first] = places;
       if (!first) return;
       const seen = places.every((each) => {
         const { x, y } = screen(camera, view, each);
         return x > 30 && y > 30 && x < view.width - 30 && y < view.height - 30;
       });
-      if (whole) go(fitted(places, view));
+      if (nearest !== undefined) go(approached(places, view, nearest));
       else if (!seen && places.length === 1) go({ ...camera, x: first.x, y: first.y });
       else if (!seen) go(fitted(places, view, 90));
     },

@@ -46,6 +46,12 @@ export function fitted(places: readonly Point[], view: View, margin = 48): Camer
   return { x: (left + right) / 2, y: (low + high) / 2, scale: held(scale, view) };
 }
 
+/** From where some places are seen that may lie close together: no nearer than so many times the whole plane. */
+export function approached(places: readonly Point[], view: View, nearest: number): Camera {
+  const camera = fitted(places, view, 90);
+  return { ...camera, scale: Math.min(camera.scale, nearest * whole(view)) };
+}
+
 /** Come nearer (a factor above 1) or go farther, such that what is at a point of the screen stays there. */
 export function zoomed(camera: Camera, view: View, factor: number, at: Point): Camera {
   const under = plane(camera, view, at);

@@ -28,7 +28,7 @@ export function placed(wanted: readonly Wanted[], view: View): readonly Placed[]
   const taken = new Map<number, Placed[]>();
   const found: Placed[] = [];
   for (const each of wanted) {
-    const at = beside(each).find(
+    const at = beside(each, view).find(
       (box) =>
         box.left >= GAP &&
         box.top >= GAP &&
@@ -52,9 +52,11 @@ export function overlap(one: Placed, other: Placed): boolean {
   );
 }
 
-function beside(each: Wanted): readonly Placed[] {
+function beside(each: Wanted, view: View): readonly Placed[] {
   const { x, y, radius, wide, high, over } = each;
-  const middle = { left: x - wide / 2, top: y - high / 2 };
+  // The name of an area at the edge moves into sight.
+  const inside = Math.max(GAP, Math.min(view.width - wide - GAP, x - wide / 2));
+  const middle = { left: inside, top: y - high / 2 };
   const above = { left: x - wide / 2, top: y - radius - high - GAP };
   const below = { left: x - wide / 2, top: y + radius + GAP };
   const places = over

@@ -1,5 +1,6 @@
 /** What of a network is drawn, how large and in which colour. */
 
+import type { Point } from "./camera.ts";
 import type { Circle, Field, Filter, Lit, MapNode, Network, Scene, Size } from "./types.ts";
 
 /** Colours of the palette; the last is for all values that have none of their own. */
@@ -51,6 +52,16 @@ function joined(found: Network, edges: readonly number[]): Pick<Scene, "edges" |
   const joins = new Uint8Array(found.edges.length);
   for (const at of edges) joins[at] = 1;
   return { edges, joins };
+}
+
+/** Points between which some nodes lie as they are drawn. */
+export function extent(found: Network, drawn: Scene, nodes: readonly number[]): readonly Point[] {
+  return nodes.flatMap((at) => {
+    const node = found.nodes[at];
+    if (!node) return [];
+    const wide = drawn.onPlane ? (drawn.radius[at] ?? 0) : 0;
+    return wide === 0 ? [node] : [{ x: node.x - wide, y: node.y - wide }, { x: node.x + wide, y: node.y + wide }];
+  });
 }
 
 /** The edges between nodes that are left, of the years that are wanted. */

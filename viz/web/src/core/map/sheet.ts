@@ -2,7 +2,7 @@
 
 import { fitted, nearness, screen, type View } from "./camera.ts";
 import { placed, type Wanted } from "./labels.ts";
-import { COLOURS, HIDDEN } from "./scene.ts";
+import { COLOURS, extent, HIDDEN } from "./scene.ts";
 import type { Circle, Network, Scene } from "./types.ts";
 
 export interface Told {
@@ -71,7 +71,7 @@ export function sheet(
 
   const view: View = { width: WIDE - 2 * MARGIN, height: HIGH };
   const shown = scene.order.flatMap((at) => found.nodes[at] ?? []);
-  const camera = fitted(shown, view, 70);
+  const camera = fitted(extent(found, scene, scene.order), view, 70);
   const at = (node: { readonly x: number; readonly y: number }) => screen(camera, view, node);
   const size = scene.onPlane ? camera.scale : Math.max(0.8, Math.min(3, Math.sqrt(nearness(camera, view)))) * 1.3;
 
