@@ -53,6 +53,7 @@ bench: install-dev
 	$(BIN)/python -m bench.match
 	$(BIN)/python -m bench.team
 	$(BIN)/python -m bench.layout
+	$(BIN)/python -m bench.map
 	$(BIN)/python -m bench.bridging
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.growth

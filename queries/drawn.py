@@ -77,7 +77,8 @@ class DrawnNode:
 class DrawnEdge:
     """An edge between two positions in ``Drawing.nodes``, ``start`` < ``end``, undirected; weight in (0, 1] for ties.
 
-    ``count`` is of edges between aggregates: how many ties they stand for.
+    ``count`` is of edges between aggregates: how many ties they stand for.  ``year`` is of the latest dated evidence
+    of a tie, on a coordinator's map only: by dates two maps of a researcher would be joined (docs/decisions/0016).
     """
 
     start: int
@@ -85,6 +86,7 @@ class DrawnEdge:
     kind: EdgeKind
     weight: float
     count: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from graph.access import Role, Viewer
 from graph.analytics.graphs import Graph
 from graph.analytics.layout import layout
 from graph.analytics.layout_discs import Points
+from graph.latest import latest_days
 from graph.network import ConceptNode, Floats, NeighbourhoodNode, Network, Positions
 from queries.attributes import organisations_of
 from queries.basis import Based
@@ -63,8 +65,10 @@ def drawn(
     if viewer.role is Role.RESEARCHER:
         points = turned(points, pseudonyms)
     edges = [
-        DrawnEdge(one, other, EdgeKind.TIE, strength)
-        for one, other, strength in zip(start.tolist(), end.tolist(), weight.tolist(), strict=True)
+        DrawnEdge(one, other, EdgeKind.TIE, strength, year=year)
+        for one, other, strength, year in zip(
+            start.tolist(), end.tolist(), weight.tolist(), _years(of, viewer, start, end), strict=True
+        )
     ]
     edges += [
         DrawnEdge(one, len(people) + other, EdgeKind.MEMBER, 1.0)
@@ -178,6 +182,14 @@ def arranged(
         for each in edges
     ]
     return found, tuple(sorted(moved, key=lambda each: (each.start, each.end, each.kind)))
+
+
+def _years(of: Based, viewer: Viewer, start: Positions, end: Positions) -> Sequence[int | None]:
+    """Return the year that each tie was last told by, for the coordinator; nodes in, as everything here."""
+    if viewer.role is not Role.COORDINATOR:
+        return [None] * len(start)
+    days = latest_days(of.network, of.people[start], of.people[end], of.day, today=of.today).tolist()
+    return [date.fromordinal(each).year if each else None for each in days]
 
 
 def _memberships(of: Based, viewer: Viewer) -> tuple[Positions, Positions]:

@@ -1,6 +1,8 @@
 """``GET /v1/map``: what the network looks like."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from api.dependencies import Called
 from api.v1.parameters import AsOf
@@ -9,6 +11,17 @@ from api.v1.schemas_map import MapOut
 from queries.maps import drawing
 
 router = APIRouter(prefix="/v1", tags=["map"])
+
+Measured = Annotated[
+    bool,
+    Query(
+        description=(
+            "Whether the betweenness of people is told too, where people are; it takes seconds in a large network, "
+            "the first time after a change"
+        ),
+        examples=[False],
+    ),
+]
 
 
 @router.get(
@@ -25,9 +38,9 @@ router = APIRouter(prefix="/v1", tags=["map"])
     response_description="Nodes and edges in columns",
     responses=reading(),
 )
-def read_map(call: Called, as_of: AsOf = None) -> MapOut:
+def read_map(call: Called, as_of: AsOf = None, measured: Measured = False) -> MapOut:
     """Answer with a map."""
     call.spare()
-    found = drawing(call.snapshots, call.viewer, as_of=as_of)
+    found = drawing(call.snapshots, call.viewer, as_of=as_of, measured=measured)
     call.tag(found.sheet.revision)
     return MapOut.of(found)

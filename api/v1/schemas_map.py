@@ -52,6 +52,9 @@ class MapEdgesOut(Answer):
     count: list[int | None] | None = Field(
         description="Between aggregates: how many people or ties it stands for"
     )
+    year: list[int | None] | None = Field(
+        description="Of a tie: the year that its latest dated evidence is from; for the coordinator only"
+    )
 
 
 class MapCommunityOut(Answer):
@@ -141,6 +144,7 @@ def _edges(edges: Sequence[DrawnEdge]) -> MapEdgesOut:
         kind=[edge.kind for edge in edges],
         weight=[max(1, round(100 * edge.weight)) for edge in edges],
         count=_filled([edge.count for edge in edges]),
+        year=_filled([edge.year for edge in edges]),
     )
 
 

@@ -44,7 +44,7 @@ GOOD: dict[Call, Given] = {
     ("DELETE", "/v1/requests/{id}/set-aside/{person}"): Given(204, "v1", person="d"),
     ("GET", "/v1/requests/{id}/team"): Given(200, "v1", "size=2&from=b&as_of=2026-11-01"),
     ("POST", "/v1/teams"): Given(200, body={"text": "een vergadering voorzitten", "size": 2, "from": "b"}),
-    ("GET", "/v1/map"): Given(200),
+    ("GET", "/v1/map"): Given(200, query="measured=true"),
     ("GET", "/v1/areas"): Given(200, query="by=district"),
     ("GET", "/v1/analysis/{question}"): Given(200, "summary"),
     # A small city keeps nobody waiting, so there is no run to come back to; see test_analysis.

@@ -228,7 +228,6 @@ def test_a_map_that_cannot_be_drawn_is_a_table(opened: Open) -> None:
     shown.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
     shown.go("/kaart")
     expect(shown.page.get_by_text("Deze browser kan de kaart niet tekenen.")).to_be_visible()
-    shown.page.get_by_role("button", name="Tabel").click()
     expect(shown.page.get_by_role("table")).to_be_visible()
 
 

@@ -1,11 +1,10 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
+import { assert, test } from "vitest";
 import { strFromU8, unzipSync } from "fflate";
-import { across, asked, chosen, type Coverage, type Figure, firstMeasure, formOf, grid, growth, held, joined, left, picked, ratios, readBegun, type Side, type Suggestions, takes, toldAs, waitFor, withShares, year } from "../src/core/analysis/index.ts";
-import { average, decimal, percent, whole } from "../src/core/language/index.ts";
-import { bars, beside, type Drawing, heat, lines, narrowest, svg, ticks, wide, wrapped } from "../src/core/plot/index.ts";
-import { csv, pasted, tableOf } from "../src/core/tables/index.ts";
-import { xlsx } from "../src/core/tables/xlsx.ts";
+import { across, asked, chosen, type Coverage, type Figure, firstMeasure, formOf, grid, growth, held, joined, left, picked, ratios, readBegun, type Side, type Suggestions, takes, toldAs, waitFor, withShares, year } from "../src/core/analysis";
+import { average, decimal, percent, whole } from "../src/core/language";
+import { bars, beside, type Drawing, heat, lines, narrowest, svg, ticks, wide, wrapped } from "../src/core/plot";
+import { csv, pasted, tableOf } from "../src/core/tables";
+import { xlsx } from "../src/core/tables/xlsx";
 
 const figure = (name: string, value: number | null, more: Partial<Figure> = {}): Figure => ({
   name, label: { nl: name, en: name }, value, low: null, high: null, expected: null, expected_low: null, expected_high: null, hidden: false, ...more,
@@ -23,7 +22,7 @@ test("only nothing is 0 % and only all is 100 %", () => {
 
 test("a figure is told in its form, and an unknown one as a count", () => {
   assert.deepEqual(["tied", "mean_degree", "ei_index", "people", "new"].map(formOf), ["share", "mean", "index", "count", "count"]);
-  assert.equal(toldAs("mean", 5.886, "nl"), "5,9");
+  assert.strictEqual(toldAs("mean", 5.886, "nl"), "5,9");
 });
 
 test("an E-I index stands for a share of ties, with its bounds", () => {
@@ -50,8 +49,8 @@ const coverage = { cells: [cell(-1, -1, 99), cell(0, 0, 1), cell(0, 1, 0, 3), ce
 
 test("a grid holds the themes and places with most, in their own order, and totals are not among them", () => {
   assert.deepEqual(grid(coverage, "gap", { themes: 2, places: 9 }), { themes: [1, 2], places: [0, 2], values: [[4, null], [null, 2]] });
-  assert.equal(firstMeasure(coverage), "gap");
-  assert.equal(firstMeasure({ cells: [cell(0, 0, null, null)] } as Coverage), "people");
+  assert.strictEqual(firstMeasure(coverage), "gap");
+  assert.strictEqual(firstMeasure({ cells: [cell(0, 0, null, null)] } as Coverage), "people");
 });
 
 test("suggestions are counted by the sectors they join, whichever comes first", () => {
@@ -93,8 +92,8 @@ test("a text is broken so that no line is wider than there is room, and none of 
   const text = "Deel van de banden dat tussen sectoren loopt in Berendrecht-Zandvliet-Lillo en Donaudampfschifffahrtsgesellschaft";
   const found = wrapped(text, 120, 16, 99);
   assert.ok(found.every((line) => wide(line, 16) <= 120));
-  assert.equal(found.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
-  assert.equal(wrapped(text, 120, 16, 2).length, 2);
+  assert.strictEqual(found.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
+  assert.strictEqual(wrapped(text, 120, 16, 2).length, 2);
   assert.ok(wrapped(text, 120, 16, 2)[1]?.endsWith("…"));
 });
 

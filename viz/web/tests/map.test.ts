@@ -1,13 +1,200 @@
 import { assert, test } from "vitest";
-import { network, options, left, readFilter, toggled, written as writtenFilter } from "../src/core/map";
+import {
+  along, around, asCommunities, between, choices, circles, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, svg, toggled, written, zoomed, type Wanted,
+} from "../src/core/map";
 import { map } from "./a-map";
+
+/** So many people in communities of ten on a ring, each tied to the next, in turn in 2023 and 2025. */
+function made(people: number): MapOut {
+  const all = Array.from({ length: people }, (_, at) => at);
+  const turn = (at: number) => Math.floor(at / 10) * ((20 * Math.PI) / people);
+  return {
+    as_of: "2026-01-01", revision: null,
+    nodes: {
+      id: all.map((at) => `p${String(at)}`), key: null, label: all.map((at) => `Iemand ${String(at)}`), kind: all.map(() => "person" as const),
+      x: all.map((at) => Math.round(32_768 + 22_000 * Math.cos(turn(at)) + 2_500 * Math.cos(at * 0.63))),
+      y: all.map((at) => Math.round(32_768 + 22_000 * Math.sin(turn(at)) + 2_500 * Math.sin(at * 0.63))),
+      sector: all.map((at) => at % 2), level: all.map((at) => (at % 3) + 1), neighbourhood: null, district: null,
+      themes: null, talents: null, community: all.map((at) => Math.floor(at / 10)), size: null, degree: all.map((at) => 1 + (at % 7)), betweenness: null,
+    },
+    edges: {
+      start: all.slice(1).map((at) => (at === 1 ? 0 : 1)), end: all.slice(1), kind: all.slice(1).map(() => "tie" as const),
+      weight: all.slice(1).map(() => 50), count: null, year: all.slice(1).map((at) => (at % 2 ? 2023 : 2025)),
+    },
+    communities: all.filter((at) => at % 10 === 0).map((at) => ({ name: { nl: `Kring ${String(at)}`, en: `Circle ${String(at)}` }, people: 10 })),
+    words: ["city", "resident"], counts: {}, consents: [], pseudonyms: false, notes: [],
+  };
+}
+const found = network(made(100));
+const whole = scene(found, found.nodes, {}, "sector", ["city", "resident"], "degree");
+const view = { width: 800, height: 600 };
+const camera = fitted(found.nodes, view);
+
+test("all that is fitted into sight is in sight, and as large as it can be", () => {
+  const at = found.nodes.map((node) => screen(camera, view, node));
+  assert.ok(at.every(({ x, y }) => x >= 0 && y >= 0 && x <= view.width && y <= view.height));
+  const high = Math.max(...at.map(({ y }) => y)) - Math.min(...at.map(({ y }) => y));
+  assert.ok(high > view.height - 100);
+});
+
+test("a place of the plane goes to the screen and back", () => {
+  const there = { x: 12_345, y: 54_321 };
+  const back = plane(camera, view, screen(camera, view, there));
+  assert.ok(Math.abs(back.x - there.x) < 1e-6 && Math.abs(back.y - there.y) < 1e-6);
+});
+
+test("zooming keeps what is under the mouse where it is, and has an end both ways", () => {
+  const mouse = { x: 100, y: 500 };
+  const under = plane(camera, view, mouse);
+  const nearer = zoomed(camera, view, 3, mouse);
+  const now = screen(nearer, view, under);
+  assert.ok(Math.abs(now.x - mouse.x) < 1e-6 && Math.abs(now.y - mouse.y) < 1e-6);
+  assert.strictEqual(zoomed(zoomed(camera, view, 1e9, mouse), view, 2, mouse).scale, zoomed(camera, view, 1e9, mouse).scale);
+  assert.strictEqual(zoomed(zoomed(camera, view, 1e-9, mouse), view, 0.5, mouse).scale, zoomed(camera, view, 1e-9, mouse).scale);
+});
+
+test("what is dragged to the right goes to the right, and the plane never leaves", () => {
+  const node = found.nodes[40];
+  assert.ok(node);
+  const [before, after] = [screen(camera, view, node), screen(panned(camera, 30, 20), view, node)];
+  assert.deepEqual([Math.round(after.x - before.x), Math.round(after.y - before.y)], [30, 20]);
+  assert.strictEqual(panned(camera, 1e12, 0).x, 0);
+  assert.strictEqual(between(camera, panned(camera, 10, 0), 1).x, panned(camera, 10, 0).x);
+});
+
+const wanted = (n: number): readonly Wanted[] =>
+  Array.from({ length: n }, (_, at) => ({ text: `Naam ${String(at)}`, x: (at * 37) % 800, y: (at * 53) % 600, radius: 5, over: at % 5 === 0, wide: 90, high: 16 }));
+
+test("no name is written over another, and none is cut off", () => {
+  const names = placed(wanted(200), view);
+  assert.ok(names.length > 20);
+  names.forEach((one, at) => {
+    assert.ok(one.left >= 0 && one.top >= 0 && one.left + one.wide <= view.width && one.top + one.high <= view.height);
+    for (const other of names.slice(at + 1)) assert.ok(!overlap(one, other), `${one.text} over ${other.text}`);
+  });
+});
+
+test("the first name always has a place, and a later one gives way to it", () => {
+  const [first] = wanted(1);
+  assert.ok(first);
+  const middle = { ...first, x: 400, y: 300, over: true };
+  assert.deepEqual(placed([middle, middle, middle, middle], view).map(({ top }) => top).length, 3);
+  assert.strictEqual(placed([middle], view)[0]?.left, 400 - 45);
+});
+
+test("a filter on years leaves who has a tie of that year, and draws those ties only", () => {
+  const filter = { year: ["2023"] };
+  const shown = left(found, filter);
+  const drawn = scene(found, shown, filter, "sector", [], null);
+  assert.deepEqual(new Set(drawn.edges.map((at) => found.edges[at]?.year)), new Set(["2023"]));
+  assert.strictEqual(shown.length, choices(found, {}, ["year"]).get("year")?.find(({ value }) => value === "2023")?.count);
+});
+
+test("what each choice leaves is what is left when it is taken, with any other filter", () => {
+  for (const filter of [{}, { sector: ["city"] }, { sector: ["city"], level: ["2"] }])
+    for (const [field, values] of choices(found, filter, found.fields))
+      for (const { value, count } of values)
+        assert.strictEqual(left(found, { ...filter, [field]: [value] }).length, count, `${field} ${value}`);
+});
+
+test("communities are discs with those who are shown, the largest first", () => {
+  const all = circles(found.nodes);
+  assert.strictEqual(all.length, 10);
+  assert.ok(all.every(({ people }) => people === 10));
+  const some = circles(left(found, { sector: ["city"] }));
+  assert.ok(some.every(({ people }) => people === 5));
+  assert.strictEqual(communityOf(communityId(7)), 7);
+  assert.strictEqual(communityOf("person:7"), null);
+});
+
+test("a network of communities has the ties between them, each counted once", () => {
+  const { network: discs } = asCommunities(found, found.nodes, whole.edges, String);
+  const crossing = found.edges.filter(({ from, to }) => Math.floor(from / 10) !== Math.floor(to / 10)).length;
+  assert.strictEqual(discs.edges.reduce((sum, { count }) => sum + (count ?? 0), 0), crossing);
+  assert.deepEqual(around(discs, 0).map(({ node }) => node.label).sort(), ["1"]);
+});
+
+test("who is under the mouse is found as by looking at everybody", () => {
+  const seeker = finder(found.nodes, whole);
+  for (let n = 0; n < 300; n++) {
+    const place = { x: (n * 7919) % 65_536, y: (n * 104_729) % 65_536 };
+    const near = found.nodes.filter((node) => Math.hypot(node.x - place.x, node.y - place.y) <= 2_000);
+    const nearest = [...near].sort((one, other) => Math.hypot(one.x - place.x, one.y - place.y) - Math.hypot(other.x - place.x, other.y - place.y))[0];
+    assert.strictEqual(seeker.at(place, 2_000, () => 0), nearest?.at ?? null);
+  }
+});
+
+test("a disc is found wherever in it one points, and nothing beside it", () => {
+  const { network: discs, circles: all } = asCommunities(found, found.nodes, whole.edges, String);
+  const drawn = sceneOfCircles(discs, all);
+  const seeker = finder(discs.nodes, drawn);
+  const largest = [...all].sort((one, other) => other.radius - one.radius)[0];
+  assert.ok(largest);
+  const at = seeker.at({ x: largest.x, y: largest.y }, 10, (node) => drawn.radius[node] ?? 0);
+  assert.notStrictEqual(at, null);
+  assert.strictEqual(seeker.at({ x: -1e6, y: 0 }, 10, (node) => drawn.radius[node] ?? 0), null);
+});
+
+test("who is filtered out is not next to anybody", () => {
+  const filter = { sector: ["city"] };
+  const drawn = scene(found, left(found, filter), filter, "sector", [], null);
+  assert.deepEqual([...nextTo(found, drawn, 2).nodes], [2]);
+  assert.strictEqual(drawn.colour[1], HIDDEN);
+});
+
+test("a route stands out with its people and the ties between them", () => {
+  const lit = along(found, [["p3", "p4", "p5"]]);
+  assert.deepEqual([...(lit?.nodes ?? [])], [3, 4, 5]);
+  assert.deepEqual([...(lit?.edges ?? [])].map((at) => [found.edges[at]?.from, found.edges[at]?.to]), [[3, 4], [4, 5]]);
+  assert.strictEqual(along(found, [["niemand"]]), null);
+});
+
+const measure = (text: string, size: number) => text.length * size * 0.5;
+const areas = circles(found.nodes).map((circle) => ({ ...circle, name: `Kring ${String(circle.community)}` }));
+const told = { title: "Kaart & <netwerk>", under: "100 op de kaart", legend: Array.from({ length: 30 }, (_, colour) => ({ colour, text: `waarde ${String(colour)}` })), notes: [Array(60).fill("woorden").join(" ")] };
+
+test("in a picture no text stands over another, and all of it is inside", () => {
+  const picture = sheet(found, whole, areas, told, measure);
+  const boxes = picture.texts.map((each) => ({ ...each, x: 0, y: 0, radius: 0, over: false }));
+  boxes.forEach((one, at) => {
+    assert.ok(one.left >= 0 && one.top >= 0 && one.left + one.wide <= picture.width && one.top + one.high <= picture.height, one.text);
+    for (const other of boxes.slice(at + 1))
+      assert.ok(
+        one.left >= other.left + other.wide || other.left >= one.left + one.wide || one.top + 0.01 >= other.top + other.high || other.top + 0.01 >= one.top + one.high,
+        `${one.text} over ${other.text}`,
+      );
+  });
+  for (const said of ["Kring 3", "100 op de kaart", "waarde 29"]) assert.ok(boxes.some(({ text }) => text === said), said);
+  assert.strictEqual(picture.lines.length, 4 * found.edges.length);
+});
+
+test("a picture of lines holds every node, and no markup that was in a name", () => {
+  const picture = sheet(found, whole, [], told, measure);
+  const text = svg(picture, { palette: ["#111111", "#222222"], ink: "#000000", ground: "#ffffff", line: "#333333", opacity: 0.2 }, told.title);
+  assert.strictEqual(text.match(/<circle/g)?.length, found.nodes.length + told.legend.length);
+  assert.ok(text.includes("Kaart &amp; &lt;netwerk&gt;"));
+  assert.ok(!text.includes("style="));
+});
+
+test("all of every disc is in sight when all is shown, and a name at the edge moves into sight", () => {
+  const { network: discs, circles: all } = asCommunities(found, found.nodes, whole.edges, String);
+  const drawn = sceneOfCircles(discs, all);
+  const from = fitted(extent(discs, drawn, drawn.order), view);
+  for (const circle of all) {
+    const { x, y } = screen(from, view, circle);
+    const radius = circle.radius * from.scale;
+    assert.ok(x - radius >= 0 && y - radius >= 0 && x + radius <= view.width && y + radius <= view.height);
+  }
+  const [edge] = placed([{ text: "Lang", x: 2, y: 300, radius: 0, over: true, wide: 200, high: 16 }], view);
+  assert.ok(edge && edge.left >= 0);
+});
 
 test("a map in columns is read as nodes and edges", () => {
   const found = network(map);
   assert.deepEqual(found.edges.map(({ from, to, weight }) => [from, to, weight]), [[0, 1, 0.5], [0, 2, 1], [1, 2, 0.1]]);
   assert.deepEqual(found.edgesOf, [[0, 1], [0, 2], [1, 2]]);
   assert.deepEqual(found.nodes[2]?.of.theme, ["city", "resident"]);
-  assert.deepEqual(found.fields, ["kind", "sector", "theme"]);
+  assert.deepEqual(found.fields, ["kind", "sector", "theme", "year"]);
 });
 
 test("a filter says how many remain with each value, besides what the other fields ask", () => {
@@ -16,6 +203,6 @@ test("a filter says how many remain with each value, besides what the other fiel
   assert.deepEqual(left(found, filter).map(({ id }) => id), ["a", "c"]);
   assert.deepEqual(options(found, filter, "kind"), [{ value: "organisation", count: 1 }, { value: "person", count: 1 }]);
   assert.deepEqual(options(found, filter, "sector"), [{ value: "city", count: 2 }, { value: "resident", count: 1 }]);
-  assert.deepEqual(readFilter(writtenFilter(filter)), filter);
+  assert.deepEqual(readFilter(written(filter)), filter);
   assert.deepEqual(toggled(filter, "sector", "city").sector, []);
 });

@@ -1823,6 +1823,7 @@ export interface components {
             kind: components["schemas"]["EdgeKind"][];
             start: number[];
             weight: number[];
+            year: (number | null)[] | null;
         };
         MapNodesOut: {
             betweenness: (number | null)[] | null;
@@ -3615,6 +3616,7 @@ export interface operations {
         parameters: {
             query?: {
                 as_of?: string | null;
+                measured?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,216 +1,226 @@
-/** The network on a canvas: drawn by sigma, with the two programs that stay quick without a graphics card. */
+/** The network on a canvas: nodes and edges by WebGL, names and what stands out over them. */
 
-import { MultiUndirectedGraph } from "graphology";
-import Sigma from "sigma";
-import { EdgeLineProgram, NodePointProgram } from "sigma/rendering";
-import type { Network } from "../core/map";
+import {
+  approached, between, type Camera, extent, finder, type Finder, fitted, type Lit, type Network, nextTo, panned, plane, type Point, type Scene, screen, type View, zoomed,
+} from "../core/map";
+import { hands } from "./hands";
+import { type Area, type Colours, grown, Overlay, type Shown } from "./overlay";
+import { type Paint, programs, type Rgba } from "./programs";
 
-export interface Look {
-  /** The colour of each node, by its place; `null` leaves it out. */
-  readonly colours: readonly (string | null)[];
-  readonly radii: readonly number[];
-  /** Nodes and edges that stand out; all others are dimmed. `null`: all stand out. */
-  readonly lit: { readonly nodes: ReadonlySet<number>; readonly edges: ReadonlySet<number> } | null;
-  readonly selected: number | null;
-}
+export type Move = "in" | "out" | "all" | "left" | "right" | "up" | "down";
 
-export interface Colours {
-  readonly ink: string;
-  readonly line: string;
-  readonly dim: string;
-  readonly accent: string;
-  readonly ground: string;
+export interface Looks extends Colours {
+  /** Of edges, see-through. */
+  readonly edge: string;
 }
 
 export interface Drawn {
-  show(look: Look): void;
-  zoom(by: "in" | "out" | "all"): void;
-  centre(at: number): void;
-  picture(): Promise<Blob | null>;
+  /** Draw another scene of the network, and what stands out of it. */
+  show(scene: Scene, areas: readonly Area[]): void;
+  light(lit: Lit | null, selected: number | null): void;
+  move(how: Move): void;
+  /** Bring some nodes into sight; nothing moves where they are, but one comes as near as `nearest` where it is given. */
+  seek(nodes: readonly number[], nearest?: number): void;
+  /** The node nearest to the middle of what is seen. */
+  middle(): number | null;
   stop(): void;
 }
 
-/** Whether the browser can draw it at all; sigma throws where it can't. */
+const STEP = 1.6;
+const SHIFT = 90;
+const NEAR = 14;
+/** Milliseconds that a frame with edges may take while the map moves, and after which it does not move any more. */
+const SLOW = 40;
+const STILL = 180;
+
+/** Whether the browser can draw it at all. */
 export function drawable(): boolean {
-  const canvas = document.createElement("canvas");
-  return canvas.getContext("webgl2") !== null || canvas.getContext("webgl") !== null;
+  return document.createElement("canvas").getContext("webgl2") !== null;
 }
 
-export function draw(
-  place: HTMLElement,
-  found: Network,
-  colours: Colours,
-  onselect: (at: number | null) => void,
-): Drawn {
-  const graph = new MultiUndirectedGraph();
-  for (const node of found.nodes)
-    graph.addNode(String(node.at), { x: node.x, y: node.y, label: node.label, size: 4, color: colours.accent });
-  found.edges.forEach((edge, at) => {
-    graph.addEdgeWithKey(String(at), String(edge.from), String(edge.to), { size: 1, color: colours.line });
-  });
-
-  let look: Look | null = null;
-  let hovered: number | null = null;
-
-  function near(at: number): Set<number> {
-    const those = new Set([at]);
-    for (const place of found.edgesOf[at] ?? []) {
-      const edge = found.edges[place];
-      if (edge) those.add(edge.from).add(edge.to);
-    }
-    return those;
+export function draw(place: HTMLElement, found: Network, looks: Looks, onselect: (at: number | null) => void): Drawn | null {
+  const below = document.createElement("canvas");
+  const above = document.createElement("canvas");
+  place.append(below, above);
+  const drawing = programs(below, found);
+  const pen = above.getContext("2d");
+  if (!drawing || !pen) {
+    below.remove();
+    above.remove();
+    return null;
   }
-  let nearby: Set<number> | null = null;
-
-  const lit = (at: number): boolean => nearby?.has(at) ?? look?.lit?.nodes.has(at) ?? true;
-
-  const sigma = new Sigma(graph, place, {
-    defaultNodeType: "point",
-    defaultEdgeType: "line",
-    nodeProgramClasses: { point: NodePointProgram },
-    edgeProgramClasses: { line: EdgeLineProgram },
-    labelColor: { color: colours.ink },
-    labelFont: "system-ui, sans-serif",
-    labelSize: 13,
-    labelRenderedSizeThreshold: 6,
-    labelDensity: 0.4,
-    labelGridCellSize: 140,
-    defaultDrawNodeHover: (pen, data, settings) => {
-      // The label again on a ground of its own; that of the library is white whatever the colours are.
-      const { x, y, size } = data;
-      const text = data.label ?? "";
-      pen.font = `600 ${String(settings.labelSize)}px ${settings.labelFont}`;
-      const wide = pen.measureText(text).width;
-      pen.fillStyle = colours.ground;
-      pen.strokeStyle = colours.accent;
-      pen.lineWidth = 2;
-      pen.beginPath();
-      pen.roundRect(x - size - 5, y - 12, wide + 2 * size + 17, 24, 8);
-      pen.fill();
-      pen.stroke();
-      pen.fillStyle = data.color;
-      pen.beginPath();
-      pen.arc(x, y, size, 0, 2 * Math.PI);
-      pen.fill();
-      pen.fillStyle = colours.ink;
-      pen.fillText(text, x + size + 5, y + settings.labelSize / 3);
-    },
-    zIndex: true,
-    hideEdgesOnMove: found.edges.length > 20_000,
-    minCameraRatio: 0.02,
-    maxCameraRatio: 3,
-    stagePadding: 40,
-    allowInvalidContainer: true,
-    nodeReducer: (key, data) => {
-      const at = Number(key);
-      const colour = look?.colours[at];
-      if (colour === null) return { ...data, hidden: true };
-      const out = lit(at);
-      const marked = at === look?.selected || at === hovered;
-      return {
-        ...data,
-        color: out ? (colour ?? colours.accent) : colours.dim,
-        size: look?.radii[at] ?? 4,
-        label: out ? data["label"] : "",
-        forceLabel: marked || (look?.lit !== null && out && (look?.lit?.nodes.size ?? 99) < 15),
-        highlighted: at === look?.selected,
-        zIndex: marked ? 2 : out ? 1 : 0,
-      };
-    },
-    edgeReducer: (key, data) => {
-      const edge = found.edges[Number(key)];
-      if (!edge || look?.colours[edge.from] === null || look?.colours[edge.to] === null) return { ...data, hidden: true };
-      const at = hovered ?? (look?.lit === null ? look.selected : null);
-      const out = at !== null && at !== undefined ? edge.from === at || edge.to === at : (look?.lit?.edges.has(Number(key)) ?? null);
-      if (out === true) return { ...data, color: colours.accent, size: 2, zIndex: 1 };
-      // Ties between people who are dimmed would hide those that are not.
-      return out === false ? { ...data, hidden: nearby !== null || look?.lit !== null, color: colours.line } : data;
-    },
-  });
-
-  sigma.on("enterNode", ({ node }) => {
-    hovered = Number(node);
-    nearby = near(hovered);
-    place.classList.add("over");
-    sigma.refresh({ skipIndexation: true });
-  });
-  sigma.on("leaveNode", () => {
-    hovered = null;
-    nearby = null;
-    place.classList.remove("over");
-    sigma.refresh({ skipIndexation: true });
-  });
-  sigma.on("clickNode", ({ node }) => {
-    onselect(Number(node));
-  });
-  sigma.on("clickStage", () => {
-    onselect(null);
-  });
-
+  const overlay = new Overlay(pen, looks);
+  const paint: Paint = { palette: looks.palette.map(rgba), line: rgba(looks.edge), rim: rgba(looks.ground) };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const moving = { duration: still ? 0 : 250 };
+  const ratio = Math.min(2, window.devicePixelRatio || 1);
+
+  let view: View = { width: place.clientWidth, height: place.clientHeight };
+  let camera: Camera = fitted(found.nodes, view);
+  let scene: Scene | null = null;
+  let areas: readonly Area[] = [];
+  let told: { lit: Lit | null; selected: number | null } = { lit: null, selected: null };
+  let hovered: number | null = null;
+  let near: Lit | null = null;
+  let seeker: Finder | null = null;
+  let frame = 0;
+  let moving = 0;
+  // Where edges take long, they wait until the map is still: there may be no graphics card.
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  function resize(): void {
+    view = { width: place.clientWidth, height: place.clientHeight };
+    for (const canvas of [below, above]) {
+      canvas.width = Math.round(view.width * ratio);
+      canvas.height = Math.round(view.height * ratio);
+    }
+  }
+
+  function render(): void {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (!scene || view.width === 0) return;
+    drawing?.draw(camera, view, grown(scene, camera, view), paint, rest === undefined || drawing.cost() < SLOW);
+    renderAbove();
+  }
+  function renderAbove(): void {
+    if (!scene) return;
+    const lit = near ?? told.lit;
+    const shown: Shown = { found, scene, areas, lit, selected: told.selected, hovered };
+    const names = overlay.draw(shown, camera, view, ratio);
+    place.classList.toggle("dimmed", near !== null || told.lit !== null);
+    place.dataset["names"] = String(names.length);
+  }
+  function ask(): void {
+    frame ||= requestAnimationFrame(render);
+  }
+  function moved(): void {
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      rest = undefined;
+      if (drawing && drawing.cost() >= SLOW) ask();
+    }, STILL);
+  }
+
+  /** Go somewhere: at once, or in a quarter of a second. */
+  function go(to: Camera, at_once = false): void {
+    cancelAnimationFrame(moving);
+    moved();
+    if (at_once || still) {
+      camera = to;
+      ask();
+      return;
+    }
+    const [from, begin] = [camera, performance.now()];
+    const step = (now: number): void => {
+      const share = Math.max(0, Math.min(1, (now - begin) / 250));
+      camera = between(from, to, share * (2 - share));
+      moved();
+      ask();
+      if (share < 1) moving = requestAnimationFrame(step);
+    };
+    moving = requestAnimationFrame(step);
+  }
+
+  function under(at: Point): number | null {
+    const shown = scene;
+    if (!shown || !seeker) return null;
+    const size = grown(shown, camera, view) / camera.scale;
+    return seeker.at(plane(camera, view, at), NEAR / camera.scale, (node) => (shown.radius[node] ?? 0) * size);
+  }
+
+  function hover(at: number | null): void {
+    if (at === hovered) return;
+    hovered = at;
+    near = at !== null && scene ? nextTo(found, scene, at) : null;
+    place.classList.toggle("over", at !== null);
+    renderAbove();
+    place.dataset["near"] = at === null ? "" : String(at);
+  }
+
+  const letGo = hands(place, {
+    camera: () => camera,
+    view: () => view,
+    go,
+    point: (at) => { hover(at === null ? null : under(at)); },
+    click: (at) => { onselect(under(at)); },
+  });
+  const watched = new ResizeObserver(() => {
+    const before = view;
+    resize();
+    if (before.width === 0) camera = fitted(found.nodes, view);
+    render();
+  });
+  resize();
+  watched.observe(place);
 
   return {
-    show(next) {
-      look = next;
-      sigma.refresh({ skipIndexation: true });
-      place.dataset["drawn"] = String(next.colours.filter((colour) => colour !== null).length);
+    show(next, named) {
+      if (scene === null) camera = fitted(extent(found, next, next.order), view);
+      scene = next;
+      areas = named;
+      seeker = finder(found.nodes, next);
+      hovered = null;
+      near = null;
+      drawing.fill(next);
+      render();
+      place.dataset["drawn"] = String(next.order.length);
     },
-    zoom(by) {
-      const camera = sigma.getCamera();
-      if (by === "in") void camera.animatedZoom({ ...moving, factor: 1.6 });
-      else if (by === "out") void camera.animatedUnzoom({ ...moving, factor: 1.6 });
-      else void camera.animatedReset(moving);
+    light(lit, selected) {
+      told = { lit, selected };
+      renderAbove();
     },
-    centre(at) {
-      const shown = sigma.getNodeDisplayData(String(at));
-      if (shown) void sigma.getCamera().animate({ x: shown.x, y: shown.y, ratio: Math.min(0.25, sigma.getCamera().ratio) }, moving);
+    move(how) {
+      const middle = { x: view.width / 2, y: view.height / 2 };
+      if (how === "in") go(zoomed(camera, view, STEP, middle));
+      else if (how === "out") go(zoomed(camera, view, 1 / STEP, middle));
+      else if (how === "all") go(fitted(scene ? extent(found, scene, scene.order) : found.nodes, view));
+      else {
+        const right = how === "left" ? SHIFT : how === "right" ? -SHIFT : 0;
+        const down = how === "up" ? SHIFT : how === "down" ? -SHIFT : 0;
+        go(panned(camera, right, down));
+      }
     },
-    picture() {
-      return picture(found, look, colours);
+    seek(nodes, nearest) {
+      const places = scene ? extent(found, scene, nodes) : [];
+      const [first] = places;
+      if (!first) return;
+      const seen = places.every((each) => {
+        const { x, y } = screen(camera, view, each);
+        return x > 30 && y > 30 && x < view.width - 30 && y < view.height - 30;
+      });
+      if (nearest !== undefined) go(approached(places, view, nearest));
+      else if (!seen && places.length === 1) go({ ...camera, x: first.x, y: first.y });
+      else if (!seen) go(fitted(places, view, 90));
+    },
+    middle() {
+      const shown = scene;
+      if (!shown) return null;
+      const at = { x: camera.x, y: camera.y };
+      let best: number | null = null;
+      let least = Infinity;
+      for (const each of shown.order) {
+        const node = found.nodes[each];
+        const far = node ? Math.hypot(node.x - at.x, node.y - at.y) : Infinity;
+        if (far < least) [best, least] = [each, far];
+      }
+      return best;
     },
     stop() {
-      sigma.kill();
+      cancelAnimationFrame(frame);
+      cancelAnimationFrame(moving);
+      clearTimeout(rest);
+      letGo();
+      watched.disconnect();
+      drawing.stop();
+      below.remove();
+      above.remove();
     },
   };
 }
 
-const WIDE = 2400;
-
-/** The whole map as a picture, whatever part of it is on the screen. */
-function picture(found: Network, look: Look | null, colours: Colours): Promise<Blob | null> {
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = WIDE;
-  const pen = canvas.getContext("2d");
-  if (pen === null) return Promise.resolve(null);
-  const x = (value: number) => 80 + (value / 65_535) * (WIDE - 160);
-  const y = (value: number) => WIDE - x(value);
-  pen.fillStyle = colours.ground;
-  pen.fillRect(0, 0, WIDE, WIDE);
-  const shown = (at: number) => look?.colours[at] !== null;
-  pen.lineWidth = 1;
-  pen.strokeStyle = colours.line;
-  pen.beginPath();
-  for (const edge of found.edges) {
-    const from = found.nodes[edge.from];
-    const to = found.nodes[edge.to];
-    if (!from || !to || !shown(edge.from) || !shown(edge.to)) continue;
-    pen.moveTo(x(from.x), y(from.y));
-    pen.lineTo(x(to.x), y(to.y));
-  }
-  pen.stroke();
-  const nodes = found.nodes.filter((node) => shown(node.at));
-  for (const node of nodes) {
-    pen.fillStyle = look?.colours[node.at] ?? colours.accent;
-    pen.beginPath();
-    pen.arc(x(node.x), y(node.y), (look?.radii[node.at] ?? 4) * 1.6, 0, 2 * Math.PI);
-    pen.fill();
-  }
-  pen.fillStyle = colours.ink;
-  pen.font = "22px system-ui, sans-serif";
-  const largest = [...nodes].sort((one, other) => (look?.radii[other.at] ?? 0) - (look?.radii[one.at] ?? 0)).slice(0, 40);
-  for (const node of largest) pen.fillText(node.label, x(node.x) + 10, y(node.y) + 7);
-  return new Promise((done) => {
-    canvas.toBlob(done, "image/png");
-  });
+/** A colour of the style sheet, "#rrggbb" or as short as a build makes it, "#rgb", as WebGL wants it. */
+export function rgba(colour: string): Rgba {
+  const digits = colour.length < 6 ? [...colour.slice(1)].map((digit) => digit + digit).join("") : colour.slice(1);
+  const part = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16) / 255;
+  return [part(0), part(2), part(4), 1];
 }

@@ -39,7 +39,7 @@ export function marksOf(drawing: SVGSVGElement, down: number): readonly Mark[] {
 }
 
 /** A picture as PNG, twice as fine as the screen. The policy of the page lets no image be made of SVG, so it is drawn. */
-export async function png(picture: Picture): Promise<Blob | null> {
+async function png(picture: Picture): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   const fine = Math.min(2, 8000 / Math.max(picture.width, picture.height));
   canvas.width = Math.ceil(picture.width * fine);
@@ -85,16 +85,7 @@ function put(on: CanvasRenderingContext2D, mark: Mark): void {
   on.restore();
 }
 
-/** Save a picture as a file; tells whether that could be done. */
-export async function save(picture: Picture, as: "svg" | "png", name: string): Promise<boolean> {
-  const blob = as === "svg" ? new Blob([svg(picture)], { type: "image/svg+xml" }) : await png(picture);
-  if (!blob) return false;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `${name}.${as}`;
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 1000);
-  return true;
+/** A picture as a file; `null` where the browser cannot draw it. */
+export function file(picture: Picture, as: "svg" | "png"): Promise<Blob | null> {
+  return as === "svg" ? Promise.resolve(new Blob([svg(picture)], { type: "image/svg+xml" })) : png(picture);
 }

@@ -5,7 +5,17 @@ export type NodeKind = components["schemas"]["NodeKind"];
 export type EdgeKind = components["schemas"]["EdgeKind"];
 
 /** What a node can be filtered and coloured by. */
-export const FIELDS = ["kind", "sector", "community", "theme", "talent", "neighbourhood", "district", "level"] as const;
+export const FIELDS = [
+  "kind",
+  "sector",
+  "community",
+  "theme",
+  "talent",
+  "neighbourhood",
+  "district",
+  "level",
+  "year",
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** What a node can be drawn larger by. */
@@ -17,8 +27,10 @@ export interface MapNode {
   readonly id: string;
   readonly label: string;
   readonly kind: NodeKind;
+  /** Place on the plane, 0 to 65,535; `y` goes up. */
   readonly x: number;
   readonly y: number;
+  /** Years are those of what its ties were last told by. */
   readonly of: Readonly<Record<Field, readonly string[]>>;
   readonly sizes: Readonly<Record<Size, number | null>>;
 }
@@ -30,6 +42,7 @@ export interface MapEdge {
   /** 0 to 1. */
   readonly weight: number;
   readonly count: number | null;
+  readonly year: string | null;
 }
 
 export interface Network {
@@ -39,7 +52,7 @@ export interface Network {
   readonly edgesOf: readonly (readonly number[])[];
   /** The names of communities, largest first. */
   readonly communities: readonly { readonly nl: string; readonly en: string }[];
-  /** Fields of which some node has a value. */
+  /** Fields of which nodes have different values. */
   readonly fields: readonly Field[];
   readonly sizes: readonly Size[];
 }
@@ -51,4 +64,34 @@ export interface Option {
   readonly value: string;
   /** How many nodes would be left with it. */
   readonly count: number;
+}
+
+/** What of a network is drawn, and how. */
+export interface Scene {
+  /** Nodes that are shown, by their places; the largest first. */
+  readonly order: readonly number[];
+  /** By the place of a node: its colour, as a place in the palette, or `HIDDEN`. */
+  readonly colour: Uint8Array;
+  /** By the place of a node: in pixels, or on the plane where `onPlane`. */
+  readonly radius: Float32Array;
+  readonly onPlane: boolean;
+  /** Edges that are shown, by their places. */
+  readonly edges: readonly number[];
+  /** By the place of an edge: 1 where it is shown. */
+  readonly joins: Uint8Array;
+}
+
+/** What stands out of a network. */
+export interface Lit {
+  readonly nodes: ReadonlySet<number>;
+  readonly edges: ReadonlySet<number>;
+}
+
+/** A community as it lies on the plane, with those of its members who are shown. */
+export interface Circle {
+  readonly community: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly people: number;
 }

@@ -1,0 +1,359 @@
+"""The map of the network: what is filtered, chosen, walked along, and taken along, beside what the API says."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.access import Role
+from tests.web.conftest import Open, Shown
+from tests.web.test_places import VIOLATIONS
+
+Columns = dict[str, Any]
+
+
+def arrived(shown: Shown, path: str = "/kaart") -> Page:
+    """Go to the map and wait until it is drawn."""
+    shown.go(path)
+    shown.page.wait_for_selector("[data-drawn]")
+    return shown.page
+
+
+def drawn(page: Page) -> int:
+    return int(page.locator("[data-drawn]").get_attribute("data-drawn") or "-1")
+
+
+def members(nodes: Columns, community: int) -> list[str]:
+    return [label for label, of in zip(nodes["label"], nodes["community"], strict=True) if of == community]
+
+
+def years_of(found: Any) -> dict[int, set[int]]:
+    """Return the years of the ties of each node, by its place."""
+    years: dict[int, set[int]] = {}
+    edges, start = found["edges"], 0
+    for step, end, year in zip(edges["start"], edges["end"], edges["year"], strict=True):
+        start += step
+        if year is not None:
+            years.setdefault(start, set()).add(year)
+            years.setdefault(end, set()).add(year)
+    return years
+
+
+def words(found: Any, column: str) -> list[set[str]]:
+    """Return the words that each node has in a column."""
+    values = found["nodes"][column]
+    return [
+        {found["words"][code] for code in (of if isinstance(of, list) else [] if of is None else [of])}
+        for of in values
+    ]
+
+
+def chip(page: Page, group: str, name: str) -> tuple[Any, int]:
+    """Return the button of a choice with how many it says remain."""
+    button = page.get_by_role("group", name=group).get_by_role("button", name=re.compile(rf"^{name} "))
+    return button, int(button.locator(".soft").inner_text().replace(".", ""))
+
+
+def test_each_choice_says_how_many_remain_as_the_api_does(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown)
+    found = shown.get("/v1/map")
+    page.get_by_text("Filters", exact=True).click()
+    sectors, years = words(found, "sector"), years_of(found)
+    in_city = {at for at, of in enumerate(sectors) if "resident" in of}
+    button, count = chip(page, "Sector", "bewoner")
+    assert count == len(in_city)
+    button.click()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(in_city)))
+    # Another field counts among those who are left; the same field as if nothing were chosen of it.
+    year = max(year for of in years.values() for year in of)
+    expected = {at for at in in_city if year in years.get(at, set())}
+    button, count = chip(page, "Laatst bevestigd in", str(year))
+    assert count == len(expected)
+    count = chip(page, "Sector", "stad")[1]
+    assert count == sum("city" in of for of in sectors)
+    button.click()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(expected)))
+    assert f"sector=resident&year={year}" in page.url
+    page.go_back()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(in_city)))
+
+
+def test_chosen_filters_are_chips_that_go_away_again(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown, "/kaart?sector=resident&level=1")
+    every = shown.get("/v1/map")["nodes"]
+    chosen = page.get_by_role("list", name="Gekozen filters")
+    expect(chosen.get_by_role("listitem")).to_have_count(3)
+    chosen.get_by_role("button", name=re.compile("bewoner")).click()
+    assert "sector" not in page.url
+    assert "level=1" in page.url
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(every["level"].count(1)))
+    chosen.get_by_role("button", name="Haal de filters weg").click()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(every["id"])))
+
+
+def test_the_legend_is_a_filter_and_says_how_many(opened: Open) -> None:
+    shown = opened(Role.RESEARCHER)
+    page = arrived(shown)
+    of_each = words(shown.get("/v1/map"), "sector")
+    counts = Counter(word for of in of_each for word in of)
+    legend = page.get_by_role("list", name=re.compile("^Legende"))
+    first = legend.get_by_role("button").first
+    assert int(first.locator(".soft").inner_text()) == max(counts.values())
+    first.click()
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(max(counts.values())))
+    first.click()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(of_each)))
+
+
+def test_a_filter_that_leaves_nobody_says_what_to_do(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown, "/kaart?theme=bestaat%20niet")
+    assert drawn(page) == 0
+    expect(page.get_by_text("Haal er een weg")).to_be_visible()
+
+
+def test_keys_move_and_zoom_the_map_and_zero_shows_all_again(opened: Open) -> None:
+    page = arrived(opened())
+    canvas = page.get_by_role("application")
+    canvas.focus()
+    page.wait_for_timeout(300)
+    seen = [canvas.screenshot()]
+    for key in ("+", "ArrowRight", "ArrowDown", "-"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(400)
+        seen.append(canvas.screenshot())
+    assert len(set(seen)) == len(seen)
+    page.keyboard.press("0")
+    page.wait_for_timeout(400)
+    assert canvas.screenshot() == seen[0]
+    expect(page.get_by_role("status").filter(has_text="Alles is te zien.")).to_have_count(1)
+
+
+def test_a_wheel_and_two_fingers_zoom_and_one_finger_moves(opened: Open) -> None:
+    shown = opened(has_touch=True)
+    page = arrived(shown)
+    canvas = page.get_by_role("application")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    down = page.evaluate("window.scrollY")
+    tools = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        tools.send(
+            "Input.dispatchTouchEvent",
+            {"type": kind, "touchPoints": [{"x": a, "y": b, "id": n} for n, (a, b) in enumerate(points)]},
+        )
+
+    def after() -> bytes:
+        page.wait_for_timeout(400)
+        return canvas.screenshot()
+
+    seen = [after()]
+    touch("touchStart", (x - 20, y), (x + 20, y))
+    touch("touchMove", (x - 80, y), (x + 80, y))
+    touch("touchEnd")
+    seen.append(after())
+    touch("touchStart", (x, y))
+    for step in range(1, 6):
+        touch("touchMove", (x + 12 * step, y))
+    touch("touchEnd")
+    seen.append(after())
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -200)
+    page.mouse.move(5, 5)
+    seen.append(after())
+    assert len(set(seen)) == len(seen)
+    assert page.evaluate("window.scrollY") == down
+    assert "wie=" not in page.url
+
+
+def chosen_by_key(page: Page) -> str:
+    """Take what is in the middle of the map, and return its name."""
+    page.get_by_role("application").focus()
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("complementary").get_by_role("heading", level=2)
+    expect(heading).to_be_visible()
+    return heading.inner_text()
+
+
+def test_a_selection_is_told_and_its_panel_says_why_they_are_tied(opened: Open) -> None:
+    shown = opened()
+    found = shown.get("/v1/map")["nodes"]
+    most = found["degree"].index(max(each or 0 for each in found["degree"]))
+    page = arrived(shown, f"/kaart?wie={found['id'][most]}")
+    panel = page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(found["label"][most])
+    first = panel.locator("li").filter(has=page.locator(".why")).first
+    other = first.get_by_role("button").inner_text()
+    end = found["id"][found["label"].index(other)]
+    ends = (found["id"][most], end), (end, found["id"][most])
+    asked = [shown.get("/v1/paths", **{"from": a, "to": b}, max_introductions=0, routes=1) for a, b in ends]
+    hop = next(way["routes"][0]["hops"][0] for way in asked if way["routes"])
+    expect(first.locator(".why li").first).to_have_text(hop["evidence"][0]["text"]["nl"])
+
+
+def test_one_walks_from_neighbour_to_neighbour_by_keyboard_and_back(opened: Open) -> None:
+    page = arrived(opened())
+    name = chosen_by_key(page)
+    expect(page.get_by_role("status").filter(has_text=f"Gekozen: {name}.")).to_have_count(1)
+    before = page.url
+    panel = page.get_by_role("complementary")
+    neighbour = panel.get_by_role("listitem").get_by_role("button").first
+    other = neighbour.inner_text()
+    neighbour.focus()
+    page.keyboard.press("Enter")
+    heading = panel.get_by_role("heading", level=2)
+    expect(heading).to_have_text(other)
+    expect(heading).to_be_focused()
+    assert page.url != before
+    page.go_back()
+    expect(heading).to_have_text(name)
+    page.get_by_role("application").focus()
+    page.keyboard.press("Escape")
+    expect(panel).to_contain_text("Kies iemand of iets op de kaart")
+
+
+def test_a_click_selects_and_a_click_beside_lets_go(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown)
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    # Over the map until it says that something is under the mouse.
+    spots = [
+        (box["x"] + box["width"] * (0.3 + 0.02 * n), box["y"] + box["height"] * (0.3 + 0.02 * n))
+        for n in range(20)
+    ]
+    for x, y in spots:
+        page.mouse.move(x, y)
+        if page.locator(".canvas.over.dimmed").count():
+            page.mouse.click(x, y)
+            break
+    expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_be_visible()
+    assert "wie=" in page.url
+    page.mouse.click(box["x"] + 4, box["y"] + 4)
+    expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_count(0)
+
+
+def test_the_way_to_somebody_stands_on_the_map_and_in_words(opened: Open) -> None:
+    shown = opened()
+    people = shown.get("/v1/directory/people", limit=60)["items"]
+    start = people[0]
+    ways = (shown.get("/v1/paths", **{"from": start["id"], "to": each["id"]}) for each in people[1:])
+    way = next(way for way in ways if way["found"])
+    page = arrived(shown, f"/kaart?wie={way['to']['id']}")
+    box = page.get_by_role("combobox", name="Pad hierheen, vertrekkend van")
+    box.fill(start["name"])
+    page.get_by_role("option", name=start["name"]).first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    panel = page.get_by_role("complementary")
+    expect(panel.locator(".route ol li")).to_have_text([each["sentence"]["nl"] for each in way["routes"]])
+    assert f"van={start['id']}" in page.url
+    assert f"naar={way['to']['id']}" in page.url
+    expect(page.locator(".canvas.dimmed")).to_have_count(1)
+    panel.get_by_role("button", name="Toon weer alles").click()
+    assert "naar=" not in page.url
+
+
+def test_communities_come_as_discs_that_open(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown, "/kaart?toon=kringen")
+    found = shown.get("/v1/map")
+    told = {of for of in found["nodes"]["community"] if of is not None}
+    assert drawn(page) == len(told)
+    name = chosen_by_key(page)
+    number = int(page.url.split("community:")[1].split("&")[0]) - 1
+    assert found["communities"][number]["name"]["nl"] == name
+    page.get_by_role("button", name="Toon de mensen van deze kring").click()
+    expect(page.locator("[data-drawn]")).to_have_attribute(
+        "data-drawn", str(len(members(found["nodes"], number)))
+    )
+    assert f"community={number}" in page.url
+    page.go_back()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(told)))
+
+
+def test_size_by_brokerage_is_worked_out_when_it_is_asked_for(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown)
+    with page.expect_response(re.compile(r"/v1/map\?measured=true")):
+        page.get_by_role("combobox", name="Grootte naar").select_option("betweenness")
+    shown.settled()
+    page.get_by_role("button", name="Tabel").click()
+    page.get_by_role("button", name="Tussenschap").click()
+    nodes = shown.get("/v1/map", measured=True)["nodes"]
+    most = nodes["betweenness"].index(max(each or 0 for each in nodes["betweenness"]))
+    expect(page.locator("tbody th").first).to_have_text(nodes["label"][most])
+
+
+BOXES = """() => [...document.querySelectorAll("text")].map((each) => {
+  const { x, y, width, height } = each.getBBox();
+  return [each.textContent, x, y, width, height];
+})"""
+
+
+@pytest.mark.parametrize("path", ["/kaart", "/kaart?toon=kringen", "/kaart?community=0&kleur=theme"])
+def test_no_text_stands_over_another_in_a_picture(opened: Open, path: str) -> None:
+    shown = opened()
+    page = arrived(shown, path)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar als SVG").click()
+    assert saved.value.suggested_filename == "kaart.svg"
+    with page.context.browser.new_context() as apart:  # type: ignore[union-attr]
+        picture = apart.new_page()
+        picture.set_content(saved.value.path().read_text(encoding="utf-8"))
+        boxes = picture.evaluate(BOXES)
+    assert boxes[0][0] == "Kaart van het netwerk"
+    assert len(boxes) > 8
+    for at, (one, x, y, wide, high) in enumerate(boxes):
+        for other, left, top, width, height in boxes[at + 1 :]:
+            # The letters of two lines may touch; those of two names may not.
+            apart_ = (
+                x + wide <= left + 1
+                or left + width <= x + 1
+                or y + high * 0.8 <= top
+                or top + height * 0.8 <= y
+            )
+            assert apart_, f"{one} over {other}"
+
+
+VIEWS = {
+    Role.COORDINATOR: ("", "?toon=kringen", "?sector=resident&kleur=community", "?toon=tabel&orde=degree"),
+    Role.RESEARCHER: ("", "?toon=kringen", "?toon=tabel"),
+    Role.PARTNER: ("", "?toon=tabel"),
+    Role.PUBLIC: ("", "?toon=tabel"),
+}
+
+
+@pytest.mark.parametrize("role", list(VIEWS), ids=str)
+def test_axe_finds_nothing_on_any_view_of_the_map(opened: Open, axe: str, role: Role) -> None:
+    shown = opened(role, color_scheme="dark" if role in {Role.RESEARCHER, Role.PUBLIC} else "light")
+    page = shown.page
+    found: dict[str, Any] = {}
+    for view in VIEWS[role]:
+        shown.go(f"/kaart{view}")
+        if "tabel" not in view:
+            page.wait_for_selector("[data-drawn]")
+            chosen_by_key(page)
+            page.get_by_text("Filters", exact=True).click()
+        page.evaluate(axe)
+        if wrong := page.evaluate(VIOLATIONS):
+            found[view] = wrong
+    assert found == {}
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER])
+def test_an_aggregated_map_has_no_discs_and_no_years(opened: Open, role: Role) -> None:
+    shown = opened(role)
+    page = arrived(shown, "/kaart?toon=kringen")
+    assert drawn(page) == len(shown.get("/v1/map")["nodes"]["id"])
+    expect(page.get_by_role("button", name="Kringen")).to_have_count(0)
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.get_by_role("group", name="Laatst bevestigd in")).to_have_count(0)
