@@ -2,7 +2,6 @@ import { assert, test } from "vitest";
 import {
   apart, type Area, beside, cells, corners, type Coverage, districts, hexagons, named, onwards, ordered, outlines, ranges, step, themesOf, told, touch, wide, wrapped,
 } from "../src/core/city";
-import { svg } from "../src/core/picture";
 
 const area = (n: number, more: Partial<Area> = {}): Area => ({
   id: `wijk:${String(n).padStart(2, "0")}`,
@@ -137,20 +136,4 @@ test("texts that would touch are left out, the first first", () => {
   assert.ok(touch(text(0), text(10)));
   assert.deepEqual(apart([text(0), text(10), text(60)]).map(({ x }) => x), [0, 60]);
   assert.deepEqual(apart([text(0)], [text(4)]), []);
-});
-
-test("a picture stands alone, and what is written in it breaks nothing", () => {
-  const text = svg({
-    title: 'Wijk "A" & <B>',
-    width: 10,
-    height: 10,
-    ground: "#fff",
-    marks: [
-      { kind: "path", d: "M0 0L1 1", x: 0, y: 0, scale: 3, fill: "none", stroke: "#000", line: 1 },
-      { kind: "text", text: "< 5", x: 1, y: 1, size: 12, weight: "700", fill: "#000", halo: "#fff", anchor: "middle" },
-    ],
-  });
-  assert.match(text, /<title>Wijk &quot;A&quot; &amp; &lt;B&gt;<\/title>/);
-  assert.match(text, />&lt; 5<\/text>/);
-  assert.notMatch(text, /href|url\(|class=|style=/);
 });

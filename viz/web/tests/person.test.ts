@@ -1,5 +1,4 @@
 import { assert, test } from "vitest";
-import { rebased, touched } from "../src/core/draft";
 import { bothSay, draftOf, holding, NOBODY, type Consent, type Person, type Tie, written } from "../src/core/person";
 import { type Asked, newRequest, requestChanges, requestDraft } from "../src/core/requests";
 
@@ -38,14 +37,6 @@ test("a new person is what was filled in, and nothing else", () => {
     name: "Bo",
     themes: [{ theme: "theme:1", experience: 0 }],
   });
-});
-
-test("what was typed stays on top of what somebody else wrote meanwhile", () => {
-  const before = draftOf(an);
-  const mine = { ...before, about: "Graag 's avonds" };
-  const theirs = { ...before, name: "An Peeters", about: "Iets anders" };
-  assert.deepEqual(rebased(before, mine, theirs), { ...theirs, about: "Graag 's avonds" });
-  assert.deepEqual(touched(before, theirs), ["name", "about"]);
 });
 
 test("a consent holds where it was given and is in force", () => {
