@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  along, around, asCommunities, between, choices, circles, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, overlap, panned, placed, plane, scene, screen, sceneOfCircles, sheet, svg, zoomed, type Wanted,
+  along, around, asCommunities, between, choices, circles, communitiesFirst, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, overlap, panned, placed, plane, scene, screen, sceneOfCircles, sheet, svg, zoomed, type Wanted,
 } from "../src/core/map/index.ts";
 
 /** So many people in communities of ten on a ring, each tied to the next, in turn in 2023 and 2025. */
@@ -187,4 +187,12 @@ test("all of every disc is in sight when all is shown, and a name at the edge mo
   }
   const [edge] = placed([{ text: "Lang", x: 2, y: 300, radius: 0, over: true, wide: 200, high: 16 }], view);
   assert.ok(edge && edge.left >= 0);
+});
+
+test("communities come first where there are many, unless everybody or somebody is asked for", () => {
+  assert.equal(communitiesFirst(undefined, 10_000, false), false);
+  assert.equal(communitiesFirst(undefined, 10_001, false), true);
+  assert.equal(communitiesFirst(undefined, 10_001, true), false);
+  assert.equal(communitiesFirst("alles", 50_000, false), false);
+  assert.equal(communitiesFirst("kringen", 12, true), true);
 });
