@@ -202,7 +202,8 @@ def test_a_map_tells_nothing_of_the_hidden(kept: Store, roles: Roles, seed: int,
     network = filled(kept, seed, people=16, ties=47)
     now, viewer = standing(network, utc_today()), viewer_of(role)
     keep = analysed(now, viewer) | visible(now, viewer)
-    questions = [Asked("GET", "/v1/map"), Asked("GET", "/v1/map", (("as_of", "2024-05-01"),))]
+    asked: tuple[tuple[tuple[str, str], ...], ...] = ((), (("as_of", "2024-05-01"),), (("measured", "true"),))
+    questions = [Asked("GET", "/v1/map", query) for query in asked]
     assert_no_trace(roles, role, network, keep, questions)
 
 

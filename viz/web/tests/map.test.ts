@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  along, around, asCommunities, between, choices, circles, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, svg, toggled, written, zoomed, type Wanted,
+  along, around, asCommunities, between, choices, circles, communitiesFirst, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, svg, toggled, written, zoomed, type Wanted,
 } from "../src/core/map";
 import { map } from "./a-map";
 
@@ -205,4 +205,12 @@ test("a filter says how many remain with each value, besides what the other fiel
   assert.deepEqual(options(found, filter, "sector"), [{ value: "city", count: 2 }, { value: "resident", count: 1 }]);
   assert.deepEqual(readFilter(written(filter)), filter);
   assert.deepEqual(toggled(filter, "sector", "city").sector, []);
+});
+
+test("communities come first where there are many, unless everybody or somebody is asked for", () => {
+  assert.strictEqual(communitiesFirst(undefined, 10_000, false), false);
+  assert.strictEqual(communitiesFirst(undefined, 10_001, false), true);
+  assert.strictEqual(communitiesFirst(undefined, 10_001, true), false);
+  assert.strictEqual(communitiesFirst("alles", 50_000, false), false);
+  assert.strictEqual(communitiesFirst("kringen", 12, true), true);
 });

@@ -5,6 +5,12 @@ import type { Circle, MapEdge, MapNode, Network } from "./types.ts";
 
 /** People from which a map opens with its communities. */
 export const MANY = 10_000;
+
+/** Whether a map shows communities in place of their people: where it is asked, or there are too many to begin with. */
+export function communitiesFirst(asked: string | undefined, shown: number, pointed: boolean): boolean {
+  return asked === "kringen" || (asked !== "alles" && shown > MANY && !pointed);
+}
+
 /** Share of a community's people who lie in its disc. */
 const WITHIN = 0.9;
 /** Links between communities that are drawn; those of most ties. */

@@ -2,7 +2,7 @@ export {
   type Circle, type EdgeKind, type Field, FIELDS, type Filter, type Lit, type MapEdge, type MapNode, type MapOut, type Network, type NodeKind, type Option, type Scene, type Size, SIZES,
 } from "./types.ts";
 export { approached, type Camera, between, fitted, nearness, panned, plane, type Point, screen, type View, zoomed } from "./camera.ts";
-export { asCommunities, circles, communityId, communityOf, MANY } from "./circles.ts";
+export { asCommunities, circles, communitiesFirst, communityId, communityOf, MANY } from "./circles.ts";
 export { type Placed, placed, overlap, type Wanted } from "./labels.ts";
 export { finder, type Finder } from "./near.ts";
 export { faded, type Ink, type Measure, sheet, type Sheet, svg, type Told } from "./sheet.ts";
