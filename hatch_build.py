@@ -78,7 +78,7 @@ def check(root: Path) -> list[str]:
             "node_modules/svelte-check/bin/svelte-check", "--tsconfig", "tsconfig.json", "--fail-on-warnings"
         ),
         node.run("node_modules/eslint/bin/eslint.js", "."),
-        node.run("--test", "tests/state.test.ts"),
+        node.run("--test", "tests/*.test.ts"),
     ]
 
 
