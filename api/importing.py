@@ -68,6 +68,12 @@ class Importing:
         self._known: dict[str, UnderWay] = {}
         self._held: dict[str, tuple[tuple[object, ...], Files]] = {}
 
+    @property
+    def held(self) -> int:
+        """How many uploads are held."""
+        with self._guard:
+            return len(self._held)
+
     def begin(self, viewer: Viewer, upload: Upload, wanted: Wanted, *, of: str = "") -> UnderWay:
         """Begin an import, and wait a little for it.
 

@@ -223,7 +223,7 @@ def _write(
     rows = sum(len(made) for made in plan.created.values()) + len(plan.linked) + len(consents.events)
     total = rows + len(plan.before) + len(plan.unlinked)
     if in_parts:
-        _write_all(Writer(apart(store, stored.city), progress, total), stored.city, plan, consents, batch)
+        write_all(Writer(apart(store, stored.city), progress, total), stored.city, plan, consents, batch)
         return True
 
     def work(transaction: Transaction) -> bool:
@@ -233,7 +233,7 @@ def _write(
         touched = _touched(plan, consents)
         if touched is not None:
             transaction.touches(*touched)
-        _write_all(Writer(within(transaction), progress, total), stored.city, plan, consents, batch)
+        write_all(Writer(within(transaction), progress, total), stored.city, plan, consents, batch)
         said = {name: len(rows) for name, rows in plan.created.items() if rows}
         by = audit.By(stored.city, batch.recorded_by)
         audit.note(transaction, by, audit.Action.IMPORTED, batch.id, details=said)
@@ -261,10 +261,11 @@ def _touched(plan: Difference, consents: ConsentPlan) -> set[str] | None:
     return touched | ({REQUESTS} if "Request" in labels else set())
 
 
-def _write_all(writer: Writer, city: str, plan: Difference, consents: ConsentPlan, batch: _Batch) -> None:
+def write_all(writer: Writer, city: str, plan: Difference, consents: ConsentPlan, batch: _Batch) -> None:
+    """Write a batch and everything in it, part by part."""
     stamp = {"batch": batch.id, "changed_by": batch.id, "created_at": batch.now, "updated_at": batch.now}
     renewed = {"changed_by": batch.id, "updated_at": batch.now}
-    _note(writer, city, plan, consents, batch)
+    note(writer, city, plan, consents, batch)
     for label in NODES:
         writer.run(CREATE[label], label, [{**made, **stamp} for made in plan.created.get(label, ())])
         changed = [
@@ -280,7 +281,7 @@ def _write_all(writer: Writer, city: str, plan: Difference, consents: ConsentPla
     writer.run(CREATE_CONSENTS, "GAVE", given)
 
 
-def _note(
+def note(
     writer: Writer,
     city: str,
     plan: Difference,

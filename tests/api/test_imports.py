@@ -186,14 +186,14 @@ def test_no_file_at_all_is_told(writer: httpx.Client) -> None:
 def halting(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
     """Make an import wait in the middle of its transaction: it says when it is there, and goes on when told."""
     there, go = threading.Event(), threading.Event()
-    write_all = loading._write_all
+    write_all = loading.write_all
 
     def waiting(*given: Any, **named: Any) -> None:
         write_all(*given, **named)
         there.set()
         go.wait(30)
 
-    monkeypatch.setattr(loading, "_write_all", waiting)
+    monkeypatch.setattr(loading, "write_all", waiting)
     yield there, go
     go.set()
 
@@ -247,7 +247,7 @@ def test_uploads_are_held_for_so_many_at_most(embedded_store: Store, monkeypatch
             Viewer(Role.COORDINATOR, CITY, account=account), [("people.csv", PEOPLE)], wanted
         )
         seen.run.finished.wait(30)
-    assert len(importing._held) == 1
+    assert importing.held == 1
 
 
 def test_duplicates_of_one_import_are_those_it_made_or_changed(writer: httpx.Client) -> None:

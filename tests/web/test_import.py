@@ -198,14 +198,14 @@ def test_who_comes_back_finds_what_was_looked_at(opened: Open) -> None:
 def halting(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, threading.Event]]:
     """Make an import wait in the middle of its transaction: it says when it is there, and goes on when told."""
     there, go = threading.Event(), threading.Event()
-    write_all = loading._write_all
+    write_all = loading.write_all
 
     def waiting(*given: Any, **named: Any) -> None:
         write_all(*given, **named)
         there.set()
         go.wait(60)
 
-    monkeypatch.setattr(loading, "_write_all", waiting)
+    monkeypatch.setattr(loading, "write_all", waiting)
     yield there, go
     go.set()
 
@@ -236,14 +236,14 @@ def test_an_import_that_is_stopped_writes_nothing_and_keeps_what_was_chosen(
     page = shown.page
     shown.go("/invoer")
     there, go = threading.Event(), threading.Event()
-    note = loading._note
+    note = loading.note
 
     def waiting(*given: Any) -> None:
         there.set()
         go.wait(60)
         note(*given)
 
-    monkeypatch.setattr(loading, "_note", waiting)
+    monkeypatch.setattr(loading, "note", waiting)
     drop(page, "personen.xlsx", workbook("halt", GOOD, "personen"))
     page.get_by_role("button", name=GOOD_ROWS).click()
     there.wait(60)
