@@ -3,6 +3,9 @@
 import { box, high, legend, paragraph, scale, stroke, wide, words, wrapped } from "./basics.ts";
 import type { Drawing, Key, Mark, Room } from "./types.ts";
 
+/** Lines of words for a bar: as many as large letters on a phone need. */
+const MOST = 9;
+
 export interface Bar {
   readonly label: string;
   readonly told: string;
@@ -26,7 +29,7 @@ export function bars(rows: readonly Bar[], keys: readonly Key[], room: Room): Dr
   const thick = em * 0.95;
   let y = head.below;
   for (const row of rows) {
-    const lines = sided ? wrapped(row.label, label - em * 0.8, em * 0.95, 3) : wrapped(`${row.label}: ${row.told}`, room.width, em * 0.95, 4);
+    const lines = sided ? wrapped(row.label, label - em * 0.8, em * 0.95, MOST) : wrapped(`${row.label}: ${row.told}`, room.width, em * 0.95, MOST);
     const text = high(lines.length, em * 0.95);
     const top = sided ? y + em * 0.1 : y + text + em * 0.1;
     marks.push(...paragraph(0, y, lines, em * 0.95));

@@ -3,6 +3,9 @@
 import { box, high, legend, paragraph, scale, sign, stroke, ticks, wide, words, wrapped } from "./basics.ts";
 import type { Drawing, Key, Mark, Room } from "./types.ts";
 
+/** Lines of words for a row: as many as large letters on a phone need. */
+const MOST = 9;
+
 export interface Beside {
   readonly label: string;
   /** `null` where it is not told; then `told` says so. */
@@ -39,8 +42,8 @@ export function beside(rows: readonly Beside[], axis: Axis, keys: readonly Key[]
   const above: Mark[] = [];
   let y = first;
   for (const row of rows) {
-    const lines = wrapped(sided ? row.label : `${row.label}: ${row.told}`, sided ? label - em * 0.8 : room.width, em * 0.95, 4);
-    const under = sided ? wrapped(row.told, label - em * 0.8, small, 3) : [];
+    const lines = wrapped(sided ? row.label : `${row.label}: ${row.told}`, sided ? label - em * 0.8 : room.width, em * 0.95, MOST);
+    const under = sided ? wrapped(row.told, label - em * 0.8, small, MOST) : [];
     const text = high(lines.length, em * 0.95) + high(under.length, small);
     const height = sided ? Math.max(text, lane) + em * 0.6 : text + lane + em * 0.8;
     const middle = sided ? y + (height - em * 0.6) / 2 : y + text + lane / 2 + em * 0.1;

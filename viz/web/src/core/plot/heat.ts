@@ -18,16 +18,19 @@ export interface Heat {
 
 const STEPS: readonly Ink[] = ["step-0", "step-1", "step-2", "step-3", "step-4"];
 
+/** The least room for the name of a row, in letters. */
+const LABEL = 6.5;
+
 /** How wide a grid has to be, so that its words can be read. */
 export function narrowest(heat: Heat, em: number): number {
-  return em * 9 + heat.columns.length * em * 2.9;
+  return em * LABEL + heat.columns.length * em * 2.9;
 }
 
 export function heat(those: Heat, room: Room): Drawing {
   const { em } = room;
   const small = em * 0.85;
   const marks: Mark[] = [];
-  const label = Math.min(Math.max(em * 9, Math.max(0, ...those.rows.map((row) => wide(row, small))) + em * 0.8), Math.max(em * 9, room.width * 0.32));
+  const label = Math.min(Math.max(em * LABEL, Math.max(0, ...those.rows.map((row) => wide(row, small))) + em * 0.8), Math.max(em * LABEL, room.width * (room.width > narrowest(those, em) + em ? 0.32 : 0.18)));
   const cell = Math.max(em * 2.9, Math.min(em * 5.5, (room.width - label) / Math.max(1, those.columns.length)));
   const names = those.columns.map((column) => wrapped(column, em * 8, small, 2));
   const turned = Math.max(0, ...names.flatMap((lines) => lines.map((line) => wide(line, small)))) + em * 0.6;
@@ -39,7 +42,7 @@ export function heat(those: Heat, room: Room): Drawing {
   });
   let y = turned;
   those.rows.forEach((row, at) => {
-    const lines = wrapped(row, label - em * 0.6, small, 3);
+    const lines = wrapped(row, label - em * 0.6, small, 4);
     const height = Math.max(em * 2.2, high(lines.length, small) + em * 0.5);
     marks.push(...paragraph(0, y + (height - high(lines.length, small)) / 2, lines, small));
     (those.cells[at] ?? []).forEach(({ told, step }, column) => {
