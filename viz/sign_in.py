@@ -63,6 +63,13 @@ def sign_in_page(page: SignInPage) -> str:
         tag("h1", say("sign_in", language)),
         tag("section", _problem(page.problem, language), form, elsewhere),
         tag("p", say("forgotten", language), class_="hint"),
+        tag(
+            "p",
+            say("own_data", language),
+            " ",
+            tag("a", say("own_data_link", language), href=in_language("/mijn-gegevens", language)),
+            class_="hint",
+        ),
     )
 
 

@@ -39,6 +39,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Wachtwoord vergeten, of nog geen account? Wie Ploeg beheert, geeft u een link om er een te kiezen.",
         "Forgot your password, or no account yet? Whoever runs Ploeg gives you a link to choose a password.",
     ),
+    "own_data": (
+        "Zien wat er over u bewaard wordt? Daarvoor hebt u geen wachtwoord nodig.",
+        "See what is kept on you? You need no password for that.",
+    ),
+    "own_data_link": ("Naar mijn gegevens", "To my data"),
     "openid": ("Aanmelden met uw organisatie", "Sign in with your organisation"),
     "welcome": ("Kies een wachtwoord", "Choose a password"),
     "invited": ("U kiest een wachtwoord voor {email}.", "You choose a password for {email}."),
