@@ -357,3 +357,20 @@ def test_an_aggregated_map_has_no_discs_and_no_years(opened: Open, role: Role) -
     expect(page.get_by_role("button", name="Kringen")).to_have_count(0)
     page.get_by_text("Filters", exact=True).click()
     expect(page.get_by_role("group", name="Laatst bevestigd in")).to_have_count(0)
+
+
+def test_a_drawing_that_the_browser_took_away_comes_back(opened: Open) -> None:
+    page = arrived(opened())
+    place = page.locator("[data-drawn]")
+    place.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    before = place.screenshot()
+    context = place.locator("canvas").first.evaluate_handle(
+        "canvas => canvas.getContext('webgl2').getExtension('WEBGL_lose_context')"
+    )
+    context.evaluate("context => context.loseContext()")
+    page.wait_for_timeout(500)
+    assert place.screenshot() != before
+    context.evaluate("context => context.restoreContext()")
+    page.wait_for_timeout(500)
+    assert place.screenshot() == before

@@ -42,7 +42,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
   const below = document.createElement("canvas");
   const above = document.createElement("canvas");
   place.append(below, above);
-  const drawing = programs(below, found);
+  let drawing = programs(below, found);
   const pen = above.getContext("2d");
   if (!drawing || !pen) {
     below.remove();
@@ -150,6 +150,17 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
     if (before.width === 0) camera = fitted(found.nodes, view);
     render();
   });
+  // A browser takes the context away where memory is short or a card is reset, and may give it back.
+  function lost(event: Event): void {
+    event.preventDefault();
+  }
+  function restored(): void {
+    drawing = programs(below, found);
+    if (scene) drawing?.fill(scene);
+    render();
+  }
+  below.addEventListener("webglcontextlost", lost);
+  below.addEventListener("webglcontextrestored", restored);
   resize();
   watched.observe(place);
 
@@ -161,7 +172,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
       seeker = finder(found.nodes, next);
       hovered = null;
       near = null;
-      drawing.fill(next);
+      drawing?.fill(next);
       render();
       place.dataset["drawn"] = String(next.order.length);
     },
@@ -211,7 +222,9 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
       clearTimeout(rest);
       letGo();
       watched.disconnect();
-      drawing.stop();
+      below.removeEventListener("webglcontextlost", lost);
+      below.removeEventListener("webglcontextrestored", restored);
+      drawing?.stop();
       below.remove();
       above.remove();
     },
