@@ -162,9 +162,6 @@ def _same_origin(scope: Scope, headers: Headers, host: str, sign_in: SignIn) -> 
     if site is not None and site not in {"same-origin", "none"}:
         return False
     origin = headers.get("origin")
-    if origin == "null" and site is not None:
-        # A page that tells nobody where it is (Referrer-Policy: no-referrer) names no origin even to its own server.
-        return site == "same-origin"
     if origin is not None:
         return origin.lower() in {f"{scope.get('scheme', 'http')}://{host}", sign_in.origin}
     return site is not None or "cookie" not in headers or "x-requested-with" in headers

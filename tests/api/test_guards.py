@@ -79,8 +79,6 @@ def test_loopback_names_are_answered(reader: httpx.Client, host: str) -> None:
     [
         {"Origin": EVIL},
         {"Origin": "null"},
-        {"Origin": "null", "Sec-Fetch-Site": "none"},
-        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "http://127.0.0.1:1"},
@@ -94,12 +92,6 @@ def test_a_page_elsewhere_can_not_write(reader: httpx.Client, headers: dict[str,
 
 def test_our_own_page_can_write(reader: httpx.Client) -> None:
     headers = {"Origin": str(reader.base_url).rstrip("/"), "Sec-Fetch-Site": "same-origin"}
-    assert reader.post("/v1/matches", json={"text": "voorzitten"}, headers=headers).status_code == 200
-
-
-def test_a_page_of_ours_that_tells_nobody_where_it_is_can_write(reader: httpx.Client) -> None:
-    # What a browser sends from a page with Referrer-Policy: no-referrer, such as that of a link with a key.
-    headers = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
     assert reader.post("/v1/matches", json={"text": "voorzitten"}, headers=headers).status_code == 200
 
 
