@@ -11,6 +11,19 @@ type Question = components["schemas"]["Question"];
 
 const KEPT = "ploeg-taal";
 
+/** What one has to be allowed to ask for a place to have anything to say. */
+const NEEDED: Readonly<Partial<Record<Place, Question>>> = {
+  vragen: "records",
+  pad: "path",
+  kaart: "map",
+  netwerk: "analyse",
+  organisaties: "search",
+  initiatieven: "search",
+  zoeken: "search",
+  invoer: "write",
+  beheer: "accounts",
+};
+
 function firstLanguage(): Language {
   const given = new URLSearchParams(location.search).get("taal") ?? stored();
   return given === "en" ? "en" : "nl";
@@ -36,6 +49,13 @@ class Here {
 
   may(question: Question): boolean {
     return this.me?.may.includes(question) ?? false;
+  }
+
+  /** Whether a place is for whoever looks. */
+  visits(place: Place): boolean {
+    if (place === "mensen") return this.may("search") && this.me?.role !== "public";
+    const needed = NEEDED[place];
+    return needed === undefined || this.may(needed);
   }
 
   get coordinates(): boolean {

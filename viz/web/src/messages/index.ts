@@ -10,6 +10,9 @@ export type Key = keyof typeof nl;
 
 const TEXTS = { nl, en: en satisfies Record<Key, string> } as const;
 
+/** Whether there is such a text: a part of a key may come from an address. */
+export const known = (key: string): key is Key => key in nl;
+
 export function t(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
   return language.filled(TEXTS[here.language][key], values);
 }

@@ -1,9 +1,9 @@
-/** The places one can be, by the word that stands in their address. */
+/** The places one can be, by the word that stands in their address, in the order in which they are listed. */
 export const PLACES = [
   "start",
-  "kaart",
   "vragen",
   "pad",
+  "kaart",
   "netwerk",
   "mensen",
   "organisaties",
