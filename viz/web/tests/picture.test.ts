@@ -77,9 +77,10 @@ for (const as of ["svg", "png"] as const) {
   });
 }
 
-test("a picture larger than a canvas may be is still made, less fine", async () => {
-  const blob = await file(of([], { width: 9000, height: 10 }), "png");
-  assert.ok(blob);
-  const { width, height } = await createImageBitmap(blob);
-  assert.deepEqual([width, height], [8000, 9]);
-});
+for (const [asked, dots] of [[{}, [80, 80]], [{ fine: 1.5 }, [60, 60]], [{ width: 9000, height: 10 }, [8000, 9]]] as const)
+  test(`a picture is as fine as was asked, as far as a canvas holds it: ${JSON.stringify(asked)}`, async () => {
+    const blob = await file(of([], asked), "png");
+    assert.ok(blob);
+    const { width, height } = await createImageBitmap(blob);
+    assert.deepEqual([width, height], dots);
+  });

@@ -41,10 +41,10 @@ export function marksOf(drawing: SVGSVGElement, down: number): readonly Mark[] {
   });
 }
 
-/** A picture as PNG, twice as fine as the screen. The policy of the page lets no image be made of SVG, so it is drawn. */
+/** A picture as PNG, finer than the screen. The policy of the page lets no image be made of SVG, so it is drawn. */
 async function png(picture: Picture): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
-  const fine = Math.min(2, 8000 / Math.max(picture.width, picture.height));
+  const fine = Math.min(picture.fine ?? 2, 8000 / Math.max(picture.width, picture.height));
   canvas.width = Math.ceil(picture.width * fine);
   canvas.height = Math.ceil(picture.height * fine);
   const on = canvas.getContext("2d");

@@ -14,6 +14,9 @@ export interface Ink {
 /** How see-through discs are that stand for many. */
 const CLEAR = 0.35;
 
+/** Of dots a point: with many ties each takes long to draw. */
+const FINE = 1.5;
+
 /** A map that was laid out, in colours. */
 export function picture(made: Sheet, { palette, ink, ground, line, opacity, face }: Ink, title: string): Picture {
   const marks: Mark[] = [{ kind: "path", d: lines(made.lines), stroke: line, opacity }];
@@ -24,7 +27,7 @@ export function picture(made: Sheet, { palette, ink, ground, line, opacity, face
   }
   for (const { text, left, top, high, size, weight } of made.texts)
     marks.push({ kind: "text", text, x: left, y: top + high / 2, size, fill: ink, middle: true, halo: { colour: ground, line: 4 }, ...(weight !== undefined && { weight }) });
-  return { title, width: made.width, height: made.height, ground, face, marks };
+  return { title, width: made.width, height: made.height, ground, face, fine: FINE, marks };
 }
 
 /** All lines in one path, which is drawn at once however many there are. */

@@ -6,6 +6,8 @@ export interface Picture {
   readonly ground: string;
   /** The fonts of its texts, the first that is there. */
   readonly face: string;
+  /** Dots a point, where it is made of dots; 2 where it is left out. */
+  readonly fine?: number;
   /** One over the other, the first below all. */
   readonly marks: readonly Mark[];
 }
