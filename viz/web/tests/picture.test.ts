@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import { disc, type Mark, type Picture, polyline, rectangle, svg } from "../src/core/picture";
-import { file } from "../src/draw/picture";
+import { file, marksOf } from "../src/draw/picture";
 
 const of = (marks: readonly Mark[], more: Partial<Picture> = {}): Picture => ({ title: "Kaart", width: 40, height: 40, ground: "#ffffff", face: "sans-serif", marks, ...more });
 const read = (picture: Picture) => {
@@ -82,5 +82,33 @@ for (const [asked, dots] of [[{}, [80, 80]], [{ fine: 1.5 }, [60, 60]], [{ width
     const blob = await file(of([], asked), "png");
     assert.ok(blob);
     const { width, height } = await createImageBitmap(blob);
-    assert.deepEqual([width, height], dots);
+    assert.deepEqual([width, height], [...dots]);
   });
+
+test("what is drawn on the page is read as it looks, without what is for the screen only", () => {
+  const frame = document.createElement("div");
+  frame.innerHTML = `<svg width="90" height="90">
+    <g transform="scale(3)" fill="none" stroke="#0000ff" stroke-width="2">
+      <path d="M0 0L5 5" stroke-dasharray="3 2" />
+      <path d="M0 0L6 6" stroke-linecap="round" />
+      <path d="M0 0L7 7z" fill="#ff0000" stroke="none" />
+      <g class="screen"><path d="M9 9" /></g>
+      <path d="M8 8" display="none" />
+    </g>
+    <text x="4" y="5" font-size="10" font-weight="700" text-anchor="middle" fill="#00ff00">12</text>
+    <text x="4" y="9" font-size="10" fill="#00ff00" stroke="#ffffff">Dam</text>
+  </svg>`;
+  document.body.append(frame);
+  const drawing = frame.querySelector("svg");
+  assert.ok(drawing);
+  const found = marksOf(drawing, 64);
+  frame.remove();
+  const [at, stroke, green] = [{ x: 0, y: 64, scale: 3 }, "rgb(0, 0, 255)", "rgb(0, 255, 0)"];
+  assert.deepEqual(found, [
+    { kind: "path", d: "M0 0L5 5", at, stroke, line: 2, round: "corners", dash: [3, 2] },
+    { kind: "path", d: "M0 0L6 6", at, stroke, line: 2, round: "ends" },
+    { kind: "path", d: "M0 0L7 7z", at, fill: "rgb(255, 0, 0)" },
+    { kind: "text", text: "12", x: 4, y: 69, size: 10, weight: "700", fill: green, anchor: "middle" },
+    { kind: "text", text: "Dam", x: 4, y: 73, size: 10, weight: "400", fill: green, anchor: "start", halo: { colour: "rgb(255, 255, 255)", line: 3 } },
+  ]);
+});
