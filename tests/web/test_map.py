@@ -324,6 +324,17 @@ def test_no_text_stands_over_another_in_a_picture(opened: Open, path: str) -> No
             assert apart_, f"{one} over {other}"
 
 
+@pytest.mark.parametrize("path", ["/kaart", "/kaart?toon=stad"])
+def test_a_picture_that_cannot_be_made_is_told(opened: Open, path: str) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go(path)
+    page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = (done) => { done(null); }; }")
+    page.get_by_role("button", name=re.compile(r"^Bewaar als afbeelding( \(PNG\))?$")).click()
+    told = page.get_by_role("status").filter(has_text="De afbeelding kon niet gemaakt worden.")
+    expect(told).to_have_count(1)
+
+
 VIEWS = {
     Role.COORDINATOR: ("", "?toon=kringen", "?sector=resident&kleur=community", "?toon=tabel&orde=degree"),
     Role.RESEARCHER: ("", "?toon=kringen", "?toon=tabel"),

@@ -2,7 +2,6 @@ import { assert, test } from "vitest";
 import { strFromU8, unzipSync } from "fflate";
 import { across, asked, chosen, type Coverage, type Figure, firstMeasure, formOf, grid, growth, held, joined, left, picked, ratios, readBegun, type Side, type Suggestions, takes, toldAs, waitFor, withShares, year } from "../src/core/analysis";
 import { average, decimal, percent, whole } from "../src/core/language";
-import { bars, beside, type Drawing, heat, lines, narrowest, svg, ticks, wide, wrapped } from "../src/core/plot";
 import { csv, pasted, tableOf } from "../src/core/tables";
 import { xlsx } from "../src/core/tables/xlsx";
 
@@ -80,62 +79,6 @@ test("coming back waits as long as the server asks, and neither too short nor to
   assert.deepEqual([left(0.01, 60), left(0.25, 30), left(1, 60)], [null, 90, null]);
   assert.deepEqual(readBegun('{"a":{"id":"x","since":5},"b":{"id":1},"c":null}'), { a: { id: "x", since: 5 } });
   assert.deepEqual([readBegun("no json"), readBegun(null), readBegun("7")], [{}, {}, {}]);
-});
-
-test("ticks are round and hold all that is between them", () => {
-  assert.deepEqual(ticks(0, 1766, 4), [0, 500, 1000, 1500, 2000]);
-  assert.deepEqual(ticks(0, 1, 4), [0, 0.25, 0.5, 0.75, 1]);
-  assert.deepEqual(ticks(3, 3, 4), [3]);
-});
-
-test("a text is broken so that no line is wider than there is room, and none of it is lost", () => {
-  const text = "Deel van de banden dat tussen sectoren loopt in Berendrecht-Zandvliet-Lillo en Donaudampfschifffahrtsgesellschaft";
-  const found = wrapped(text, 120, 16, 99);
-  assert.ok(found.every((line) => wide(line, 16) <= 120));
-  assert.strictEqual(found.join("").replaceAll(" ", ""), text.replaceAll(" ", ""));
-  assert.strictEqual(wrapped(text, 120, 16, 2).length, 2);
-  assert.ok(wrapped(text, 120, 16, 2)[1]?.endsWith("…"));
-});
-
-const long = "Deel van de verbonden paren dat verbonden blijft als de vijf grootste verbinders stoppen";
-const drawings = (width: number, em: number): Readonly<Record<string, Drawing>> => {
-  const room = { width, em };
-  const keys = [{ name: "onzekerheid (95 %)", as: "line", ink: "accent" } as const, { name: "wat toeval bijna altijd geeft", as: "band", ink: "step-1" } as const];
-  const grid = { rows: [long, "x"], columns: ["Berendrecht-Zandvliet-Lillo", "Dam"], cells: [[{ told: "< 5", step: null }, { told: "3", step: 4 }], [{ told: "", step: 0 }, { told: "1", step: 1 }]] };
-  return {
-    beside: beside([{ label: long, told: "46 % (41 % tot 50 %); bij toeval 40 %", value: 0.46, low: 0.41, high: 0.5, expected: 0.4, expectedLow: 0.3, expectedHigh: 1.7 }, { label: "x", told: "< 5", value: null }], { low: 0, high: 1, told: String }, keys, room),
-    bars: bars([{ label: long, told: "84 mensen; 171 binnen, 244 naar buiten", parts: [171, 244] }, { label: "x", told: "< 5", parts: [null, 3], off: 2 }], keys, room),
-    lines: lines([{ title: long, told: String, series: [{ name: "a", points: [{ x: 2016.9, y: 3, low: 1, high: 5 }, { x: 2020, y: null }, { x: 2026.9, y: 1766 }], form: "dot", ink: "accent" }] }, { title: "b", told: String, series: [] }], { low: 2016.9, high: 2026.9, steps: [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026], told: String, name: "jaar" }, keys, room),
-    heat: heat(grid, { em, width: Math.max(width, narrowest(grid, em)) }),
-  };
-};
-
-for (const [width, em] of [[328, 17], [328, 34], [960, 17]] as const)
-  test(`every mark of a plot stands inside of it, ${String(width)} pixels wide with letters of ${String(em)}`, () => {
-    for (const [name, { width: right, height, marks }] of Object.entries(drawings(width, em)))
-      for (const mark of marks) {
-        const at = `${name}: ${JSON.stringify(mark)}`;
-        if (mark.shape === "box") assert.ok(mark.x >= -1 && mark.x + mark.width <= right + 1 && mark.y + mark.height <= height + 1, at);
-        else if (mark.shape === "stroke") assert.ok(mark.along.every(({ x, y }) => x >= -1 && x <= right + 1 && y <= height + 1), at);
-        else if (mark.shape === "sign") assert.ok(mark.x >= 0 && mark.x <= right && mark.y <= height, at);
-        else if (mark.turn === undefined) {
-          const long = wide(mark.text, mark.size, mark.bold);
-          const from = mark.anchor === "end" ? mark.x - long : mark.anchor === "middle" ? mark.x - long / 2 : mark.x;
-          assert.ok(from >= -1 && from + long <= right + 1 && mark.y <= height, at);
-        }
-      }
-  });
-
-test("what is not told is drawn as no bar and no sign", () => {
-  const { marks } = beside([{ label: "a", told: "< 5", value: null }], { low: 0, high: 1, told: String }, [], { width: 600, em: 16 });
-  assert.deepEqual(marks.filter(({ shape }) => shape === "sign" || shape === "box"), []);
-});
-
-test("a drawing as a file holds its colours and words, and nothing that asks for more", () => {
-  const found = svg(drawings(600, 16)["bars"] as Drawing, "Kringen & <banden>", { colour: (ink) => (ink === "paper" ? "#fff" : "#123456"), face: '"Segoe UI", sans-serif' });
-  assert.match(found, /<title>Kringen &amp; &lt;banden&gt;<\/title>/);
-  assert.match(found, /font-family="&quot;Segoe UI&quot;, sans-serif"/);
-  assert.notMatch(found, /var\(|class=|href|<style|undefined|NaN/);
 });
 
 const HOSTILE = ["=1+1", "+32 3", "-2", "@SUM(A1)", "\t=1", " =1", "＝1", 'zeg "hé", ja\nnee', "<b>&\u0000"];

@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  apart, type Area, beside, cells, corners, type Coverage, districts, hexagons, named, onwards, ordered, outlines, ranges, step, themesOf, told, touch, wide, wrapped,
+  apart, type Area, beside, cells, corners, type Coverage, districts, hexagons, named, onwards, ordered, outlines, picture, ranges, step, themesOf, told, touch, wide, wrapped,
 } from "../src/core/city";
 
 const area = (n: number, more: Partial<Area> = {}): Area => ({
@@ -136,4 +136,15 @@ test("texts that would touch are left out, the first first", () => {
   assert.ok(touch(text(0), text(10)));
   assert.deepEqual(apart([text(0), text(10), text(60)]).map(({ x }) => x), [0, 60]);
   assert.deepEqual(apart([text(0)], [text(4)]), []);
+});
+
+test("a picture of the city has its title above, what colours mean below, and room for both", () => {
+  const areas = { marks: [{ kind: "path", d: "M0 0z", fill: "#123456" } as const], width: 100, height: 50 };
+  const legend = [{ at: 0, text: "1 tot 4" }, { at: 4, text: "14 tot 35" }, { at: -1, text: "minder dan vijf mensen, en daarom niet geteld op de kaart" }];
+  const found = picture(areas, { title: "Mensen", source: "Ploeg", legend }, { colour: (name) => `--${name}`, face: "sans-serif" });
+  assert.deepEqual(found.marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])), ["Mensen", "Ploeg", ...legend.map(({ text }) => text)]);
+  const swatches = found.marks.flatMap((mark) => (mark.kind === "path" ? [[mark.fill, mark.dash !== undefined]] : []));
+  assert.deepEqual(swatches, [["#123456", false], ["--step-0", false], ["--step-4", false], ["--ground", true]]);
+  for (const mark of found.marks) if (mark.kind === "text") assert.ok(mark.x + mark.text.length * 6 <= found.width && mark.y < found.height, mark.text);
+  assert.strictEqual(found.height, 148);
 });

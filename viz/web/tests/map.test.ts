@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  along, around, asCommunities, between, choices, circles, communitiesFirst, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, svg, toggled, written, zoomed, type Wanted,
+  along, around, asCommunities, between, choices, circles, communitiesFirst, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, picture, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, toggled, written, zoomed, type Wanted,
 } from "../src/core/map";
 import { map } from "./a-map";
 
@@ -154,10 +154,10 @@ const areas = circles(found.nodes).map((circle) => ({ ...circle, name: `Kring ${
 const told = { title: "Kaart & <netwerk>", under: "100 op de kaart", legend: Array.from({ length: 30 }, (_, colour) => ({ colour, text: `waarde ${String(colour)}` })), notes: [Array(60).fill("woorden").join(" ")] };
 
 test("in a picture no text stands over another, and all of it is inside", () => {
-  const picture = sheet(found, whole, areas, told, measure);
-  const boxes = picture.texts.map((each) => ({ ...each, x: 0, y: 0, radius: 0, over: false }));
+  const made = sheet(found, whole, areas, told, measure);
+  const boxes = made.texts.map((each) => ({ ...each, x: 0, y: 0, radius: 0, over: false }));
   boxes.forEach((one, at) => {
-    assert.ok(one.left >= 0 && one.top >= 0 && one.left + one.wide <= picture.width && one.top + one.high <= picture.height, one.text);
+    assert.ok(one.left >= 0 && one.top >= 0 && one.left + one.wide <= made.width && one.top + one.high <= made.height, one.text);
     for (const other of boxes.slice(at + 1))
       assert.ok(
         one.left >= other.left + other.wide || other.left >= one.left + one.wide || one.top + 0.01 >= other.top + other.high || other.top + 0.01 >= one.top + one.high,
@@ -165,15 +165,31 @@ test("in a picture no text stands over another, and all of it is inside", () => 
       );
   });
   for (const said of ["Kring 3", "100 op de kaart", "waarde 29"]) assert.ok(boxes.some(({ text }) => text === said), said);
-  assert.strictEqual(picture.lines.length, 4 * found.edges.length);
+  assert.strictEqual(made.lines.length, 4 * found.edges.length);
 });
 
-test("a picture of lines holds every node, and no markup that was in a name", () => {
-  const picture = sheet(found, whole, [], told, measure);
-  const text = svg(picture, { palette: ["#111111", "#222222"], ink: "#000000", ground: "#ffffff", line: "#333333", opacity: 0.2 }, told.title);
-  assert.strictEqual(text.match(/<circle/g)?.length, found.nodes.length + told.legend.length);
-  assert.ok(text.includes("Kaart &amp; &lt;netwerk&gt;"));
-  assert.ok(!text.includes("style="));
+const ink = { palette: ["#111111", "#222222"], ink: "#000000", ground: "#ffffff", line: "#333333", opacity: 0.2, face: "sans-serif" };
+
+test("a picture holds every node and every text, and all ties as one path below them", () => {
+  const made = sheet(found, whole, [], told, measure);
+  const { title, width, height, ground, marks } = picture(made, ink, told.title);
+  assert.deepEqual([title, width, height, ground], [told.title, made.width, made.height, "#ffffff"]);
+  const [ties, ...others] = marks;
+  assert.ok(ties?.kind === "path" && ties.fill === undefined && ties.stroke === "#333333" && ties.opacity === 0.2);
+  assert.strictEqual(ties.d.match(/M[\d.]+ [\d.]+L[\d.]+ [\d.]+/g)?.length, found.edges.length);
+  assert.strictEqual(others.filter(({ kind }) => kind === "path").length, found.nodes.length + told.legend.length);
+  assert.deepEqual(others.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])), made.texts.map(({ text }) => text));
+});
+
+test("in a picture organisations are squares and people are round, in the colours of the map", () => {
+  const made = { ...sheet(found, whole, [], told, measure), marks: [
+    { x: 10, y: 10, radius: 5, colour: 1, square: true, clear: false },
+    { x: 10, y: 10, radius: 5, colour: 7, square: false, clear: true },
+  ] };
+  assert.deepEqual(picture(made, ink, "").marks.slice(1, 3), [
+    { kind: "path", d: "M5.5 5.5h9v9h-9z", fill: "#222222", stroke: "#ffffff" },
+    { kind: "path", d: "M5 10a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", fill: "#000000", stroke: "#ffffff", opacity: 0.35 },
+  ]);
 });
 
 test("all of every disc is in sight when all is shown, and a name at the edge moves into sight", () => {

@@ -1,6 +1,6 @@
-/** Pictures to take along: what is drawn on the page read back as marks, and marks as an image. */
+/** Pictures to take along: what is drawn on the page read back as marks, and marks as a file. */
 
-import { FONT, type Mark, type Picture, svg } from "../core/picture";
+import { type Mark, type Path, type Picture, svg, type Text } from "../core/picture";
 
 /** Read the lines and texts of an SVG on the page, as it looks now; what has the class `screen` is for the screen only. */
 export function marksOf(drawing: SVGSVGElement, down: number): readonly Mark[] {
@@ -9,6 +9,7 @@ export function marksOf(drawing: SVGSVGElement, down: number): readonly Mark[] {
     const looks = getComputedStyle(each);
     const at = each.getCTM();
     if (!at || looks.display === "none") return [];
+    const stroke = looks.stroke === "none" ? null : looks.stroke;
     if (each instanceof SVGTextElement)
       return [
         {
@@ -19,73 +20,99 @@ export function marksOf(drawing: SVGSVGElement, down: number): readonly Mark[] {
           size: parseFloat(looks.fontSize),
           weight: looks.fontWeight,
           fill: looks.fill,
-          halo: looks.stroke,
           anchor: looks.textAnchor === "middle" ? "middle" : "start",
+          ...(stroke !== null && { halo: { colour: stroke, line: 3 } }),
         },
       ];
     return [
       {
         kind: "path",
         d: each.getAttribute("d") ?? "",
-        x: at.e,
-        y: at.f + down,
-        scale: at.a,
-        fill: looks.fill,
-        stroke: looks.stroke,
-        line: parseFloat(looks.strokeWidth),
+        at: { x: at.e, y: at.f + down, scale: at.a },
+        ...(looks.fill !== "none" && { fill: looks.fill }),
+        ...(stroke !== null && {
+          stroke,
+          line: parseFloat(looks.strokeWidth),
+          round: looks.strokeLinecap === "round" ? "ends" : "corners",
+          ...(looks.strokeDasharray !== "none" && { dash: looks.strokeDasharray.split(",").map(parseFloat) }),
+        }),
       },
     ];
   });
 }
 
-/** A picture as PNG, twice as fine as the screen. The policy of the page lets no image be made of SVG, so it is drawn. */
+/** A picture as PNG, finer than the screen. The policy of the page lets no image be made of SVG, so it is drawn. */
 async function png(picture: Picture): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
-  const fine = Math.min(2, 8000 / Math.max(picture.width, picture.height));
+  const fine = Math.min(picture.fine ?? 2, 8000 / Math.max(picture.width, picture.height));
   canvas.width = Math.ceil(picture.width * fine);
   canvas.height = Math.ceil(picture.height * fine);
   const on = canvas.getContext("2d");
   if (!on) return null;
   on.scale(fine, fine);
   on.fillStyle = picture.ground;
-  on.fillRect(0, 0, picture.width, picture.height);
-  on.lineJoin = "round";
-  for (const mark of picture.marks) put(on, mark);
+  on.fillRect(0, 0, picture.width + 1, picture.height + 1);
+  // As in SVG.
+  on.miterLimit = 4;
+  for (const mark of picture.marks) {
+    on.save();
+    if (mark.kind === "path") path(on, mark);
+    else write(on, mark, picture.face);
+    on.restore();
+  }
   return new Promise((done) => {
     canvas.toBlob(done, "image/png");
   });
 }
 
-function put(on: CanvasRenderingContext2D, mark: Mark): void {
-  on.save();
-  if (mark.kind === "path") {
-    on.translate(mark.x, mark.y);
-    on.scale(mark.scale, mark.scale);
-    const path = new Path2D(mark.d);
-    if (mark.fill !== "none") {
-      on.fillStyle = mark.fill;
-      on.fill(path, "evenodd");
-    }
-    if (mark.stroke !== "none" && mark.line > 0) {
-      on.strokeStyle = mark.stroke;
-      on.lineWidth = mark.line / mark.scale;
-      on.stroke(path);
-    }
-  } else {
-    on.font = `${mark.weight} ${String(mark.size)}px ${FONT}`;
-    on.textAlign = mark.anchor === "middle" ? "center" : "left";
-    if (mark.halo !== "none") {
-      on.strokeStyle = mark.halo;
-      on.lineWidth = 3;
-      on.strokeText(mark.text, mark.x, mark.y);
-    }
-    on.fillStyle = mark.fill;
-    on.fillText(mark.text, mark.x, mark.y);
+function path(on: CanvasRenderingContext2D, { d, fill, stroke, line = 1, dash = [], round, opacity = 1, at }: Path): void {
+  const scale = at?.scale ?? 1;
+  if (at) on.translate(at.x, at.y);
+  on.scale(scale, scale);
+  on.globalAlpha = opacity;
+  const outline = new Path2D(d);
+  if (fill !== undefined) {
+    on.fillStyle = fill;
+    on.fill(outline, "evenodd");
   }
-  on.restore();
+  if (stroke === undefined || line === 0) return;
+  on.strokeStyle = stroke;
+  on.lineWidth = line / scale;
+  on.setLineDash(dash.map((each) => each / scale));
+  if (round) on.lineJoin = "round";
+  if (round === "ends") on.lineCap = "round";
+  on.stroke(outline);
+}
+
+function write(on: CanvasRenderingContext2D, { text, x, y, size, fill, weight, anchor = "start", middle, turn, halo }: Text, face: string): void {
+  on.translate(x, y);
+  if (turn !== undefined) on.rotate((turn * Math.PI) / 180);
+  on.font = font(size, weight, face);
+  on.textAlign = anchor === "middle" ? "center" : anchor;
+  on.textBaseline = middle === true ? "middle" : "alphabetic";
+  if (halo) {
+    on.strokeStyle = halo.colour;
+    on.lineWidth = halo.line;
+    on.lineJoin = "round";
+    on.strokeText(text, 0, 0);
+  }
+  on.fillStyle = fill;
+  on.fillText(text, 0, 0);
+}
+
+const font = (size: number, weight: string | undefined, face: string) => `${weight ?? "400"} ${String(size)}px ${face}`;
+
+/** How wide a text will be in a picture; about, where the browser cannot draw. */
+export function measuring(face: string): (text: string, size: number, weight?: string) => number {
+  const on = document.createElement("canvas").getContext("2d");
+  return (text, size, weight) => {
+    if (!on) return text.length * size * 0.55;
+    on.font = font(size, weight, face);
+    return on.measureText(text).width;
+  };
 }
 
 /** A picture as a file; `null` where the browser cannot draw it. */
 export function file(picture: Picture, as: "svg" | "png"): Promise<Blob | null> {
-  return as === "svg" ? Promise.resolve(new Blob([svg(picture)], { type: "image/svg+xml" })) : png(picture);
+  return as === "svg" ? Promise.resolve(new Blob([svg(picture)], { type: "image/svg+xml;charset=utf-8" })) : png(picture);
 }

@@ -3,7 +3,8 @@
 import { COLOURS } from "../core/map";
 import type { Looks } from "../draw/network";
 
-const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+/** A colour, or whatever else the style sheet names. */
+export const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function read(): Looks {
   return {

@@ -1,3 +1,4 @@
+import { lined, pieces, shortened } from "../text";
 import type { Point, Shape } from "./types.ts";
 
 /** About how wide a text is, in parts of its size: no font is asked, so that it can be worked out anywhere. */
@@ -9,19 +10,8 @@ export function wide(text: string): number {
 
 /** A name on at most so many lines; what does not fit on a line is broken, what does not fit at all ends in "…". */
 export function wrapped(name: string, width: number, most: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const part of name.split(/(?<=[ /-])/).flatMap((word) => broken(word, width))) {
-    if (line !== "" && wide((line + part).trimEnd()) > width) {
-      lines.push(line.trim());
-      line = "";
-    }
-    line += part;
-  }
-  lines.push(line.trim());
-  if (lines.length <= most) return lines;
-  const last = lines[most - 1] ?? "";
-  return [...lines.slice(0, most - 1), `${wide(`${last}…`) > width ? last.slice(0, -2) : last}…`];
+  const fits = (line: string) => wide(line) <= width;
+  return shortened(lined(pieces(name).flatMap((word) => broken(word, width)), fits), most, fits);
 }
 
 /** How names of places end, where a long one is best broken. */

@@ -5,6 +5,7 @@ export { approached, type Camera, between, fitted, nearness, panned, plane, type
 export { asCommunities, circles, communitiesFirst, communityId, communityOf, MANY } from "./circles.ts";
 export { type Placed, placed, overlap, type Wanted } from "./labels.ts";
 export { finder, type Finder } from "./near.ts";
-export { faded, type Ink, type Measure, sheet, type Sheet, svg, type Told } from "./sheet.ts";
+export { faded, type Ink, picture } from "./picture.ts";
+export { type Measure, sheet, type Sheet, type Told } from "./sheet.ts";
 export { along, COLOURS, extent, HIDDEN, nextTo, scene, sceneOfCircles } from "./scene.ts";
 export { around, choices, left, network, options, readFilter, toggled, written } from "./utils.ts";

@@ -1,6 +1,7 @@
 /** A map as a picture to take along: the same map, with a title, what colours mean, the day, and who is on it. */
 
 import { fitted, nearness, screen, type View } from "./camera.ts";
+import { lined, pieces } from "../text";
 import { placed, type Wanted } from "./labels.ts";
 import { COLOURS, extent, HIDDEN } from "./scene.ts";
 import type { Circle, Network, Scene } from "./types.ts";
@@ -21,7 +22,7 @@ export interface Text {
   readonly wide: number;
   readonly high: number;
   readonly size: number;
-  readonly strong: boolean;
+  readonly weight?: string;
 }
 
 export interface Mark {
@@ -41,7 +42,7 @@ export interface Sheet extends View {
 }
 
 /** How wide a text is, of a size in pixels. */
-export type Measure = (text: string, size: number, strong: boolean) => number;
+export type Measure = (text: string, size: number, weight?: string) => number;
 
 const WIDE = 1600;
 const HIGH = 1100;
@@ -49,6 +50,7 @@ const MARGIN = 40;
 const TITLE = 30;
 const SMALL = 17;
 const NAMES = 60;
+const STRONG = "650";
 
 /** Lay out a picture; no text stands over another. */
 export function sheet(
@@ -59,14 +61,14 @@ export function sheet(
   measure: Measure,
 ): Sheet {
   const texts: Text[] = [];
-  const write = (text: string, left: number, top: number, size: number, strong = false): Text => {
-    const made = { text, left, top, wide: measure(text, size, strong), high: size * 1.3, size, strong };
+  const write = (text: string, left: number, top: number, size: number, weight?: string): Text => {
+    const made = { text, left, top, wide: measure(text, size, weight), high: size * 1.3, size, ...(weight !== undefined && { weight }) };
     texts.push(made);
     return made;
   };
   let top = MARGIN;
-  for (const line of wrapped(told.title, TITLE, true, measure)) top += write(line, MARGIN, top, TITLE, true).high;
-  for (const line of wrapped(told.under, SMALL, false, measure)) top += write(line, MARGIN, top, SMALL).high;
+  for (const line of wrapped(told.title, TITLE, STRONG, measure)) top += write(line, MARGIN, top, TITLE, STRONG).high;
+  for (const line of wrapped(told.under, SMALL, undefined, measure)) top += write(line, MARGIN, top, SMALL).high;
   top += 12;
 
   const view: View = { width: WIDE - 2 * MARGIN, height: HIGH };
@@ -94,10 +96,10 @@ export function sheet(
     };
   });
 
-  const wanted: (Wanted & { readonly strong: boolean })[] = [];
+  const wanted: Wanted[] = [];
   const want = (text: string, x: number, y: number, radius: number, over: boolean) => {
     const high = (over ? 18 : 15) * 1.2;
-    wanted.push({ text, x, y, radius, over, wide: measure(text, over ? 18 : 15, over), high, strong: over });
+    wanted.push({ text, x, y, radius, over, wide: measure(text, over ? 18 : 15, over ? STRONG : undefined), high });
   };
   if (!scene.onPlane && areas.length > 1)
     for (const area of areas) {
@@ -112,13 +114,13 @@ export function sheet(
   for (const each of placed(wanted, view))
     texts.push({
       text: each.text, left: each.left + MARGIN, top: each.top + top, wide: each.wide, high: each.high,
-      size: each.over ? 18 : 15, strong: each.over,
+      size: each.over ? 18 : 15, ...(each.over && { weight: STRONG }),
     });
   top += HIGH + 16;
 
   let left = MARGIN;
   for (const { colour, text } of told.legend) {
-    const wide = measure(text, SMALL, false) + 24;
+    const wide = measure(text, SMALL) + 24;
     if (left > MARGIN && left + wide > WIDE - MARGIN) [left, top] = [MARGIN, top + SMALL * 1.6];
     marks.push({ x: left + 8, y: top + SMALL * 0.65, radius: 7, colour: colour % COLOURS, square: false, clear: false });
     write(text, left + 22, top, SMALL);
@@ -126,71 +128,11 @@ export function sheet(
   }
   top += told.legend.length > 0 ? SMALL * 1.9 : 0;
   for (const note of told.notes)
-    for (const line of wrapped(note, SMALL, false, measure)) top += write(line, MARGIN, top, SMALL).high;
+    for (const line of wrapped(note, SMALL, undefined, measure)) top += write(line, MARGIN, top, SMALL).high;
   return { width: WIDE, height: Math.ceil(top + MARGIN), lines, marks, texts };
 }
 
 /** A text in lines that fit. */
-function wrapped(text: string, size: number, strong: boolean, measure: Measure): readonly string[] {
-  const found: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && measure(longer, size, strong) > WIDE - 2 * MARGIN) {
-      found.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return line === "" ? found : [...found, line];
-}
-
-export interface Ink {
-  readonly palette: readonly string[];
-  readonly ink: string;
-  readonly ground: string;
-  readonly line: string;
-  /** Of lines, 0 to 1. */
-  readonly opacity: number;
-}
-
-const FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif";
-
-/** A picture as SVG. */
-export function svg(made: Sheet, ink: Ink, title: string): string {
-  const to = (value: number) => value.toFixed(1);
-  let path = "";
-  for (let at = 0; at < made.lines.length; at += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = made.lines.subarray(at, at + 4);
-    path += `M${to(a)} ${to(b)}L${to(c)} ${to(d)}`;
-  }
-  const shapes = made.marks.map(({ x, y, radius, colour, square, clear }) => {
-    const fill = `fill="${ink.palette[colour] ?? ink.ink}"${clear ? ` fill-opacity="0.35"` : ""} stroke="${ink.ground}"`;
-    const side = to(radius * 1.8);
-    return square
-      ? `<rect x="${to(x - radius * 0.9)}" y="${to(y - radius * 0.9)}" width="${side}" height="${side}" ${fill}/>`
-      : `<circle cx="${to(x)}" cy="${to(y)}" r="${to(radius)}" ${fill}/>`;
-  });
-  const texts = made.texts.map(
-    ({ text, left, top, high, size, strong }) =>
-      `<text x="${to(left)}" y="${to(top + high / 2)}" font-size="${String(size)}"${strong ? ` font-weight="650"` : ""}>${escaped(text)}</text>`,
-  );
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(made.width)} ${String(made.height)}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="100%" height="100%" fill="${ink.ground}"/>`,
-    `<path d="${path}" fill="none" stroke="${ink.line}" stroke-opacity="${ink.opacity.toFixed(3)}"/>`,
-    ...shapes,
-    `<g font-family="${FAMILY}" fill="${ink.ink}" stroke="${ink.ground}" stroke-width="4" paint-order="stroke" stroke-linejoin="round" dominant-baseline="central">`,
-    ...texts,
-    "</g></svg>",
-  ].join("\n");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
-/** How strong lines are drawn: the more, the fainter. */
-export function faded(edges: number): number {
-  return Math.max(0.05, Math.min(0.4, 5 / Math.sqrt(Math.max(edges, 1))));
+function wrapped(text: string, size: number, weight: string | undefined, measure: Measure): readonly string[] {
+  return lined(pieces(text), (line) => measure(line, size, weight) <= WIDE - 2 * MARGIN);
 }

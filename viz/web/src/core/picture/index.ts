@@ -1,2 +1,3 @@
-export { FONT, svg } from "./utils.ts";
-export type { Mark, Path, Picture, Text } from "./types.ts";
+export { disc, polyline, rectangle } from "./outlines.ts";
+export { svg } from "./utils.ts";
+export type { Mark, Path, Picture, Point, Text } from "./types.ts";

@@ -1,34 +1,55 @@
-/** A drawing as a list of marks, each with all that it looks like: it stands alone, whatever page it came from. */
+/** A picture to take along: a list of marks, each with all that it looks like, so that it needs no page around it. */
 export interface Picture {
   readonly title: string;
   readonly width: number;
   readonly height: number;
   readonly ground: string;
+  /** The fonts of its texts, the first that is there. */
+  readonly face: string;
+  /** Dots a point, where it is made of dots; 2 where it is left out. */
+  readonly fine?: number;
+  /** One over the other, the first below all. */
   readonly marks: readonly Mark[];
 }
 
-/** Lines and areas, in the units of `scale` and moved by `x` and `y`; `line` is in points of the picture. */
+/** Lines and areas; many lines of one look are one path. */
 export interface Path {
   readonly kind: "path";
   readonly d: string;
-  readonly x: number;
-  readonly y: number;
-  readonly scale: number;
-  readonly fill: string;
-  readonly stroke: string;
-  readonly line: number;
+  /** Left out, nothing is filled; a part inside another is a hole. */
+  readonly fill?: string;
+  readonly stroke?: string;
+  /** How wide the stroke is, in points of the picture; 1 where it is left out. */
+  readonly line?: number;
+  /** Lengths of strokes and gaps, in points of the picture. */
+  readonly dash?: readonly number[];
+  readonly round?: "corners" | "ends";
+  /** 0 to 1, of the fill and of the stroke. */
+  readonly opacity?: number;
+  /** Where the points of `d` stand: they are first made larger, then moved. */
+  readonly at?: { readonly x: number; readonly y: number; readonly scale: number };
 }
 
 export interface Text {
   readonly kind: "text";
   readonly text: string;
   readonly x: number;
+  /** Of the line that letters stand on, or of their middle. */
   readonly y: number;
   readonly size: number;
-  readonly weight: string;
   readonly fill: string;
-  readonly halo: string;
-  readonly anchor: "start" | "middle";
+  readonly weight?: string;
+  readonly anchor?: "start" | "middle" | "end";
+  readonly middle?: boolean;
+  /** Degrees, around its point. */
+  readonly turn?: number;
+  /** An edge around the letters, so that they are read over whatever is below. */
+  readonly halo?: { readonly colour: string; readonly line: number };
 }
 
 export type Mark = Path | Text;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}

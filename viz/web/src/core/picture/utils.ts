@@ -1,32 +1,61 @@
-import type { Mark, Picture } from "./types.ts";
+import { markup } from "../text";
+import type { Mark, Path, Picture, Text } from "./types.ts";
 
-export const FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
-
-const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
-const short = (value: number) => String(Number(value.toFixed(2)));
+/** A number as it is written in a picture: a hundredth of a point is not seen. */
+export const short = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** A picture as SVG that needs nothing else. */
-export function svg({ title, width, height, ground, marks }: Picture): string {
-  const size = `width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}"`;
+export function svg({ title, width, height, ground, face, marks }: Picture): string {
+  const [across, down] = [short(width), short(height)];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(FONT)}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<rect width="100%" height="100%" fill="${escaped(ground)}"/>`,
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg"${values({ width: across, height: down, viewBox: `0 0 ${across} ${down}`, role: "img", "font-family": face, "fill-rule": "evenodd" })}>`,
+    `<title>${markup(title)}</title>`,
+    `<rect${values({ width: "100%", height: "100%", fill: ground })}/>`,
     ...marks.map(written),
     "</svg>",
+    "",
   ].join("\n");
 }
 
 function written(mark: Mark): string {
-  if (mark.kind === "path")
-    return (
-      `<path transform="translate(${short(mark.x)} ${short(mark.y)}) scale(${String(Number(mark.scale.toFixed(4)))})" d="${escaped(mark.d)}" ` +
-      `fill="${escaped(mark.fill)}" stroke="${escaped(mark.stroke)}" stroke-width="${short(mark.line)}" stroke-linejoin="round" vector-effect="non-scaling-stroke"/>`
-    );
-  const halo = mark.halo === "none" ? "" : ` stroke="${escaped(mark.halo)}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
-  return (
-    `<text x="${short(mark.x)}" y="${short(mark.y)}" font-size="${short(mark.size)}" font-weight="${escaped(mark.weight)}" ` +
-    `text-anchor="${mark.anchor}" fill="${escaped(mark.fill)}"${halo}>${escaped(mark.text)}</text>`
-  );
+  return mark.kind === "path" ? `<path${values(ofPath(mark))}/>` : `<text${values(ofText(mark))}>${markup(mark.text)}</text>`;
+}
+
+function ofPath({ d, fill, stroke, line, dash, round, opacity, at }: Path): Values {
+  return {
+    d,
+    transform: at && `translate(${short(at.x)} ${short(at.y)})${at.scale === 1 ? "" : ` scale(${String(Number(at.scale.toFixed(4)))})`}`,
+    fill: fill ?? "none",
+    "fill-opacity": fill === undefined ? undefined : opacity,
+    ...(stroke !== undefined && {
+      stroke,
+      "stroke-width": line === undefined ? undefined : short(line),
+      "stroke-opacity": opacity,
+      "stroke-dasharray": dash?.map(short).join(" "),
+      "stroke-linejoin": round && "round",
+      "stroke-linecap": round === "ends" ? "round" : undefined,
+      "vector-effect": at && at.scale !== 1 ? "non-scaling-stroke" : undefined,
+    }),
+  };
+}
+
+function ofText({ x, y, size, fill, weight, anchor, middle, turn, halo }: Text): Values {
+  return {
+    x: short(x),
+    y: short(y),
+    "font-size": short(size),
+    "font-weight": weight,
+    "text-anchor": anchor,
+    "dominant-baseline": middle === true ? "central" : undefined,
+    transform: turn === undefined ? undefined : `rotate(${short(turn)} ${short(x)} ${short(y)})`,
+    fill,
+    ...(halo && { stroke: halo.colour, "stroke-width": short(halo.line), "stroke-linejoin": "round", "paint-order": "stroke" }),
+  };
+}
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+function values(those: Values): string {
+  return Object.entries(those).map(([name, value]) => (value === undefined ? "" : ` ${name}="${markup(String(value))}"`)).join("");
 }

@@ -1,3 +1,4 @@
+import { lined, pieces, shortened } from "../text";
 import type { Box, Ink, Key, Mark, Point, Room, Sign, Stroke, Text } from "./types.ts";
 
 /** Where a value stands between two ends. */
@@ -28,21 +29,8 @@ export function wide(text: string, size: number, bold = false): number {
 
 /** A text in lines no wider than there is room; a word that is wider than that is broken. At most `most` lines. */
 export function wrapped(text: string, room: number, size: number, most = 3, bold = false): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  // A space stays with the word before it, and a hyphen too: lines may break after either.
-  for (const piece of text.split(/(?<=[ /-])/).flatMap((each) => broken(each, room, size))) {
-    if (line !== "" && wide((line + piece).trimEnd(), size, bold) > room) {
-      lines.push(line.trimEnd());
-      line = piece;
-    } else line += piece;
-  }
-  if (line.trimEnd() !== "") lines.push(line.trimEnd());
-  if (lines.length <= most) return lines;
-  const kept = lines.slice(0, most);
-  let last = kept[most - 1] ?? "";
-  while (last !== "" && wide(`${last}…`, size, bold) > room) last = last.slice(0, -1);
-  return [...kept.slice(0, -1), `${last.trimEnd()}…`];
+  const fits = (line: string) => wide(line, size, bold) <= room;
+  return shortened(lined(pieces(text).flatMap((each) => broken(each, room, size)), fits), most, fits);
 }
 
 function broken(word: string, room: number, size: number): readonly string[] {

@@ -1,0 +1,1 @@
+export { lined, markup, pieces, shortened } from "./utils.ts";
