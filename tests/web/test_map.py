@@ -287,7 +287,7 @@ def test_size_by_brokerage_is_worked_out_when_it_is_asked_for(opened: Open) -> N
         page.get_by_role("combobox", name="Grootte naar").select_option("betweenness")
     shown.settled()
     page.get_by_role("button", name="Tabel").click()
-    page.get_by_role("button", name="Tussenschap").click()
+    page.get_by_role("button", name="Hoe vaak ertussen").click()
     nodes = shown.get("/v1/map", measured=True)["nodes"]
     most = nodes["betweenness"].index(max(each or 0 for each in nodes["betweenness"]))
     expect(page.locator("tbody th").first).to_have_text(nodes["label"][most])

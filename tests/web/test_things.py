@@ -87,7 +87,7 @@ def test_a_title_is_corrected_and_taken_back(opened: Open, hand: str) -> None:
     expect(page.get_by_label("Titel")).to_be_focused()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type(f"Beter met {hand}")
-    by.write(page.get_by_label("Geleerd"), "Begin klein. ")
+    by.write(page.get_by_label("Wat men leerde"), "Begin klein. ")
     by.press(page.get_by_role("button", name="Bewaar", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Beter met {hand}", timeout=PATIENT)
     after = shown.get(f"/v1/initiatives/{one['id']}")
