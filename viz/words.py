@@ -17,6 +17,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Deze Ploeg is zonder haar pagina gebouwd. Zoeken, een match en een weg kan u op de eenvoudige pagina.",
         "This Ploeg was built without its page. You can search, match and find a way on the plain page.",
     ),
+    "nowhere": ("Deze pagina is er niet", "There is no such page"),
+    "nowhere_text": (
+        "Het adres klopt niet, of de pagina is verhuisd.",
+        "The address is not right, or the page has moved.",
+    ),
     "loading": (
         "De pagina komt eraan. Blijft dit staan? Kijk of uw browser nieuw genoeg is.",
         "The page is on its way. Does this stay? See whether your browser is new enough.",
