@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
+from graph.questions import ROLE_WORDS
+
 Language: TypeAlias = Literal["nl", "en"]
 
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -59,11 +61,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "again": ("Nog eens", "Once more"),
     "choose": ("Kies dit wachtwoord en meld aan", "Choose this password and sign in"),
-    "role_public": ("publiek", "public"),
-    "role_partner": ("partner", "partner"),
-    "role_researcher": ("onderzoeker", "researcher"),
-    "role_coordinator": ("coördinator", "coordinator"),
-    "role_admin": ("beheerder", "admin"),
+    **{f"role_{role}": words for role, words in ROLE_WORDS.items()},
     "search": ("Zoeken", "Search"),
     "search_label": (
         "Naam, organisatie, thema, talent of wijk",
