@@ -13,6 +13,7 @@ from api.callers import Caller, Via
 from api.codes import code_of, refusal_json, words_json
 from api.errors import problem
 from api.faults import fault
+from api.nowhere import by_browser, nowhere_page
 from graph.errors import NotAllowed, PloegError, RefusedRows, TooManyTries
 from ingest.refusals import Notice, Refusal
 
@@ -133,6 +134,8 @@ async def _http(request: Request, error: Exception) -> Response:
         raise error
     if error.status_code == 413:
         return problem(request, "too_large", error.detail)
+    if error.status_code == 404 and by_browser(request):
+        return nowhere_page(request)
     code, detail = _HTTP.get(error.status_code, _UNREADABLE)
     headers = dict(error.headers or {})
     if error.status_code == 405:

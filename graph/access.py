@@ -8,7 +8,6 @@ its answer, and not in any count, average or word statistic behind it.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 import numpy as np
 
@@ -17,25 +16,8 @@ from graph.errors import NotAllowed
 from graph.model import Availability, Purpose, Scope
 from graph.model import Role as Role
 from graph.network import Mask, Network, OrganisationNode
-
-
-class Question(StrEnum):
-    """Kinds of questions, as far as rights tell them apart."""
-
-    SEARCH = "search"
-    PATH = "path"
-    MATCH = "match"
-    RECORDS = "records"
-    WRITE = "write"
-    EXPORT = "export"
-    DUPLICATES = "duplicates"
-    ANALYSE = "analyse"
-    ANALYSE_PEOPLE = "analyse_people"
-    MEASURE = "measure"
-    MAP = "map"
-    ACCOUNTS = "accounts"
-    AUDIT = "audit"
-
+from graph.questions import Question as Question
+from graph.questions import refusal
 
 ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.SEARCH: frozenset({Role.PUBLIC, Role.PARTNER, Role.COORDINATOR}),
@@ -81,12 +63,7 @@ class Viewer:
     def require(self, question: Question) -> None:
         """Raise :class:`~graph.errors.NotAllowed` where this role may not ask `question`."""
         if self.role not in ALLOWED[question]:
-            may = ", ".join(sorted(ALLOWED[question]))
-            message = (
-                f"De rol {self.role} mag dit niet vragen ({question}); wel: {may}. "
-                f"/ The role {self.role} may not ask this ({question}); these may: {may}."
-            )
-            raise NotAllowed(message)
+            raise NotAllowed(refusal(self.role, question, ALLOWED[question]))
         if self.scopes is not None and question not in self.scopes:
             message = (
                 f"Deze sleutel mag dit niet vragen ({question}); maak een sleutel die het wel mag. "

@@ -53,7 +53,7 @@ def _little(answer: BridgingAnswer) -> Words | None:
 
 
 def _inward(answer: BridgingAnswer) -> Words | None:
-    """Say which sector keeps most to itself, beside chance."""
+    """Say whose ties within the sector go furthest beyond chance; another sector may have more of them."""
     further = [
         (sector.ei_index.value - sector.ei_index.expected, at)
         for at, sector in enumerate(answer.sectors)
@@ -70,6 +70,8 @@ def _inward(answer: BridgingAnswer) -> Words | None:
         return None
     inside, total = amount(sector.inside), amount(sector.inside + sector.outside)
     return Words(
-        f"Het meest onder elkaar: {words.nl}, met {inside.nl} van de {total.nl} banden binnen de eigen sector.",
-        f"Most among themselves: {words.en}, with {inside.en} of {total.en} ties within their own sector.",
+        f"Bij {words.nl} komen banden binnen de eigen sector het verst uit boven wat toeval geeft: "
+        f"{inside.nl} van de {total.nl} banden.",
+        f"For {words.en}, ties within the same sector go furthest beyond what chance gives: "
+        f"{inside.en} of {total.en} ties.",
     )

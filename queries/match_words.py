@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from graph.analytics.match_needed import Held
 from graph.analytics.matching import Match, Need, OrganisationMatch
 from graph.network import ConceptNode, Network
+from queries.phrases import uncapitalised
 from queries.sentences import Words
 
 LEAST_REASONS, MOST_REASONS = 2, 3
@@ -91,13 +92,8 @@ def _both(items: Sequence[Words]) -> Words:
 def label(concept: str, tree: Mapping[str, ConceptNode]) -> Words:
     """Return the label of a talent or theme as it stands inside a sentence."""
     node = tree[concept]
-    nl = _lower(node.label_nl)
-    return Words(nl, _lower(node.label_en) if node.label_en else nl)
-
-
-def _lower(label: str) -> str:
-    """Lower the first letter inside a sentence, but leave names and abbreviations alone."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    nl = uncapitalised(node.label_nl)
+    return Words(nl, uncapitalised(node.label_en) if node.label_en else nl)
 
 
 def _known(held: Sequence[Held], tree: Mapping[str, ConceptNode]) -> list[Held]:

@@ -84,12 +84,14 @@ def listed(items: Sequence[Words]) -> Words:
 
 
 def label_words(node: ConceptNode) -> Words:
-    """Say a theme or talent inside a sentence; names and abbreviations keep their capitals."""
-    nl, en = (
-        label if label[1:2].isupper() else label[:1].lower() + label[1:]
-        for label in (plain(node.label_nl), plain(node.label_en or node.label_nl))
-    )
-    return Words(nl, en)
+    """Say a theme or talent inside a sentence."""
+    nl, en = plain(node.label_nl), plain(node.label_en or node.label_nl)
+    return Words(uncapitalised(nl), uncapitalised(en))
+
+
+def uncapitalised(label: str) -> str:
+    """Return a label with a small first letter; as it is where it has other capitals, as titles and names do."""
+    return label if label[1:] != label[1:].lower() else label[:1].lower() + label[1:]
 
 
 def joined(names: Sequence[str], joint: str) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from viz.frame import Frame, Visitor, framed, in_language
 from viz.html import Content, document, tag
 from viz.words import Language, half, say
 
@@ -32,6 +33,22 @@ def shell(language: Language, notice: str = "") -> str:
         ),
         looks="/static/app/page.css",
         script="/static/app/page.js",
+    )
+
+
+def nowhere(language: Language, notice: str = "") -> str:
+    """Return what a browser gets of an address that is nobody's; where the page was built, its script says so."""
+    if built():
+        return shell(language, notice)
+    other: Language = "nl" if language == "en" else "en"
+    return framed(
+        Frame(language, say("nowhere", language), in_language("/eenvoudig", other), Visitor(), notice),
+        tag("h1", say("nowhere", language)),
+        _said(
+            "nowhere_text",
+            language,
+            tag("a", say("plain", language), href=in_language("/eenvoudig", language)),
+        ),
     )
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
+from graph.questions import ROLE_WORDS
+
 Language: TypeAlias = Literal["nl", "en"]
 
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -16,6 +18,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "not_built": (
         "Deze Ploeg is zonder haar pagina gebouwd. Zoeken, een match en een weg kan u op de eenvoudige pagina.",
         "This Ploeg was built without its page. You can search, match and find a way on the plain page.",
+    ),
+    "nowhere": ("Deze pagina is er niet", "There is no such page"),
+    "nowhere_text": (
+        "Het adres klopt niet, of de pagina is verhuisd.",
+        "The address is not right, or the page has moved.",
     ),
     "loading": (
         "De pagina komt eraan. Blijft dit staan? Kijk of uw browser nieuw genoeg is.",
@@ -54,11 +61,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "again": ("Nog eens", "Once more"),
     "choose": ("Kies dit wachtwoord en meld aan", "Choose this password and sign in"),
-    "role_public": ("publiek", "public"),
-    "role_partner": ("partner", "partner"),
-    "role_researcher": ("onderzoeker", "researcher"),
-    "role_coordinator": ("coördinator", "coordinator"),
-    "role_admin": ("beheerder", "admin"),
+    **{f"role_{role}": words for role, words in ROLE_WORDS.items()},
     "search": ("Zoeken", "Search"),
     "search_label": (
         "Naam, organisatie, thema, talent of wijk",

@@ -1,6 +1,7 @@
 """The start page and the reference: readable without script, in two languages, with nothing from elsewhere."""
 
 import re
+from pathlib import Path
 
 import httpx
 import pytest
@@ -122,3 +123,58 @@ def test_every_link_within_the_reference_leads_somewhere(reader: httpx.Client) -
 
 def test_an_answer_about_people_is_not_kept_by_a_browser(reader: httpx.Client) -> None:
     assert reader.get("/eenvoudig", params={"q": "an"}).headers["cache-control"] == "no-store"
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+def test_a_browser_gets_the_page_of_an_address_that_is_nobodys(
+    reader: httpx.Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "page.js"
+    script.touch()
+    monkeypatch.setattr("viz.shell.SCRIPT", script)
+    for path in ("/nergens", "/nergens/verder?taal=nl", "/vragenlijst"):
+        answer = reader.get(path, headers=BROWSER)
+        assert (answer.status_code, answer.text) == (404, reader.get("/").text)
+        assert answer.headers["content-type"].startswith("text/html")
+    assert reader.get("/nergens?taal=en", headers=BROWSER).text == reader.get("/?taal=en").text
+
+
+def test_without_the_built_page_a_browser_reads_that_there_is_none_here(
+    reader: httpx.Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("viz.shell.SCRIPT", tmp_path / "page.js")
+    for asked, heading, plain in (
+        ("", "Deze pagina is er niet", "/eenvoudig"),
+        ("?taal=en", "There is no such page", "/eenvoudig?taal=en"),
+    ):
+        answer = reader.get(f"/nergens{asked}", headers=BROWSER)
+        assert answer.status_code == 404
+        assert f"<h1>{heading}</h1>" in answer.text
+        assert f'href="{plain}"' in answer.text
+        assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize("takes", ["application/json", "*/*", "application/problem+json, */*;q=0.1"])
+def test_a_program_gets_a_problem_of_an_address_that_is_nobodys(reader: httpx.Client, takes: str) -> None:
+    answer = reader.get("/nergens", headers={"Accept": takes})
+    assert (answer.status_code, answer.json()["code"]) == (404, "unknown_route")
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/v1/nergens"),
+        ("GET", "/v2"),
+        ("GET", "/healthz/x"),
+        ("GET", "/static/nergens.js"),
+        ("POST", "/nergens"),
+        ("DELETE", "/nergens"),
+    ],
+)
+def test_an_address_of_programs_stays_a_problem_whoever_asks(
+    reader: httpx.Client, method: str, path: str
+) -> None:
+    answer = reader.request(method, path, headers=BROWSER)
+    assert answer.headers["content-type"] == "application/problem+json"

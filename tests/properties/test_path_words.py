@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from graph.access import Role, Viewer
 from graph.model import Tables
+from graph.network import ConceptNode
+from queries.match_words import label as in_a_match
 from queries.nearest import propose as propose_nearest
 from queries.nearest import worded as nearest_worded
 from queries.path_answers import PathAnswer, RouteAnswer, WantedAnswer
 from queries.paths import propose, worded
-from queries.phrases import capital, label_words, quoted
+from queries.phrases import Words, capital, label_words, quoted
 from queries.snapshots import Snapshot
 from tests.networks import TODAY, network_of, random_city
 
@@ -228,3 +230,21 @@ def test_a_sentence_begins_with_a_capital(text: str, begun: str) -> None:
 )
 def test_a_title_stands_between_quotes_it_does_not_hold(title: str, shown: str) -> None:
     assert quoted(title) == shown
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [
+        ("Schoolstraat", "schoolstraat"),
+        ("Cultuur, Sport en Vrije Tijd", "Cultuur, Sport en Vrije Tijd"),
+        ("Welzijn en Gezondheid", "Welzijn en Gezondheid"),
+        ("PMD inzamelen", "PMD inzamelen"),
+        ("É", "é"),
+        ("", ""),
+    ],
+)
+def test_a_label_becomes_small_inside_a_sentence_only_where_it_has_no_other_capital(
+    label: str, inside: str
+) -> None:
+    node = ConceptNode("theme:x", "x", label, label)
+    assert label_words(node) == in_a_match("x", {"x": node}) == Words(inside, inside)

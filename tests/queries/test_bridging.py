@@ -11,15 +11,17 @@ from graph.access import Role, Viewer
 from graph.errors import InvalidInput, NotAllowed, Stopped
 from graph.network import Network
 from queries.across_words import across
-from queries.analysis_answers import BridgingAnswer, SummaryAnswer
+from queries.analysis_answers import BridgingAnswer, SectorBridging, SummaryAnswer
 from queries.basis import SECTORS, based
 from queries.bridging import bridging_analysis
-from queries.bridging_words import fewest
-from queries.figures import LEAST, Figure, by_name
+from queries.bridging_words import bridging_words, fewest
+from queries.figures import LEAST, Figure, by_name, figure
 from queries.held import utc_today
+from queries.phrases import Words
 from queries.sectors import SECTOR_WORDS
 from queries.suggestions import suggestions_analysis
 from queries.summary import summary_analysis
+from tests.answers import ANSWERS
 from tests.graph.test_graphs import as_networkx
 from tests.networks import network_of
 from tests.numbers_said import counts, holds, shares
@@ -73,11 +75,11 @@ def test_figures_are_those_of_networkx() -> None:
         edges = [{sector[u], sector[v]} for u, v in whole.edges]
         assert pair.ties.value == edges.count({pair.one, pair.other})
     assert by_name(bridging.about.figures)["ei_index"] == found["ei_index"]
-    for figure in (found[name] for name in ("mean_degree", "density", "ei_index", "reciprocity")):
-        assert figure.low is not None
-        assert figure.high is not None
-        assert figure.value is not None
-        assert figure.low <= figure.value <= figure.high
+    for each in (found[name] for name in ("mean_degree", "density", "ei_index", "reciprocity")):
+        assert each.low is not None
+        assert each.high is not None
+        assert each.value is not None
+        assert each.low <= each.value <= each.high
 
 
 def test_reciprocity_is_of_what_people_who_said_something_said() -> None:
@@ -141,6 +143,24 @@ def test_fewer_suggestions_are_the_first_of_more() -> None:
     assert len(many) > 3
     assert many[:3] == few
     assert [each.rank for each in many] == list(range(1, len(many) + 1))
+
+
+def test_the_sector_named_is_the_furthest_above_chance_and_not_said_to_have_most_ties_inside() -> None:
+    answer = ANSWERS["bridging"]
+    assert isinstance(answer, BridgingAnswer)
+    index = {
+        "resident": figure("ei_index", -0.5, expected=-0.4, expected_between=(-0.45, -0.35)),
+        "business": figure("ei_index", 0.72, expected=0.95, expected_between=(0.9, 1)),
+    }
+    sectors = (
+        SectorBridging("resident", 500, 900, 300, index["resident"]),
+        SectorBridging("business", 40, 35, 217, index["business"]),
+    )
+    assert bridging_words(replace(answer, sectors=sectors))[-1] == Words(
+        "Bij ondernemers komen banden binnen de eigen sector het verst uit boven wat toeval geeft: "
+        "35 van de 252 banden.",
+        "For businesses, ties within the same sector go furthest beyond what chance gives: 35 of 252 ties.",
+    )
 
 
 def shown(figures: list[Figure]) -> list[Figure]:
@@ -228,8 +248,8 @@ def kept_back(summary: SummaryAnswer, bridging: BridgingAnswer) -> None:
         assert pair.ties.hidden == small
         assert pair.ties.hidden or not {pair.one, pair.other} & away
     # Two decimals, so that no share gives a count away.
-    for figure in (figures["ei_index"], figures["assortativity"], figures["reciprocity"]):
-        for value in (figure.value, figure.low, figure.high, figure.expected):
+    for each in (figures["ei_index"], figures["assortativity"], figures["reciprocity"]):
+        for value in (each.value, each.low, each.high, each.expected):
             assert value is None or round(value, 2) == value
 
 

@@ -127,3 +127,14 @@ def test_every_place_loads_and_axe_finds_nothing(opened: Open, axe: str, role: R
         if wrong := page.evaluate(VIOLATIONS) + ([f"{wide} pixels wide"] if wide > look.width else []):
             found[place] = wrong
     assert found == {}
+
+
+def test_an_address_that_is_nobodys_shows_that_there_is_no_page_and_a_way_on(opened: Open) -> None:
+    shown = opened(Role.PUBLIC)
+    answer = shown.page.goto(shown.address + "/nergens")
+    assert answer is not None
+    assert answer.status == 404
+    shown.settled()
+    assert shown.page.locator("h1").inner_text() == "Deze pagina is er niet"
+    shown.page.get_by_role("link", name="Naar de startpagina").click()
+    shown.page.wait_for_url(shown.address + "/")
