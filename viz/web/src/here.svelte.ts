@@ -44,6 +44,8 @@ class Here {
   problem = $state.raw<Problem | null>(null);
   /** What a screen reader is told next, politely. */
   said = $state("");
+  /** What was done on the page before, shown on the one where somebody lands after it. */
+  landed = $state("");
   /** Grows with each move to another page, so that the focus can follow. */
   moves = $state(0);
 
@@ -94,6 +96,7 @@ class Here {
   arrive(route: Route): void {
     const moved = !samePage(route, this.route);
     this.route = route;
+    if (moved) this.landed = "";
     const language = route.query["taal"];
     if (language === "en" && this.language !== "en") this.language = "en";
     if (moved) this.moves += 1;
@@ -102,6 +105,12 @@ class Here {
   /** Change parameters of the address, and stay. */
   set(changed: Readonly<Record<string, string>>, replace = false): void {
     this.go(asked(this.route, changed), replace);
+  }
+
+  /** Say what was done, to see and to hear, on the page to which it led; after going there. */
+  land(text: string): void {
+    this.landed = text;
+    this.tell(text);
   }
 
   /** Tell something to whoever listens; the same words twice are told twice. */
