@@ -200,7 +200,8 @@ def _why_nothing(tables: Tables, refused: int) -> Notice | None:
         )
     if len(tables) > 0:
         return Notice(
-            "Wat goed is, stond er al: er is niets veranderd. Verbeter wat geweigerd is, en breng het opnieuw binnen.",
+            "Wat goed is, stond er al: er is niets veranderd. Verbeter wat geweigerd is, en breng het opnieuw "
+            "binnen.",
             "What is good was there already: nothing has changed. Mend what was refused, and bring it in again.",
         )
     if refused:
@@ -239,6 +240,9 @@ def _write(
     """Write everything under the city's lock; ``False`` where the store has moved on since it was read."""
     rows = sum(len(made) for made in plan.created.values()) + len(plan.linked) + len(consents.events)
     total = rows + len(plan.before) + len(plan.unlinked)
+    if progress is not None:
+        # Also while the first part is under way, and while others hold the lock, it is writing.
+        progress("", 0, total)
     if in_parts:
         write_all(Writer(apart(store, stored.city), progress, total), stored.city, plan, consents, batch)
         return True
