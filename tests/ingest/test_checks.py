@@ -1,5 +1,7 @@
 """What rows say together and what they refer to."""
 
+from datetime import datetime
+
 import pytest
 
 from graph.known import Known, KnownThing, neighbourhood_names
@@ -7,8 +9,9 @@ from graph.model import Key, TalentOffer, ThemeInterest, ThemeRow, TieRow
 from ingest.checks import check
 from ingest.refusals import MOST_REFUSALS, Checked
 from ingest.tables import read_uploads
-from tests.ingest.given import TODAY, csv, one, only
+from tests.ingest.given import TODAY, csv, one, only, xlsx
 
+DAY = datetime(2026, 10, 3)
 TWO = "id,name\np1,Ann Maes\np2,Bo Claes\n"
 CENTRES = "id,name,district\nEKE02,Centrum,Ekeren\nHOB01,Centrum,Hoboken\nANT10,Kiel,Antwerpen\n"
 
@@ -272,3 +275,25 @@ def test_refusal_reads_as_a_sentence() -> None:
     assert sentence.en == (
         "people.csv, row 2, column level: '4', expected: a whole number from 1 to 3; did you mean '3'?"
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "table", "said"),
+    [
+        ("themes", "themes", "een bekend thema"),
+        ("talents", "talents", "een bekend talent"),
+        ("neighbourhood", "neighbourhoods", "een bekende wijk"),
+        ("organisations", "organisations", "een bekende organisatie"),
+        ("not_about", "people", "een bekende persoon"),
+    ],
+)
+def test_what_is_unknown_has_its_own_article(column: str, table: str, said: str) -> None:
+    known = Known(**{table: {Key("x"): KnownThing(Key("x"), ("Iets",))}})  # type: ignore[arg-type]
+    checked = csv(known, people=f"id,name,{column}\np1,Ann,Groem\n")
+    assert only(checked).expected.nl.endswith(said)
+
+
+def test_day_of_a_workbook_is_shown_as_a_day() -> None:
+    checked = xlsx(people=[["id", "name", "languages", "gezien"], ["p1", "Ann", DAY, DAY]])
+    assert one(checked)[2] == "2026-10-03"
+    assert checked.sheets[0].columns[3].examples == ("2026-10-03",)
