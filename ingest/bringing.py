@@ -117,6 +117,7 @@ def bring_in(
         identity=identity,
         mapping=as_text(to_keep(checked.sheets)),
         seen=wanted.seen,
+        refused=checked.refused,
     )
     if not wanted.pairs:
         return Brought(checked, report)

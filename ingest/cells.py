@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from graph.spreadsheets import unguarded
@@ -12,6 +13,9 @@ Cell = str | int | float | bool | datetime | date | time | None
 
 KEY_BYTES = 1024
 TEXT_BYTES = 102_400
+
+BETWEEN = Words("een ; tussen meerdere, geen komma", "a ; between several, no comma")
+"""Expected of a list that was written with commas."""
 
 _EXCEL_ERRORS = frozenset(
     [
@@ -126,3 +130,15 @@ def items(text: str) -> list[str]:
     """Return the items of a list cell, which stand between ``;``, ``|`` or line ends, each once."""
     parts = (part.strip() for part in re.split(r"[;|\n]", text))
     return list(dict.fromkeys(part for part in parts if part))
+
+
+def with_commas(text: str, known: Callable[[str], bool]) -> Unfit | None:
+    """Return what to say of a list written with commas, ``None`` where no part of it is known.
+
+    Nothing is nearest unless all parts are known: whoever takes over what is proposed would lose the others.
+    """
+    parts = list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    known_parts = sum(map(known, parts))
+    if len(parts) < 2 or not known_parts:
+        return None
+    return Unfit(BETWEEN, "; ".join(parts) if known_parts == len(parts) else None, text)

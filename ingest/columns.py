@@ -68,6 +68,10 @@ class Column:
         return frozenset(squash(word) for word in (self.name, self.dutch, *self.others))
 
 
+_HET = frozenset({"thema", "talent", "initiatief", "lidmaatschap"})
+"""What is called "het" in Dutch, so that it is "een bekend thema" and "een bekende wijk"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; ``row`` is the record that one of its rows becomes, ``one_nl`` and ``one_en`` what a row is."""
@@ -87,6 +91,16 @@ class Table:
     def column(self, name: str) -> Column:
         """Return the column with this English name."""
         return next(column for column in self.columns if column.name == name)
+
+    @property
+    def known_nl(self) -> str:
+        """What a row is, as one that is known: "bekende wijk"."""
+        return f"{'bekend' if self.one_nl in _HET else 'bekende'} {self.one_nl}"
+
+    @property
+    def a_row_en(self) -> str:
+        """What a row is, with the article that goes with it: "an organisation"."""
+        return f"{'an' if self.one_en[0] in 'aeio' else 'a'} {self.one_en}"
 
     @property
     def label(self) -> Column | None:

@@ -1,11 +1,13 @@
 """The header of a table to columns: which cell of a row fills which column."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.cells import Cell, Unfit, as_text, clean
 from ingest.columns import Column, Kind
 from ingest.folding import squash
+from ingest.guesses import column_guessed
 from ingest.mapping import How, ReadColumn, TableMap
 from ingest.naming import column_like, column_named
 from ingest.raw import RawTable
@@ -54,8 +56,8 @@ def continued(header: str, part: int) -> str:
 def read_header(raw: RawTable, chosen: TableMap | None = None) -> Header:
     """Match the header of `raw` with the columns of its table: as `chosen`, else as each header says itself.
 
-    A header that nobody knows is left out with a notice; one that looks mistyped, one that is there twice and a
-    required one that is missing are refused.
+    A header that nobody knows is left out with a notice, which says what it may mean where that can be guessed; one
+    that looks mistyped, one that is there twice and a required one that is missing are refused.
     """
     names = [header_text(cell) for cell in raw.grid.header]
     found: dict[str, tuple[str, dict[int, int]]] = {}
@@ -76,16 +78,22 @@ def read_header(raw: RawTable, chosen: TableMap | None = None) -> Header:
             refusals.append(_twice(raw, name, first))
         else:
             parts[part] = position
-    left_out: list[str] = []
+    left_out: dict[str, Column | None] = {}
     likes: dict[str, Column] = {}
     free = [column for column in raw.table.columns if column.name not in found]
     for name in unknown:
         like = column_like(free, name)
         if like is None:
-            left_out.append(name)
+            left_out[name] = None
         else:
             likes[name] = like
             refusals.append(_mistyped(raw, name, like))
+    for name in left_out:
+        # What has its header already, or is proposed for another one, is proposed for no second.
+        left = [column for column in free if column not in likes.values()]
+        guess = column_guessed(raw.table, name, left)
+        if guess is not None:
+            likes[name] = left_out[name] = guess
     refusals.extend(
         _missing(raw, column, names)
         for column in raw.table.columns
@@ -176,13 +184,18 @@ def _missing(raw: RawTable, column: Column, names: list[str]) -> Refusal:
     return Refusal(raw.file, raw.sheet, raw.grid.header_row, column.name, None, expected)
 
 
-def _left_out(raw: RawTable, left_out: list[str], width: int) -> list[Notice]:
+def _left_out(raw: RawTable, left_out: Mapping[str, Column | None], width: int) -> list[Notice]:
     notices: list[Notice] = []
     where = raw.file if raw.sheet is None else f"{raw.file}, {raw.sheet}"
     if left_out:
-        names = ", ".join(shown(name) for name in left_out)
+        names_nl = ", ".join(
+            shown(name) + (f" (misschien {like.dutch})" if like else "") for name, like in left_out.items()
+        )
+        names_en = ", ".join(
+            shown(name) + (f" (perhaps {like.name})" if like else "") for name, like in left_out.items()
+        )
         notices.append(
-            Notice(f"{where}: kolommen overgeslagen: {names}.", f"{where}: columns left out: {names}.")
+            Notice(f"{where}: kolommen overgeslagen: {names_nl}.", f"{where}: columns left out: {names_en}.")
         )
     unnamed = {position for position, name in enumerate(raw.grid.header) if not header_text(name)}
     if any(

@@ -82,6 +82,7 @@ def load(
     identity: str = "",
     mapping: str = "",
     seen: str = "",
+    refused: int = 0,
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -108,6 +109,8 @@ def load(
         What was chosen for sheets and headers, to be remembered (:func:`ingest.mapping.as_text`).
     seen
         The mark of what somebody looked at: where it would no longer be that, nothing is written.
+    refused
+        How many rows and cells were refused before; it says only why nothing changes.
 
     Raises
     ------
@@ -144,7 +147,7 @@ def load(
             written,
             dry_run,
             _counts(plan, consents, tables),
-            _notices(consents, nothing),
+            _notices(consents, _why_nothing(tables, refused) if nothing else None),
             mark,
             row_changes(plan, planner.touched, stored),
         )
@@ -188,15 +191,30 @@ def _counts(plan: Difference, consents: ConsentPlan, tables: Tables) -> dict[str
     return counts
 
 
-def _notices(consents: ConsentPlan, nothing: bool) -> tuple[Notice, ...]:
-    found: list[Notice] = []
-    if nothing:
-        found.append(
-            Notice(
-                "Alles stond er al: er is niets veranderd.",
-                "Everything was there already: nothing has changed.",
-            )
+def _why_nothing(tables: Tables, refused: int) -> Notice | None:
+    """Return why nothing changes, ``None`` where there was nothing to bring in."""
+    if len(tables) > 0 and not refused:
+        return Notice(
+            "Alles stond er al: er is niets veranderd.",
+            "Everything was there already: nothing has changed.",
         )
+    if len(tables) > 0:
+        return Notice(
+            "Wat goed is, stond er al: er is niets veranderd. Verbeter wat geweigerd is, en breng het opnieuw "
+            "binnen.",
+            "What is good was there already: nothing has changed. Mend what was refused, and bring it in again.",
+        )
+    if refused:
+        return Notice(
+            "Er is niets veranderd: alle rijen zijn geweigerd. Verbeter in uw bestand wat geweigerd is, en kies het "
+            "opnieuw.",
+            "Nothing has changed: all rows were refused. Mend in your file what was refused, and choose it again.",
+        )
+    return None
+
+
+def _notices(consents: ConsentPlan, nothing: Notice | None) -> tuple[Notice, ...]:
+    found: list[Notice] = [] if nothing is None else [nothing]
     if consents.kept_withdrawn:
         found.append(
             Notice(
@@ -222,6 +240,9 @@ def _write(
     """Write everything under the city's lock; ``False`` where the store has moved on since it was read."""
     rows = sum(len(made) for made in plan.created.values()) + len(plan.linked) + len(consents.events)
     total = rows + len(plan.before) + len(plan.unlinked)
+    if progress is not None:
+        # Also while the first part is under way, and while others hold the lock, it is writing.
+        progress("", 0, total)
     if in_parts:
         write_all(Writer(apart(store, stored.city), progress, total), stored.city, plan, consents, batch)
         return True

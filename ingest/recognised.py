@@ -2,6 +2,7 @@
 
 from ingest.cells import Cell, clean
 from ingest.columns import Table
+from ingest.guesses import column_guessed
 from ingest.layout import TABLE, TABLES
 from ingest.mapping import LEFT_OUT, Choice, How, ReadSheet, TableMap, folded, is_any_sheet, may_be_kept
 from ingest.naming import column_named, table_like
@@ -40,7 +41,12 @@ def looks_like(name: str, grid: Grid) -> Table | None:
     best: tuple[int, Table] | None = None
     # Where two fit as well, people: they are what most lists are of.
     for table in sorted(TABLES, key=lambda each: each is not TABLE["people"]):
-        known = {found.name for header in headers if (found := column_named(table, header)) is not None}
+        known = {
+            found.name
+            for header in headers
+            if (found := column_named(table, header) or column_guessed(table, header, table.columns))
+            is not None
+        }
         if (
             len(known) >= _LEAST_ALIKE
             and 2 * len(known) >= len(headers)

@@ -82,7 +82,7 @@ class Directory:
             raise Unfit(
                 Words(
                     f"een {one.one_nl} waarvan de rij zelf goed is; die van '{shown(text)}' is geweigerd",
-                    f"a {one.one_en} whose own row is good; that of '{shown(text)}' was refused",
+                    f"{one.a_row_en} whose own row is good; that of '{shown(text)}' was refused",
                 ),
                 value=text,
             )
@@ -109,7 +109,7 @@ class Directory:
         if self.lost:
             return Unfit(
                 Words(
-                    f"een bekende {one.one_nl}; de hele tabel {one.dutch} is geweigerd",
+                    f"een {one.known_nl}; de hele tabel {one.dutch} is geweigerd",
                     f"a known {one.one_en}; the whole table {one.name} was refused",
                 ),
                 value=text,
@@ -118,7 +118,7 @@ class Directory:
         hint_en = ", with ; between several" if "," in text else ""
         return Unfit(
             Words(
-                f"het id of de naam van een bekende {one.one_nl}{hint_nl}",
+                f"het id of de naam van een {one.known_nl}{hint_nl}",
                 f"the id or name of a known {one.one_en}{hint_en}",
             ),
             self.nearest(text),

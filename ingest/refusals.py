@@ -1,6 +1,7 @@
 """What an import says back: rows refused, things worth knowing, and the rows that are good."""
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from graph.model import Tables
 from ingest.mapping import ReadSheet
@@ -70,7 +71,12 @@ def _found(value: str | None) -> str:
 
 
 def shown(value: object) -> str:
-    """Return `value` as it can be shown in one line: shortened, line ends and control characters visible."""
+    """Return `value` as it can be shown in one line: shortened, line ends and control characters visible.
+
+    A workbook keeps a day as its midnight; it is shown as the day.
+    """
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
     text = value if isinstance(value, str) else str(value)
     text = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from graph.model import ConsentAnswer, Key, Purpose, Row, Scope, TalentOffer, ThemeInterest
 from ingest import values
-from ingest.cells import Cell, Unfit, as_text, clean, items, one_line
+from ingest.cells import Cell, Unfit, as_text, clean, items, one_line, with_commas
 from ingest.columns import Column, Kind
 from ingest.findings import Findings
 from ingest.folding import squash
@@ -113,7 +113,25 @@ class RowReader:
         made = self.directories[column.refers[0]].make(one_line(text)) if len(column.refers) == 1 else None
         if made is not None:
             return made
+        self._refuse_commas(column, text)
         raise self.directories[column.refers[0]].unknown(text)
+
+    def _refuse_commas(self, column: Column, text: str) -> None:
+        if column.kind is Kind.REFERENCE or self._is_known(column, text):
+            return
+        listed = with_commas(text, lambda part: self._is_known(column, part))
+        if listed is not None:
+            raise listed
+
+    def _is_known(self, column: Column, text: str) -> bool:
+        """Tell whether `text` means one thing, in a list with a rating behind it or not."""
+        name, colon, figure = text.rpartition(":")
+        if column.kind is Kind.RATED and colon and figure.strip().isdecimal():
+            text = name.strip()
+        try:
+            return self._look(column, text) is not None
+        except Unfit:
+            return False
 
     def _look(self, column: Column, text: str) -> Key | None:
         if len(column.refers) == 1:
@@ -147,6 +165,9 @@ class RowReader:
 
     def _key_and_rating(self, column: Column, item: str) -> tuple[Key, int | None]:
         """Split "mobiliteit:2"; a colon at the end says that a figure before it belongs to the name."""
+        if "," in item:
+            # Before the last colon is split off: what was written is told whole.
+            self._refuse_commas(column, item)
         name, colon, figure = item.rpartition(":")
         name, figure = name.strip(), figure.strip()
         if not colon or not name or not (figure == "" or figure.lstrip("+-").isdecimal()):

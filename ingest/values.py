@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
-from ingest.cells import Cell, Unfit, as_text, items, long_text, one_line
+from ingest.cells import Cell, Unfit, as_text, items, long_text, one_line, with_commas
 from ingest.columns import Column, Kind
 from ingest.folding import squash
 from ingest.languages import LANGUAGES, language_words
@@ -172,6 +172,9 @@ def _language(text: str) -> str:
     code = language_words().get(squash(text))
     if code is not None:
         return code
+    listed = with_commas(text, lambda part: squash(part) in language_words())
+    if listed is not None:
+        raise listed
     names = [name for dutch, english, _ in LANGUAGES.values() for name in (dutch, english)]
     raise Unfit(
         Words(

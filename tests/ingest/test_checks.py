@@ -1,5 +1,8 @@
 """What rows say together and what they refer to."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 import pytest
 
 from graph.known import Known, KnownThing, neighbourhood_names
@@ -7,10 +10,15 @@ from graph.model import Key, TalentOffer, ThemeInterest, ThemeRow, TieRow
 from ingest.checks import check
 from ingest.refusals import MOST_REFUSALS, Checked
 from ingest.tables import read_uploads
-from tests.ingest.given import TODAY, csv, one, only
+from tests.ingest.given import TODAY, Value, csv, one, only, workbook
 
+DAY = datetime(2026, 10, 3)
 TWO = "id,name\np1,Ann Maes\np2,Bo Claes\n"
 CENTRES = "id,name,district\nEKE02,Centrum,Ekeren\nHOB01,Centrum,Hoboken\nANT10,Kiel,Antwerpen\n"
+
+
+def xlsx_with(known: Known | None, **sheets: Sequence[Sequence[Value]]) -> Checked:
+    return check(read_uploads([("boek.xlsx", workbook(**sheets))]), known, today=TODAY)
 
 
 def notices(checked: Checked) -> list[str]:
@@ -75,7 +83,7 @@ def test_list_of_neighbourhoods_is_read() -> None:
 
 def test_list_with_commas_is_refused_with_a_hint() -> None:
     checked = csv(people='id,name,wijk\np1,Ann,"Kiel, HOB01"\n', neighbourhoods=CENTRES)
-    assert "with ; between several" in only(checked).expected.en
+    assert "; between several" in only(checked).expected.en
 
 
 def test_asker_may_be_a_person_or_an_organisation() -> None:
@@ -272,3 +280,54 @@ def test_refusal_reads_as_a_sentence() -> None:
     assert sentence.en == (
         "people.csv, row 2, column level: '4', expected: a whole number from 1 to 3; did you mean '3'?"
     )
+
+
+@pytest.mark.parametrize(
+    ("column", "table", "said"),
+    [
+        ("themes", "themes", "een bekend thema"),
+        ("talents", "talents", "een bekend talent"),
+        ("neighbourhood", "neighbourhoods", "een bekende wijk"),
+        ("organisations", "organisations", "een bekende organisatie"),
+        ("not_about", "people", "een bekende persoon"),
+    ],
+)
+def test_what_is_unknown_has_its_own_article(column: str, table: str, said: str) -> None:
+    known = Known(**{table: {Key("x"): KnownThing(Key("x"), ("Iets",))}})
+    checked = csv(known, people=f"id,name,{column}\np1,Ann,Groem\n")
+    assert only(checked).expected.nl.endswith(said)
+
+
+def test_day_of_a_workbook_is_shown_as_a_day() -> None:
+    checked = xlsx_with(None, people=[["id", "name", "languages", "gezien"], ["p1", "Ann", DAY, DAY]])
+    assert one(checked)[2] == "2026-10-03"
+    assert checked.sheets[0].columns[3].examples == ("2026-10-03",)
+
+
+THEMES = {Key(name.lower()): KnownThing(Key(name.lower()), (name,)) for name in ("Groen", "School")}
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "nearest"),
+    [
+        ("languages", "Nederlands, Arabisch", "Nederlands; Arabisch"),
+        ("languages", "Nederlands, Arabisch, Klingon", None),
+        ("themes", "Groen,School", "Groen; School"),
+        ("themes", "Groen:2, School:1", "Groen:2; School:1"),
+        ("themes", "Groen, Scholl", None),
+        ("ask_themes", "School, Groen", "School; Groen"),
+    ],
+)
+def test_list_with_commas_is_refused_and_nothing_of_it_is_lost_in_what_is_proposed(
+    column: str, written: str, nearest: str | None
+) -> None:
+    checked = xlsx_with(Known(themes=THEMES), people=[["id", "name", column], ["p1", "Ann", written]])
+    assert one(checked) == (2, column, written, nearest)
+    assert only(checked).expected.nl == "een ; tussen meerdere, geen komma"
+    assert checked.tables.people == ()
+
+
+def test_name_with_a_comma_in_it_is_one_thing() -> None:
+    known = Known(themes={**THEMES, Key("x"): KnownThing(Key("x"), ("Groen, School",))})
+    checked = xlsx_with(known, people=[["id", "name", "ask_themes"], ["p1", "Ann", "Groen, School"]])
+    assert checked.tables.people[0].ask_themes == ("x",)

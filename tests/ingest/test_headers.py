@@ -2,8 +2,10 @@
 
 import pytest
 
+from ingest.columns import Column
 from ingest.folding import fold
-from ingest.layout import TABLES
+from ingest.layout import TABLE, TABLES
+from ingest.tables import opened, placed
 from tests.ingest.given import csv, one, only
 
 
@@ -82,3 +84,68 @@ def test_table_about_a_refused_table_is_refused_for_that_reason() -> None:
     checked = csv(people="id,nmae\np1,Ann\n", ties="from,to\np1,p2\n")
     assert [refusal.file for refusal in checked.refusals] == ["people.csv", "ties.csv", "ties.csv"]
     assert "the whole table people was refused" in checked.refusals[1].expected.en
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Wijk/buurt", "neighbourhood"),
+        ("Woonwijk", "neighbourhood"),
+        ("Spreekt", "languages"),
+        ("Telefoonnr", "phone"),
+        ("Telefoon / GSM", "phone"),
+    ],
+)
+def test_header_in_other_words_is_proposed_and_not_taken(header: str, column: str) -> None:
+    checked = csv(people=f"id,name,{header}\np1,Ann,Dam\n")
+    read = checked.sheets[0].columns[2]
+    assert (read.header, read.column, read.how, read.like) == (header, None, None, column)
+    assert [(row.neighbourhoods, row.languages, row.phone) for row in checked.tables.people] in (
+        [((), (), None)],
+        [],
+    )
+
+
+@pytest.mark.parametrize("header", ["E-mailadres", "Tel", "GSM", "Mail"])
+def test_usual_name_of_a_column_is_known(header: str) -> None:
+    checked = csv(people=f"id,name,{header}\np1,Ann,ann@voorbeeld.be\n")
+    assert checked.sheets[0].columns[2].column in {"email", "phone"}
+
+
+def test_first_and_family_name_in_one_are_proposed_as_the_name_that_is_missing() -> None:
+    checked = csv(people="id,Naam en voornaam\np1,Maes Ann\n")
+    assert checked.sheets[0].columns[1].like == "name"
+    assert checked.sheets[0].missing == ("name",)
+    assert checked.tables.people == ()
+
+
+def test_header_that_is_left_out_says_what_it_may_mean() -> None:
+    checked = csv(people="id,name,Spreekt,Schoenmaat\np1,Ann,nl,38\n")
+    assert [notice.nl for notice in checked.notices] == [
+        "people.csv: kolommen overgeslagen: Spreekt (misschien talen), Schoenmaat."
+    ]
+
+
+@pytest.mark.parametrize(
+    "header", ["Mail/Tel", "Naam en adres", "ok mail", "mailing ja/nee", "Akkoord met contact", "Akkoord"]
+)
+def test_header_that_may_mean_two_things_or_a_consent_is_not_guessed(header: str) -> None:
+    checked = csv(people=f"id,name,{header}\np1,Ann,ja\n")
+    assert checked.sheets[0].columns[2].like is None
+
+
+@pytest.mark.parametrize("column", [column for column in TABLE["people"].columns if "consent" in column.name])
+def test_two_names_of_a_consent_are_not_guessed_as_it(column: Column) -> None:
+    header = f"{column.name}/{column.dutch}"
+    assert csv(people=f"id,name,{header}\np1,Ann,ja\n").sheets[0].columns[2].like is None
+
+
+def test_what_has_its_header_already_is_not_proposed_for_another() -> None:
+    checked = csv(people="id,name,talen,Spreekt,Woonwijk,Wijk/buurt\np1,Ann,nl,fr,Dam,Dam\n")
+    assert [column.like for column in checked.sheets[0].columns[2:]] == [None, None, "neighbourhood", None]
+
+
+def test_sheet_whose_headers_are_in_other_words_may_be_the_people() -> None:
+    files = [("Contacten.csv", b"Naam en voornaam,Telefoonnr,Spreekt\nMaes Ann,03,nl\n")]
+    raw = placed(opened(files))
+    assert [other.like for other in raw.others] == [TABLE["people"]]

@@ -319,3 +319,19 @@ def test_an_import_in_parts_gives_the_same_city(embedded_store: Store) -> None:
         replace(row, recorded_at=None) for row in whole.consents
     ]
     assert replace(parts, consents=()) == replace(whole, consents=())
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused", "says"),
+    [
+        (1, 0, "Alles stond er al: er is niets veranderd."),
+        (1, 2, "Wat goed is, stond er al: er is niets veranderd. Verbeter wat geweigerd is"),
+        (0, 2, "Er is niets veranderd: alle rijen zijn geweigerd. Verbeter in uw bestand wat geweigerd is"),
+    ],
+)
+def test_why_nothing_changes_is_said_as_it_is(store: Store, rows: int, refused: int, says: str) -> None:
+    there = Tables(people=(PersonRow(Key("p1"), "Ann"),))
+    put(store, there)
+    given = there if rows else Tables()
+    report = load(store, given, city=CITY, today=TODAY, dry_run=True, refused=refused)
+    assert [notice.nl[: len(says)] for notice in report.notices] == [says]

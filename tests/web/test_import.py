@@ -229,6 +229,25 @@ def test_an_import_goes_on_when_its_tab_is_closed(
     assert again.get("/v1/people/dicht0")["name"] == "Wie dicht 0"
 
 
+def test_while_the_server_is_away_nothing_is_promised(
+    opened: Open, halting: tuple[threading.Event, threading.Event]
+) -> None:
+    _, go = halting
+    shown = opened()
+    page = shown.page
+    shown.go("/invoer")
+    drop(page, "personen.xlsx", workbook("even", GOOD, "personen"))
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(page.get_by_role("progressbar", name="Schrijven")).to_be_visible()
+    page.route(re.compile("/v1/import-runs/"), lambda route: route.abort())
+    expect(page.get_by_text("Ploeg antwoordt nu niet.")).to_be_visible()
+    expect(page.get_by_text("U mag dit tabblad sluiten")).to_have_count(0)
+    page.unroute(re.compile("/v1/import-runs/"))
+    expect(page.get_by_text("U mag dit tabblad sluiten")).to_be_visible()
+    go.set()
+    expect(step(page, "Binnengebracht")).to_be_visible()
+
+
 def test_an_import_that_is_stopped_writes_nothing_and_keeps_what_was_chosen(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -308,13 +327,18 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_file_that_is_no_table_is_told_in_words_and_stays_chosen(opened: Open, name: str) -> None:
+def test_a_file_that_is_no_table_is_told_in_words_and_nothing_is_said_to_be_kept(
+    opened: Open, name: str
+) -> None:
     content, said = WRONG[name]
     shown = opened()
     shown.go("/invoer")
     drop(shown.page, name, content)
     expect(shown.page.get_by_role("alert")).to_contain_text(said)
-    expect(shown.page.get_by_text(f"Uw keuze is bewaard: {name}.")).to_be_visible()
+    expect(
+        shown.page.get_by_text("Er is niets geschreven. Verbeter het bestand, of kies een ander.")
+    ).to_be_visible()
+    expect(shown.page.locator("main")).not_to_contain_text("Dit staat nog klaar")
 
 
 def test_a_file_that_is_too_large_is_told(opened: Open) -> None:
@@ -337,6 +361,7 @@ def test_a_server_that_is_gone_while_looking_keeps_the_file(opened: Open) -> Non
     page.route(re.compile("dry_run=true"), lambda route: route.abort())
     drop(page, "personen.xlsx", workbook("weg", GOOD, "personen"))
     expect(page.get_by_role("alert")).to_contain_text("Ploeg antwoordt niet")
+    expect(page.get_by_text("Dit staat nog klaar: personen.xlsx.")).to_be_visible()
     page.unroute(re.compile("dry_run=true"))
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(step(page, "Wat er zou gebeuren")).to_be_focused()

@@ -39,6 +39,12 @@ export class Importing {
     return this.sent !== null || this.run?.state === "running";
   }
 
+  /** Whether the server read the files and said no: the same files will not do another time. */
+  get refused(): boolean {
+    const status = this.problem?.status;
+    return status === 400 || status === 413 || status === 415 || status === 422;
+  }
+
   /** Look at what some files would do. */
   async take(files: readonly File[]): Promise<void> {
     if (files.length === 0 || this.busy) return;
