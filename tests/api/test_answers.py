@@ -98,7 +98,7 @@ def test_a_record_and_an_unknown_id_get_the_same_answer_from_a_partner(ask: Ask)
 
 
 def test_a_match_has_exactly_the_documented_keys(fitting: dict[str, Any]) -> None:
-    assert set(fitting) == {"request", "as_of", "revision", "results", "organisations"}
+    assert set(fitting) == {"request", "as_of", "revision", "results", "organisations", "set_aside"}
     first = fitting["results"][0]
     assert list(first) == ["person", "score", "parts", "reasons"]
     assert set(first["person"]) == {"id", "key", "name"}

@@ -158,7 +158,7 @@ def test_a_request_changes_what_is_named_and_keeps_the_rest(writer: httpx.Client
     before = writer.get("/v1/requests/v1").json()
     after = writer.patch("/v1/requests/v1", json={"asker": None, "themes": [], "people_needed": 3}).json()
     changed = {name for name in after if after[name] != before[name]}
-    assert changed <= {"asker", "themes", "people_needed", "version"}
+    assert changed <= {"asker", "asked_by", "themes", "people_needed", "version"}
     assert (after["asker"], after["themes"], after["people_needed"]) == (None, [], 3)
     assert after["version"] == before["version"] + 1
     assert writer.patch("/v1/requests/v1", json={"asker": "b"}).json()["asker"].startswith("person:")
