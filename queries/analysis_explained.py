@@ -320,8 +320,10 @@ EXPLAINED: Mapping[str, Explained] = {
         ),
         "",
         Words(
-            "Iemand telt in elke plaats waar die actief is; of die tijd heeft, zegt dit niet.",
-            "Somebody counts in each place where they are active; whether they have time it does not say.",
+            "Iemand telt in elke plaats waar die actief is; of die tijd heeft, zegt dit niet. "
+            "Verborgen zodra het tekort in één cel verborgen is.",
+            "Somebody counts in each place where they are active; whether they have time it does not say. "
+            "Hidden as soon as the gap in one cell is.",
         ),
     ),
     "open_requests": Explained(

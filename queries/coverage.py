@@ -112,7 +112,9 @@ def _figures(
     found: Landscape, top: int, themes: int, places: int, cells: tuple[CoverageCell, ...]
 ) -> tuple[Figure, ...]:
     """Return the figures; `top` is the row of everything that is told of."""
-    gaps = [cell for cell in cells if cell.gap and cell.theme >= 0 and cell.place >= 0]
+    gaps = [cell.gap for cell in cells if cell.theme >= 0 and cell.place >= 0]
+    # How many there are is said only of cells that all tell theirs: a hidden gap is none that isn't there.
+    short = None if None in gaps else sum(map(bool, gaps))
     nothing = not found.people.shown[0, 0]
 
     def count(name: str, value: int | None) -> Figure:
@@ -122,7 +124,7 @@ def _figures(
     return (
         count("themes", themes),
         count("places", places),
-        count("gaps", len(gaps)),
+        count("gaps", short),
         count("open_requests", found.waiting.at(top, 0)),
         count("answered_requests", found.answered.at(top, 0)),
     )

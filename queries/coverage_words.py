@@ -14,8 +14,10 @@ NOTHING = Words("", "")
 
 def coverage_words(answer: CoverageAnswer) -> tuple[Words, ...]:
     """Say where most is missing, what waits, and where most people are."""
-    said = [_missing(answer), _requests(answer), _most(answer)]
-    told = [sentence(each) for each in said if each is not None]
+    missing, others = _missing(answer), (_requests(answer), _most(answer))
+    if missing is None and any(others):
+        missing = _untold(answer)
+    told = [sentence(each) for each in (missing, *others) if each is not None]
     few = Words(
         "er is te weinig om iets te vertellen zonder dat het over enkelen gaat",
         "there is too little to tell anything that is not about a few",
@@ -53,6 +55,16 @@ def _missing(answer: CoverageAnswer) -> Words | None:
     return Words(
         f"voor {where.nl} {asked.nl} en {known.nl}: {needed.nl}",
         f"for {where.en} {asked.en} and {known.en}: {needed.en}",
+    )
+
+
+def _untold(answer: CoverageAnswer) -> Words | None:
+    """Say that nothing is said of gaps, where some are hidden: else it would read as if there were none."""
+    if not by_name(answer.about.figures)["gaps"].hidden:
+        return None
+    return Words(
+        "of er ergens mensen te kort zijn, is niet te zeggen: kleine aantallen zijn verborgen",
+        "whether there are too few people anywhere can't be said: small counts are hidden",
     )
 
 

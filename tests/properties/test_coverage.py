@@ -112,6 +112,19 @@ def test_no_count_under_five_is_told_to_the_public(seed: int, by: str, people: i
     assert same == answer
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), viewer=VIEWERS, by=LEVELS, people=st.sampled_from([4, 12, 60]))
+def test_the_count_of_gaps_tells_no_more_than_the_gaps_and_is_hidden_with_one_of_them(
+    seed: int, viewer: Viewer, by: str, people: int
+) -> None:
+    answer = coverage_analysis(still_today(city_with_requests(seed, people)), viewer, by=by)
+    each = [cell.gap for cell in answer.cells if cell.theme >= 0 and cell.place >= 0]
+    count = by_name(answer.about.figures)["gaps"]
+    assert count.hidden == (None in each)
+    assert count.hidden or count.value == len([gap for gap in each if gap])
+    assert count.hidden or not any("niet te zeggen" in words.nl for words in answer.about.sentences)
+
+
 @settings(max_examples=20, deadline=None)
 @given(seed=st.integers(0, 10**6), viewer=VIEWERS)
 def test_the_worst_place_named_is_the_one_with_the_largest_gap(seed: int, viewer: Viewer) -> None:

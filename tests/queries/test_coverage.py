@@ -156,8 +156,13 @@ def test_small_counts_are_hidden_from_the_public_and_nothing_else_about_them_is_
     assert cell(answer, "Groen", "Berchem Groenenhoek").people == 20
     assert all(cell(answer, "Schoolstraat", each.label.nl).people is None for each in answer.places)
     assert all(each.gap is None for each in answer.cells)
-    assert by_name(answer.about.figures)["open_requests"].hidden
-    assert len(answer.about.sentences) == 1
+    figures = by_name(answer.about.figures)
+    assert figures["open_requests"].hidden
+    assert (figures["gaps"].value, figures["gaps"].hidden) == (None, True)
+    assert [each.nl for each in answer.about.sentences] == [
+        "Of er ergens mensen te kort zijn, is niet te zeggen: kleine aantallen zijn verborgen.",
+        "De meeste mensen zijn er voor groen in Deurne Noord: 21.",
+    ]
 
 
 def test_a_gap_is_told_only_beside_the_people_and_requests_it_comes_from() -> None:
@@ -170,6 +175,24 @@ def test_a_gap_is_told_only_beside_the_people_and_requests_it_comes_from() -> No
         assert said(cell(answer, "Groen", "Deurne Noord")) == told
         # There are thirty people for the 36 that are needed in the other neighbourhood of the district.
         assert cell(answer, "Groen", "Deurne Zuid").gap == (None if there < 5 else 6)
+
+
+def test_how_many_gaps_there_are_is_told_to_partners_only_where_every_gap_is() -> None:
+    waiting = tuple(request(f"w{at}", "groen", "nzb"[at % 3], RequestStatus.OPEN, 3) for at in range(36))
+    town = replace(TOWN, themes=TOWN.themes[2:], requests=waiting)
+    people = tuple(person(f"m{at}", "groen", "nzb"[at % 3]) for at in range(60))
+    for there, short in (
+        (people, 3),
+        (people + tuple(person(f"o{at}", "groen", "n") for at in range(20)), None),
+    ):
+        answer = coverage_analysis(still_today(replace(town, people=there)), PARTNER)
+        gaps = by_name(answer.about.figures)["gaps"]
+        assert (gaps.value, gaps.hidden) == (short, short is None)
+        # In one neighbourhood there are more people than are needed: a partner reads of the others only.
+        assert [cell(answer, "Groen", each.label.nl).gap for each in answer.places].count(None) == (
+            short is None
+        )
+        assert answer.about.sentences[0].nl.startswith("Voor groen in ")
 
 
 def test_fewer_than_five_people_give_no_figure_at_all() -> None:
