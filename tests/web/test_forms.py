@@ -154,3 +154,27 @@ def test_what_two_people_differ_in_stands_in_words(opened: Open) -> None:
         assert set(row.get_by_role("cell").all_inner_texts()) == words
     for each in made:
         shown.client.delete(f"/v1/people/{each}")
+
+
+def test_people_of_one_name_are_told_apart_by_where_they_are_active(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    places = shown.get("/v1/neighbourhoods", limit=2)["items"]
+    made = [
+        shown.client.post(
+            "/v1/people", json={"name": "Zwaantje Naamgenoot (fictief)", "neighbourhoods": [place["id"]]}
+        ).json()["id"]
+        for place in places
+    ]
+    shown.go("/pad")
+    for name in ("Van", "Zoek een mens, organisatie, thema, wijk, initiatief of vraag"):
+        page.get_by_role("combobox", name=name, exact=True).click()
+        page.keyboard.type("Zwaantje Naamgenoot")
+        options = page.get_by_role("option", name="Zwaantje Naamgenoot (fictief)")
+        expect(options).to_have_count(2)
+        assert {each.split("\n")[-1] for each in options.all_inner_texts()} == {
+            place["name"] for place in places
+        }
+        page.keyboard.press("Escape")
+    for each in made:
+        shown.client.delete(f"/v1/people/{each}")

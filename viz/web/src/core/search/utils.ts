@@ -5,6 +5,12 @@ export function kindOf(found: Pick<Found, "kind">): Kind {
   return KINDS.find((kind) => kind === found.kind) ?? "theme";
 }
 
+/** The people among what was found who share their name with another. */
+export function namesakes<T extends Pick<Found, "kind" | "name">>(found: readonly T[]): readonly T[] {
+  const people = found.filter(({ kind }) => kind === "person");
+  return people.filter((one) => people.some((other) => other !== one && other.name === one.name));
+}
+
 /** Where what was found can be looked at, by somebody who may or may not read records. */
 export function leadsTo(found: Pick<Found, "kind" | "id">, records: boolean): Route {
   const at = (place: Route["place"], of: string, query: Route["query"] = {}): Route => ({ place, of, query });
