@@ -166,6 +166,47 @@ def test_what_was_chosen_is_remembered_for_a_next_workbook(opened: Open) -> None
     expect(page.get_by_label("Kaartnummer")).to_have_value("id")
 
 
+def test_what_was_chosen_is_there_for_the_mended_file(opened: Open) -> None:
+    shown = opened()
+    page, by = shown.page, Hand(shown.page, "mouse")
+    header = ("Steekkaart", *HEADER[1:4], "toestemming_matching", *HEADER[5:])
+    shown.go("/invoer")
+    choose_file(by, "leden.xlsx", workbook("eens", header))
+    page.get_by_label("Steekkaart").select_option("id")
+    page.get_by_role("button", name=LOOK_AT_IT).click()
+    expect(step(page, "Wat er zou gebeuren")).to_be_focused()
+    page.get_by_role("button", name="Begin opnieuw").click()
+    # Under another name, and nothing was written: the server remembers nothing of it.
+    choose_file(by, "leden beter.xlsx", workbook("nogeens", header, "personen"))
+    expect(step(page, "Wat er zou gebeuren")).to_be_focused()
+    expect(page.get_by_role("button", name=GOOD_ROWS)).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="Begin opnieuw").click()
+    choose_file(by, "leden.xlsx", workbook("elders", header, "personen"))
+    expect(step(page, "Welke kolom is wat?")).to_be_focused()
+
+
+def test_a_header_in_other_words_is_proposed_where_one_sees_it(opened: Open) -> None:
+    shown = opened()
+    shown.go("/invoer")
+    rows = b"id,naam,Spreekt,Schoenmaat\nspreekt1,Wie Spreekt,fr,38\n"
+    drop(shown.page, "personen.csv", rows)
+    expect(step(shown.page, "Welke kolom is wat?")).to_be_focused()
+    expect(shown.page.get_by_label("Spreekt")).to_have_value("languages")
+    expect(shown.page.get_by_label("Schoenmaat")).to_have_value("")
+    shown.page.get_by_role("button", name=LOOK_AT_IT).click()
+    expect(shown.page.get_by_role("button", name="Breng binnen", exact=True)).to_be_visible()
+
+
+def test_with_every_row_refused_one_sentence_says_what_to_do(opened: Open) -> None:
+    shown = opened()
+    shown.go("/invoer")
+    drop(shown.page, "personen.csv", b"id,naam,sector\nfout1,Wie Fout,burgemeester\n")
+    expect(shown.page.get_by_text("alle rijen zijn geweigerd")).to_have_count(1)
+    expect(shown.page.locator("main")).not_to_contain_text("stond er al")
+    expect(shown.page.locator("main")).not_to_contain_text("goede rijen")
+
+
 def test_back_goes_from_the_report_to_the_columns_and_the_choices_stay(opened: Open) -> None:
     shown = opened()
     page, by = shown.page, Hand(shown.page, "mouse")

@@ -3,11 +3,14 @@
 import { answer, api, Problem } from "./api/client";
 import { upload } from "./api/upload";
 import { asProblem } from "./asking.svelte";
-import { chosen, type Mapping, mustMend, NOTHING, proposed, type Run, written } from "./core/import";
+import { chosen, joined, type Mapping, mustMend, newIn, NOTHING, proposed, recalled, type Run, written } from "./core/import";
 
 const KEPT = "ploeg-invoer";
 const LOOK_EVERY = 400;
 const LOOK_AGAIN = 2000;
+
+// What was chosen in this tab and is not in yet: who mends a file and drops it anew does not choose anew.
+let notYetIn: Mapping = NOTHING;
 
 /** What became of a write whose run the server does not know any more. */
 export type Fate = "landed" | "lost";
@@ -28,6 +31,8 @@ export class Importing {
   fate = $state<Fate | null>(null);
 
   #stop = new AbortController();
+  /** Whether files were only just given, so that what was chosen for others like them still has to be looked up. */
+  #fresh = false;
   #arrived: (run: Run) => void;
 
   /** `arrived` is told of every run that is done. */
@@ -50,11 +55,20 @@ export class Importing {
     if (files.length === 0 || this.busy) return;
     this.files = files;
     this.mapping = NOTHING;
+    this.#fresh = true;
     await this.#begin(true, "");
+  }
+
+  /** Choose what a sheet or header is; it counts once one looks again. */
+  choose(mapping: Mapping): void {
+    notYetIn = joined(notYetIn, newIn(this.mapping, mapping));
+    this.mapping = mapping;
   }
 
   /** Look once more, with what is chosen now. */
   async look(): Promise<void> {
+    // Who looks with what was proposed has said yes to it.
+    notYetIn = joined(notYetIn, this.mapping);
     await this.#begin(true, this.#held());
   }
 
@@ -192,6 +206,16 @@ export class Importing {
         forget();
         this.files = [];
         this.mapping = NOTHING;
+        notYetIn = NOTHING;
+      } else if (this.#fresh) {
+        this.#fresh = false;
+        const before = recalled(notYetIn, run.report);
+        if (written(before) !== "") {
+          this.mapping = joined(chosen(run.report), before);
+          await this.look();
+          return;
+        }
+        this.mapping = mustMend(run.report) ? proposed(run.report) : chosen(run.report);
       } else this.mapping = mustMend(run.report) ? proposed(run.report) : chosen(run.report);
       if (!quiet) this.#arrived(run);
       return;

@@ -4,11 +4,14 @@ import {
   chosen,
   type Column,
   columnOf,
+  joined,
   type KnownTable,
   lacking,
   mustMend,
+  newIn,
   NOTHING,
   proposed,
+  recalled,
   type Report,
   type Run,
   share,
@@ -160,4 +163,34 @@ test("how far a run is, where somebody knows", () => {
   assert.strictEqual(share(run({ rows_done: 50, rows: 200 })), 0.25);
   assert.strictEqual(share(run({ rows_done: 50, rows: 0 })), null);
   assert.strictEqual(changes({ people: { new: 1, changed: 2, unchanged: 9 }, ties: { new: 4, changed: 0, unchanged: 0 } }), 7);
+});
+
+test("what somebody just chose is told apart from what was there", () => {
+  const before = withColumn(NOTHING, "people", "Maat", "phone");
+  const after = withSheet(withColumn(before, "people", "Naam", ""), "leden.xlsx/Blad1", "people");
+  assert.deepEqual(newIn(before, after), withSheet(withColumn(NOTHING, "people", "Naam", ""), "leden.xlsx/Blad1", "people"));
+  assert.deepEqual(joined(before, newIn(before, after)), after);
+});
+
+test("of two choices for one header the later counts", () => {
+  const earlier = withColumn(withColumn(NOTHING, "people", "Maat", "phone"), "people", "Naam", "name");
+  assert.deepEqual(joined(earlier, withColumn(NOTHING, "people", "Maat", "")), withColumn(earlier, "people", "Maat", ""));
+});
+
+test("a choice is there again for the same header, and for no other", () => {
+  const kept = withColumn(withColumn(NOTHING, "people", "Maat", "phone"), "people", "Weg", "email");
+  assert.deepEqual(recalled(kept, report(sheet())), withColumn(NOTHING, "people", "Maat", "phone"));
+  assert.deepEqual(recalled(kept, report(sheet({ table: "organisations" }))), NOTHING);
+});
+
+test("a choice that says what is there already is not made again, one to leave out is", () => {
+  assert.deepEqual(recalled(withColumn(NOTHING, "people", "Naam", "name"), report(sheet())), NOTHING);
+  const out = withColumn(NOTHING, "people", "Maat", "");
+  assert.deepEqual(recalled(out, report(sheet())), out);
+});
+
+test("the headers of a sheet go with the table that was chosen for it", () => {
+  const kept = withColumn(withSheet(NOTHING, "leden.xlsx/Blad1", "people"), "people", "Maat", "phone");
+  const other = sheet({ table: null, how: null, columns: [column("Maat", null)] });
+  assert.deepEqual(recalled(kept, report(other)), kept);
 });

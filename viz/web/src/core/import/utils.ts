@@ -42,6 +42,41 @@ export function withColumn(mapping: Mapping, table: string, header: string, colu
   return { ...mapping, columns: { ...mapping.columns, [table]: { ...mapping.columns[table], [header]: column } } };
 }
 
+/** What `after` says that `before` did not say: what somebody just chose. */
+export function newIn(before: Mapping, after: Mapping): Mapping {
+  let found = NOTHING;
+  for (const [place, table] of Object.entries(after.sheets))
+    if (before.sheets[place] !== table) found = withSheet(found, place, table);
+  for (const [table, headers] of Object.entries(after.columns))
+    for (const [header, column] of Object.entries(headers))
+      if (before.columns[table]?.[header] !== column) found = withColumn(found, table, header, column);
+  return found;
+}
+
+/** Two mappings in one; the later counts where they differ. */
+export function joined(earlier: Mapping, later: Mapping): Mapping {
+  let found = { ...earlier, sheets: { ...earlier.sheets, ...later.sheets } };
+  for (const [table, headers] of Object.entries(later.columns))
+    for (const [header, column] of Object.entries(headers)) found = withColumn(found, table, header, column);
+  return found;
+}
+
+/** What was chosen before, as far as it is about a sheet or header that is here too and that nobody chose by now. */
+export function recalled(kept: Mapping, report: Report): Mapping {
+  let found = NOTHING;
+  for (const sheet of report.sheets) {
+    const own = kept.sheets[sheet.place];
+    if (own !== undefined && own !== sheet.table) found = withSheet(found, sheet.place, own);
+    const table = own ?? headersOf(sheet) ?? "";
+    for (const { header, column, how } of sheet.columns) {
+      const choice = kept.columns[table]?.[header];
+      // Left out by hand and left out because nobody knows it are not the same.
+      if (choice !== undefined && (how === null || choice !== (column ?? ""))) found = withColumn(found, table, header, choice);
+    }
+  }
+  return found;
+}
+
 /** A mapping as the API takes it; empty where nothing was chosen. */
 export function written(mapping: Mapping): string {
   const some = Object.keys(mapping.sheets).length + Object.keys(mapping.columns).length > 0;
