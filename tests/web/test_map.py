@@ -385,3 +385,14 @@ def test_a_drawing_that_the_browser_took_away_comes_back(opened: Open) -> None:
     context.evaluate("context => context.restoreContext()")
     page.wait_for_timeout(500)
     assert place.screenshot() == before
+
+
+@pytest.mark.parametrize("filters", ["sector=niets", "kind=niets", "sector=niets&community=999"])
+def test_a_filter_that_nobody_has_says_that_nobody_is_left(opened: Open, filters: str) -> None:
+    page = arrived(opened(), f"/kaart?{filters}")
+    expect(page.get_by_text("Niemand past bij al deze filters samen.")).to_be_visible()
+
+
+def test_who_is_not_on_the_map_any_more_is_said(opened: Open) -> None:
+    page = arrived(opened(Role.RESEARCHER), "/kaart?wie=p-verdwenen")
+    expect(page.get_by_text("schuilnamen op de kaart gelden maar één keer")).to_be_visible()

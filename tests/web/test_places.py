@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 import pytest
+from playwright.sync_api import expect
 
 from graph.access import Role
 from tests.web.conftest import Open, Shown
@@ -138,3 +139,23 @@ def test_an_address_that_is_nobodys_shows_that_there_is_no_page_and_a_way_on(ope
     assert shown.page.locator("h1").inner_text() == "Deze pagina is er niet"
     shown.page.get_by_role("link", name="Naar de startpagina").click()
     shown.page.wait_for_url(shown.address + "/")
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        (Role.PUBLIC, "mensen"),
+        (Role.PUBLIC, "beheer"),
+        (Role.PARTNER, "vragen/nieuw"),
+        (Role.RESEARCHER, "invoer"),
+        (Role.ADMIN, "pad"),
+    ],
+)
+def test_a_place_of_others_says_so_and_has_no_form(opened: Open, role: Role, place: str) -> None:
+    shown = opened(role)
+    shown.go(f"/{place}")
+    main = shown.page.get_by_role("main")
+    expect(main.get_by_text("Wie zo kijkt, kan hier niets zien of doen.")).to_be_visible()
+    assert main.locator("input, select, textarea").count() == 0
+    main.get_by_role("link", name="Naar Start").click()
+    expect(shown.page.get_by_role("heading", level=1)).to_have_text("Wie kan helpen, en langs wie?")
