@@ -136,7 +136,7 @@ def test_setting_that_is_not_right(shared: Terminal) -> None:
 
 
 def test_role_that_may_not_ask(shared: Terminal) -> None:
-    told(shared("match", "v1", "--role", "researcher"), "researcher", "coordinator")
+    told(shared("match", "v1", "--role", "researcher"), "onderzoeker", "coördinator")
 
 
 def test_bug_is_told_in_a_line(shared: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,10 @@ export class Importing {
   fate = $state<Fate | null>(null);
 
   #stop = new AbortController();
+  /** Files are on their way, not only what is to be done with them. */
+  #sending = false;
+  /** Somebody stopped it before it was known which run it is. */
+  #unwanted = false;
   /** Whether files were only just given, so that what was chosen for others like them still has to be looked up. */
   #fresh = false;
   #arrived: (run: Run) => void;
@@ -80,10 +84,10 @@ export class Importing {
   /** Stop what is at work: nothing is written. */
   async stop(): Promise<void> {
     const at = this.run;
-    if (this.sent !== null) this.#anew();
-    else if (at !== null) {
-      await api.DELETE("/v1/import-runs/{id}", { params: { path: { id: at.id } } }).catch(() => undefined);
-    }
+    // What is sent whole may be at work already: it is stopped as soon as one knows which it is.
+    if (this.sent !== null && this.#sending && this.sent < 1) this.#anew();
+    else if (this.sent !== null) this.#unwanted = true;
+    else if (at !== null) await stopped(at.id);
   }
 
   /** Put away what is shown, and begin anew. */
@@ -126,6 +130,7 @@ export class Importing {
     this.#stop = new AbortController();
     this.sent = null;
     this.away = false;
+    this.#unwanted = false;
     return this.#stop.signal;
   }
 
@@ -154,10 +159,12 @@ export class Importing {
       ...(seen !== "" && { seen }),
     });
     this.sent = 0;
+    this.#sending = of === "";
     try {
       const run = await upload<Run>(`/v1/imports?${query.toString()}`, form, (share) => (this.sent = share), signal);
       this.sent = null;
       if (!dry) keep(run.id);
+      if (this.#unwanted) await stopped(run.id);
       await this.#follow(run);
     } catch (error) {
       if (signal.aborted) return;
@@ -284,4 +291,8 @@ function forget(): void {
   } catch {
     // Nothing was kept.
   }
+}
+
+async function stopped(id: string): Promise<void> {
+  await api.DELETE("/v1/import-runs/{id}", { params: { path: { id } } }).catch(() => undefined);
 }
