@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   es: "spaans|spanish",
   pl: "pools|polish",
   uk: "oekra[iï]ens|ukrainian",
-  vgt: "vlaamse gebarentaal|flemish sign language",
+  vgt: "vlaamse [gG]ebarentaal|flemish [sS]ign [lL]anguage",
 };
 
 /** The codes of the languages that a text names, in the order of the alphabet. */
