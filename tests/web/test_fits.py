@@ -11,8 +11,6 @@ from tests.web.conftest import Open, Shown
 from tests.web.test_places import PLACES, filled
 
 ROLES = pytest.mark.parametrize("role", list(Role), ids=str)
-MOST = pytest.mark.parametrize("role", [Role.PUBLIC, Role.COORDINATOR], ids=str)
-"""Whoever sees least and whoever sees most: all others see some of the same places."""
 LATE_MS = 400
 STOPS = 90
 """How far the keyboard goes on a place: far enough to leave what all places have."""
@@ -152,7 +150,7 @@ def test_a_finger_can_hit_everything(opened: Open, role: Role) -> None:
     assert not found, told(found)
 
 
-@MOST
+@ROLES
 @pytest.mark.parametrize("width", [360, 1440])
 def test_nothing_jumps_when_an_answer_is_late_and_nothing_waits_on(
     opened: Open, role: Role, width: int
@@ -187,7 +185,7 @@ def stops(page: Page) -> Iterator[dict[str, Any]]:
             yield stop
 
 
-@MOST
+@ROLES
 def test_the_keyboard_goes_in_reading_order_and_shows_where_it_is(opened: Open, role: Role) -> None:
     shown = opened(role, 360)
     found: dict[str, list[str]] = {}
