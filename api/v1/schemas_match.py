@@ -58,7 +58,7 @@ class PartOut(Answer):
 
 
 class ReasonsOut(Answer):
-    """The two or three reasons that decide, heaviest first, in Dutch and in English."""
+    """The two or three reasons that decide, heaviest first, then languages asked for, in Dutch and in English."""
 
     nl: list[str] = Field(description="Dutch", examples=[["biedt ‘voorzitten’ aan"]])
     en: list[str] = Field(description="English", examples=[["offers ‘chairing’"]])
