@@ -100,6 +100,47 @@ def test_a_request_is_saved_once_without_what_its_words_name_where_nobody_answer
     assert len(posted) == 1
 
 
+def test_a_draft_waits_in_the_tab_until_it_is_saved_or_thrown_away(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    title, still = page.get_by_label("Waarover gaat het?"), page.get_by_text("Uw ontwerp staat er nog.").first
+    shown.go("/vragen/nieuw")
+    expect(still).to_have_count(0)
+    title.fill("Een ontwerp dat blijft")
+    page.get_by_role("radio", name="terugkijken").check()
+    page.reload()
+    expect(still).to_be_visible()
+    expect(title).to_have_value("Een ontwerp dat blijft")
+    expect(page.get_by_role("radio", name="terugkijken")).to_be_checked()
+    page.get_by_role("link", name="Start").first.click()
+    page.go_back()
+    expect(title).to_have_value("Een ontwerp dat blijft")
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(title).to_have_value("")
+    expect(title).to_be_focused()
+    assert page.evaluate("JSON.stringify(sessionStorage)") == "{}"
+    page.get_by_role("button", name="Zet terug").click()
+    expect(title).to_have_value("Een ontwerp dat blijft")
+    page.get_by_role("button", name=SAVE).click()
+    assert written(shown)["title"] == "Een ontwerp dat blijft"
+    assert page.evaluate("JSON.stringify(sessionStorage)") == "{}"
+    shown.go("/vragen/nieuw")
+    expect(title).to_have_value("")
+    assert "ontwerp" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_a_draft_that_was_not_read_yet_gets_its_proposals_after_a_reload(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/vragen/nieuw")
+    page.get_by_label("Waarover gaat het?").click()
+    page.keyboard.type(f"Wie helpt? {WORDS}")
+    page.reload()
+    expect(page.get_by_text("Uw ontwerp staat er nog.").first).to_be_visible()
+    page.get_by_role("button", name=SAVE).click()
+    assert written(shown)["languages"] == ["ar"]
+
+
 def test_what_was_taken_out_by_hand_is_not_added_again(opened: Open) -> None:
     shown = opened()
     page = shown.page
