@@ -100,6 +100,41 @@ def test_a_request_is_saved_once_without_what_its_words_name_where_nobody_answer
     assert len(posted) == 1
 
 
+def test_a_district_is_one_choice_that_stands_for_its_neighbourhoods(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    inside = [
+        each["name"]
+        for each in shown.get("/v1/neighbourhoods", limit=200)["items"]
+        if each["district"] == "Deurne"
+    ]
+    whole = page.get_by_role("button", name=f"Deurne ({len(inside)} wijken)")
+    shown.go("/vragen/nieuw")
+    page.get_by_label("Waarover gaat het?").fill("Wie helpt?")
+    for _ in range(2):
+        field = page.get_by_role("combobox", name="Wijken")
+        field.fill("deurne")
+        page.get_by_role("option", name=f"Deurne district, {len(inside)} wijken").click()
+        expect(whole).to_be_visible()
+        expect(field).to_be_focused()
+        if _ == 0:
+            whole.click()
+            expect(whole).to_have_count(0)
+    page.get_by_role("button", name=SAVE).click()
+    expect(page.get_by_text(f"Deurne ({len(inside)} wijken)")).to_be_visible()
+    assert sorted(each["name"] for each in written(shown)["neighbourhoods"]) == sorted(inside)
+
+
+def test_a_district_in_the_words_is_proposed_as_one(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/vragen/nieuw")
+    page.get_by_label("Waarover gaat het?").fill("Een feest in Deurne")
+    page.get_by_label("Wat is er aan de hand?").focus()
+    expect(page.get_by_role("button", name=re.compile(r"^Deurne \(\d+ wijken\)"))).to_be_visible()
+    expect(page.get_by_text("1 voorstel uit uw tekst toegevoegd.")).to_be_attached()
+
+
 def test_a_draft_waits_in_the_tab_until_it_is_saved_or_thrown_away(opened: Open) -> None:
     shown = opened()
     page = shown.page
