@@ -6,6 +6,7 @@ from graph.analytics.match_needed import Held
 from graph.analytics.matching import Match, Need, OrganisationMatch
 from graph.analytics.words import stems
 from graph.network import ConceptNode, Network
+from queries.phrases import place as called
 from queries.phrases import uncapitalised
 from queries.sentences import Words
 
@@ -64,7 +65,7 @@ def reasons(
         "themes": _themes(found, network),
         "experience": _experience(found, need, network),
         "place": _place(found, network),
-        "text": _text(found, network),
+        "text": _text(found, need, network),
         "around": _around(found),
         "reach": _reach(found),
     }
@@ -176,21 +177,20 @@ def _place(found: Match | OrganisationMatch, network: Network) -> Words | None:
     place = found.facts.place
     if place is None:
         return None
-    here, asked = network.neighbourhoods[place.neighbourhood], network.neighbourhoods[place.asked]
+    nodes = network.neighbourhoods
+    here, asked = (called(nodes[each], network.city) for each in (place.neighbourhood, place.asked))
     if place.relation == "same":
-        return Words(f"actief in {here.name}", f"active in {here.name}")
+        return Words(f"actief in {here}", f"active in {here}")
     if place.relation == "borders":
-        return Words(
-            f"actief in {here.name}, grenst aan {asked.name}", f"active in {here.name}, next to {asked.name}"
-        )
+        return Words(f"actief in {here}, grenst aan {asked}", f"active in {here}, next to {asked}")
+    here = nodes[place.neighbourhood].name
     return Words(
-        f"actief in {here.name}, zelfde district als {asked.name}",
-        f"active in {here.name}, same district as {asked.name}",
+        f"actief in {here}, zelfde district als {asked}", f"active in {here}, same district as {asked}"
     )
 
 
-def _text(found: Match | OrganisationMatch, network: Network) -> Words | None:
-    """Return the words that tell something new: those of a talent or theme that is named anyway do not."""
+def _text(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
+    """Return the words that tell something new: those of a talent, theme or place that is asked anyway do not."""
     held = _known(found.facts.talents, network.talents), _known(found.facts.themes, network.themes)
     trees = network.talents, network.themes
     told = {
@@ -199,6 +199,8 @@ def _text(found: Match | OrganisationMatch, network: Network) -> Words | None:
         for item in items
         for root in stems(tree[item.concept].label_nl)
     }
+    places = (network.neighbourhoods[each] for each in need.neighbourhoods if each in network.neighbourhoods)
+    told.update(root for node in places for root in stems(f"{node.name} {node.district or ''}"))
     words = [word for word in found.facts.words if told.isdisjoint(stems(word))][:MOST_WORDS]
     if not words:
         return None

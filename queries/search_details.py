@@ -13,7 +13,7 @@ from graph.analytics.search import Entry
 from graph.model import RequestStatus
 from graph.network import ConceptNode, Network
 from graph.trust import running
-from queries.phrases import Words
+from queries.phrases import Words, place
 from queries.sectors import SECTOR_NAMES
 
 BETWEEN = " · "
@@ -58,8 +58,8 @@ def details(
 def _person(network: Network, viewer: Viewer, at: int, today: date) -> Words | None:
     told: list[str] = []
     if viewer.role is Role.COORDINATOR:
-        places = (network.neighbourhoods.get(place) for place in network.people[at].neighbourhoods)
-        told += sorted(place.name for place in places if place is not None)[:1]
+        places = (network.neighbourhoods.get(each) for each in network.people[at].neighbourhoods)
+        told += sorted(place(node, network.city) for node in places if node is not None)[:1]
     links = network.memberships
     rows = links.of(at)
     now = rows[running(links.since[rows], links.until[rows], today.toordinal())]

@@ -125,8 +125,8 @@ def test_search_has_exactly_the_documented_keys(reader: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("text", "detail"),
     [
-        ("an peeters", "Lindewijk · Buurtcomité De Linde"),
-        ("fons", "Beukenwijk"),
+        ("an peeters", "Lindewijk (Noord) · Buurtcomité De Linde"),
+        ("fons", "Beukenwijk (Zuid)"),
         ("comite", "middenveld"),
         ("verborgen", "stad"),
         ("schoolstraat", "2025"),

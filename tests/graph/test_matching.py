@@ -226,6 +226,32 @@ def test_a_language_that_was_asked_for_is_said_after_what_decides() -> None:
     assert told(replace(need, languages=frozenset({"nl"})), one) == before
 
 
+def test_a_place_is_said_with_its_district_where_that_says_more() -> None:
+    one = somebody("1", about="Feest in Noord", neighbourhoods=(Key("c"),))
+    need = Need("Een feest in Noord", neighbourhoods=("wijk:a",))
+    assert told(need, one)[:2] == (
+        "eigen woorden of ervaring passen bij ‘feest’",
+        "actief in Kiel, zelfde district als Dam (Noord)",
+    )
+    assert "actief in Kiel (Noord)" in told(replace(need, neighbourhoods=("wijk:c",)), one)
+    assert "actief in Valaar, zelfde district als Donk (Oost)" in told(
+        replace(need, neighbourhoods=("wijk:d",)), replace(one, neighbourhoods=(Key("e"),))
+    )
+    assert "actief in Donk (Oost), grenst aan Dam (Noord)" in told(
+        need, replace(one, neighbourhoods=(Key("d"),))
+    )
+    own = city().neighbourhoods
+    named = tuple(
+        replace(row, district=name) for row, name in zip(own, ("Antwerpen", "kiel", None, None), strict=True)
+    )
+    for place, said in (("wijk:a", "actief in Dam"), ("wijk:c", "actief in Kiel")):
+        at = replace(one, neighbourhoods=(Key(place.removeprefix("wijk:")),))
+        network, found = asked(
+            replace(city(at), neighbourhoods=named), replace(need, neighbourhoods=(place,))
+        )
+        assert said in reasons(found[0], need, network)[0]
+
+
 def test_words_of_a_talent_that_is_named_are_not_repeated() -> None:
     one = somebody("1", about="Ik wil begeleiden op een feest", talents=(TalentOffer(Key("b"), 3),))
     need = Need("Wie kan begeleiden?", talents=("talent:b",))

@@ -82,7 +82,7 @@ def test_a_second_line_says_who_or_what_it_is(opened: Open) -> None:
         box(shown.page, name)
         shown.page.get_by_role("option").filter(has=shown.page.get_by_text(name, exact=True)).first.wait_for()
         found = shown.page.get_by_role("option").filter(has=shown.page.get_by_text(name, exact=True)).first
-        assert found.locator(".note").inner_text().split(" · ")[0] in lines
+        assert found.locator(".note").inner_text().split(" · ")[0].split(" (")[0] in lines
         shown.page.keyboard.press("Enter")
         listed = shown.page.locator(
             "main li", has=shown.page.get_by_role("link", name=name, exact=True)
