@@ -162,6 +162,7 @@ class StoredHead:
     cleared: int | None
     days: int | None
     at: str | None
+    erased: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,10 @@ def note(
         name: getattr(event, name) for name in StoredEvent.__slots__ if getattr(event, name) is not None
     }
     APPEND.run(transaction, properties={**properties, "city": by.city, "hash": fixed})
-    ADVANCE.run(transaction, city=by.city, changes={"number": number, "hash": fixed, "at": event.at})
+    stands: dict[str, object] = {"number": number, "hash": fixed, "at": event.at}
+    if action is Action.ERASED:
+        stands["erased"] = number
+    ADVANCE.run(transaction, city=by.city, changes=stands)
     limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS if held.days is None else held.days)
     _clear(transaction, by.city, held.cleared or 0, before=_text(limit), most=CLEARED_AT_ONCE)
 
@@ -245,6 +249,15 @@ def record(
         note(transaction, by, action, *subjects, details=details)
 
     store.write(f"{_LOCK}{by.city}", work)
+
+
+def last_erasure(source: Store | Transaction, city: str) -> int:
+    """Return the number of the event that says that somebody was erased last; 0 where nobody was.
+
+    While it stays the same, nobody was erased: whoever holds something of people outside the store compares it.
+    """
+    rows = HEAD.read(source, city=city) if isinstance(source, Store) else HEAD.run(source, city=city)
+    return (rows[0].erased if rows else None) or 0
 
 
 def forget(transaction: Transaction, city: str, subject: str) -> None:
