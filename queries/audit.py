@@ -50,6 +50,7 @@ class Action(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     REMOVED = "removed"
+    RESTORED = "restored"
     SET_ASIDE = "set_aside"
     PUT_BACK = "put_back"
     CONSENT_RECORDED = "consent_recorded"
@@ -187,6 +188,7 @@ EVENTS = Query("audit_events", StoredEvent)
 LATEST = Query("audit_latest", StoredEvent)
 ABOUT = Query("audit_about", StoredEvent)
 CLEAR = Query("audit_clear", Written, writes=True)
+SWEEP_REMOVALS = Query("sweep_removals", Written, writes=True)
 
 
 def note(
@@ -198,7 +200,8 @@ def note(
 ) -> None:
     """Append an event within a write, so that what is done and its line in the log land together or not at all.
 
-    What has grown too old goes along with it, some lines at a time, so that no job has to run for that.
+    What has grown too old goes along with it, some lines at a time, so that no job has to run for that; and so does
+    what was taken away too long ago to be put back.
 
     Parameters
     ----------
@@ -237,6 +240,7 @@ def note(
     ADVANCE.run(transaction, city=by.city, changes=stands)
     limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS if held.days is None else held.days)
     _clear(transaction, by.city, held.cleared or 0, before=_text(limit), most=CLEARED_AT_ONCE)
+    SWEEP_REMOVALS.run(transaction, city=by.city, now=_text(datetime.now(UTC)))
 
 
 def record(
