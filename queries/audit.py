@@ -61,6 +61,9 @@ class Action(StrEnum):
     DECISION_UNDONE = "decision_undone"
     LOG_EXPORTED = "log_exported"
     MEASURED = "measured"
+    BACKED_UP = "backed_up"
+    BACKUP_REMOVED = "backup_removed"
+    RESTORED = "restored"
 
 
 class Actor(Protocol):
