@@ -33,6 +33,7 @@ ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.MAP: frozenset({Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR}),
     Question.ACCOUNTS: frozenset({Role.ADMIN}),
     Question.AUDIT: frozenset({Role.ADMIN}),
+    Question.BACKUPS: frozenset({Role.ADMIN}),
 }
 """Which role may ask what. Figures are for all; what is said of single people is for researchers, under pseudonyms,
 and for the coordinator."""
