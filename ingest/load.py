@@ -14,7 +14,7 @@ from graph.store import Store, Transaction
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.preview import RowChange, row_changes
 from ingest.refusals import Notice
-from ingest.wanted import Count, Difference, Planner
+from ingest.wanted import Count, Difference, Planner, names_in
 from queries import audit
 from queries.changes import REQUESTS
 from queries.imports import (
@@ -33,11 +33,14 @@ from queries.imports import (
     utc_now,
     within,
 )
-from queries.stored import StoredCity, stored_city
+from queries.stored import StoredCity, stored_about, stored_city
 
 __all__ = ["ImportReport", "load", "undo"]
 
 TRIES = 3
+
+FEW_ROWS = 500
+"""Rows up to which only what they are about is read, instead of the whole city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def load(
     if erased is None:
         erased = audit.last_erasure(store, city)
     for _ in range(TRIES):
-        stored = stored_city(store, city)
+        stored = _stored(store, city, tables)
         now = utc_now()
         planner = Planner(stored, tables, source=source, today=today)
         plan = planner.difference()
@@ -162,6 +165,13 @@ def load(
         "/ Others write to the same data at the same time; nothing was written, try again in a moment."
     )
     raise Conflict(message)
+
+
+def _stored(store: Store, city: str, tables: Tables) -> StoredCity:
+    # Neighbourhoods border on any other one.
+    if len(tables) > FEW_ROWS or tables.neighbourhoods:
+        return stored_city(store, city)
+    return stored_about(store, city, names_in(tables))
 
 
 _NOT_AS_SEEN = (

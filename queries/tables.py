@@ -38,7 +38,7 @@ from graph.store import Store
 from queries import audit
 from queries.audit import Action
 from queries.merged import DECISIONS, merged_into
-from queries.stored import NODES, Node, StoredCity, stored_city
+from queries.stored import DISTRICTS, NAMED, Node, StoredCity, stored_city
 
 OWN_SOURCE = "tables"
 NOWHERE: Mapping[str, str] = {}
@@ -47,10 +47,8 @@ NOWHERE: Mapping[str, str] = {}
 
 def known(store: Store, city: str, source: str = OWN_SOURCE) -> Known:
     """Return what rows of `source` may refer to: everything in the city, by key and by name."""
-    nodes = list(NODES.stream(store, city=city))
-    districts: dict[str, str] = {}
-    if any(node.label == "District" for node in nodes):
-        districts = _districts(stored_city(store, city))
+    nodes = list(NAMED.stream(store, city=city))
+    districts = {row.id: row.district for row in DISTRICTS.stream(store, city=city)}
     return Known(
         people={**_merged(store, city, nodes, source), **_things(nodes, "Person", source, _name)},
         organisations=_things(nodes, "Organisation", source, _name),
