@@ -320,7 +320,9 @@ def test_a_request_is_taken_away_and_brought_back(opened: Open, made: Callable[.
     assert unquote(link.get_attribute("href") or "").endswith(f"/vragen/{asked}")
     now = shown.get(f"/v1/requests/{asked}")
     assert {name: now[name] for name in body} == body
-    assert [each["id"] for each in shown.get(f"/v1/requests/{asked}/set-aside")["items"]] == [somebody]
+    assert [each["person"]["id"] for each in shown.get(f"/v1/requests/{asked}/set-aside")["items"]] == [
+        somebody
+    ]
     shown.client.delete(f"/v1/requests/{asked}")
 
 

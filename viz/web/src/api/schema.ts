@@ -1576,6 +1576,7 @@ export interface components {
             other_name: string;
             reasons: components["schemas"]["WordsOut"][];
             score: number;
+            there: boolean;
         };
         /** @enum {string} */
         EdgeKind: "tie" | "member" | "cares" | "active" | "between";
