@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from graph.errors import (
     AmbiguousName,
     Conflict,
+    DiskError,
     EngineError,
     ErasedSince,
     InvalidInput,
@@ -35,6 +36,7 @@ CODES: Mapping[type[PloegError], str] = {
     NotSignedIn: "not_signed_in",
     NotAllowed: "not_allowed",
     TooManyTries: "too_many_tries",
+    DiskError: "disk_error",
     MailError: "mail_error",
     ProviderUnavailable: "provider_unavailable",
     Outdated: "precondition_failed",

@@ -51,6 +51,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("same_ends", 422, "Begin en doel zijn dezelfde", "Start and target are the same"),
         Kind("too_many_tries", 429, "Te veel pogingen", "Too many tries"),
         Kind("internal_error", 500, "Er ging iets mis", "Something went wrong"),
+        Kind("disk_error", 507, "De schijf neemt niets meer aan", "The disk takes nothing more"),
         Kind("mail_error", 502, "De mail is niet verstuurd", "The mail was not sent"),
         Kind("store_error", 500, "De gegevensbank meldt een fout", "The database reports an error"),
         Kind("schema_mismatch", 503, "Andere versie van de gegevens", "Data of another version"),

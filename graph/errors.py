@@ -11,6 +11,7 @@
     ├── NotAllowed            this viewer's role may not ask this
     │   └── NotSignedIn       nobody has signed in, or what they sign in with does not hold
     ├── TooManyTries          too many failures of late; says how long to wait
+    ├── DiskError             a file can't be written or read: the disk is full, or refuses; says which
     ├── MailError             a letter could not be sent; says why
     ├── ProviderUnavailable   the OpenID provider does not answer, or not as one
     ├── Stopped               a long piece of work was stopped before it was done
@@ -69,6 +70,10 @@ class TooManyTries(PloegError):
     def __init__(self, message: str, seconds: float) -> None:
         super().__init__(message)
         self.seconds = seconds
+
+
+class DiskError(PloegError):
+    """A file can't be written or read; says whether the disk is full or refuses."""
 
 
 class MailError(PloegError):

@@ -62,6 +62,9 @@ class Action(StrEnum):
     DECISION_UNDONE = "decision_undone"
     LOG_EXPORTED = "log_exported"
     MEASURED = "measured"
+    BACKED_UP = "backed_up"
+    BACKUP_REMOVED = "backup_removed"
+    BACKUP_RESTORED = "backup_restored"
 
 
 class Actor(Protocol):

@@ -289,6 +289,12 @@ SIGNED_IN: dict[Call, tuple[Given, Given]] = {
     ),
     ("GET", "/v1/audit/verification"): (Given(200), Given(422, query="hash=x", code="wrong_parameter")),
     ("GET", "/v1/audit/export"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("GET", "/v1/backups"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("POST", "/v1/backups"): (Given(202), Given(422, query="x=1", code="wrong_parameter")),
+    ("DELETE", "/v1/backups/{name}"): (
+        Given(204, "{backup}"),
+        Given(404, "ploeg-2020-01-01-000000.backup", code="unknown_thing"),
+    ),
     ("POST", "/v1/accounts/{account}/invitation"): (
         Given(201, "bo@voorbeeld.be"),
         Given(404, "niemand@voorbeeld.be", code="unknown_thing"),

@@ -72,7 +72,7 @@ PLACES = {
         "netwerk/trends",
         "zoeken?q=a",
     ),
-    Role.ADMIN: ("", "beheer", "beheer/logboek"),
+    Role.ADMIN: ("", "beheer", "beheer/logboek", "beheer/backups"),
 }
 
 

@@ -1667,6 +1667,7 @@ export interface components {
         /** @enum {string} */
         Format: "xlsx" | "csv.zip" | "gexf" | "graphml" | "jsonld" | "kumu.xlsx" | "kumu.json" | "nodes.zip" | "html" | "svg" | "png";
         FoundOut: {
+            detail: components["schemas"]["WordsOut"] | null;
             id: string;
             key: string;
             kind: string;
