@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from graph.store import Store
+from ingest.alike import alike
 from ingest.checks import check
 from ingest.duplicates import LikelyDuplicate, likely_duplicates
 from ingest.load import ImportReport, load
@@ -137,6 +138,8 @@ def bring_in(
         # What is written can't be stopped any more, and who is told may want to.
         tell(Phase.PAIRING, 0, 0)
     decided = decided_keys(store, city, wanted.source)
+    if report.people is not None:
+        return Brought(checked, report, alike(report.people, decided=decided))
     return Brought(checked, report, likely_duplicates(checked.tables.people, decided=decided))
 
 

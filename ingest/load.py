@@ -11,6 +11,7 @@ from graph.errors import Conflict, ErasedSince
 from graph.ids import new_id, new_ids
 from graph.model import Tables
 from graph.store import Store, Transaction
+from ingest.alike import Compared, compared
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.preview import RowChange, row_changes
 from ingest.refusals import Notice
@@ -48,7 +49,7 @@ class ImportReport:
     """What an import did, or would do: the batch is ``None`` where nothing was written.
 
     ``mark`` stands for all of it: while it is the same, so is what would be written over.  ``changes`` are the first
-    things that are new or change.
+    things that are new or change.  ``people`` are those to compare for likely duplicates, where it was only a look.
     """
 
     batch: str | None
@@ -57,6 +58,7 @@ class ImportReport:
     notices: tuple[Notice, ...]
     mark: str = ""
     changes: tuple[RowChange, ...] = ()
+    people: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def load(
             _notices(consents, _why_nothing(tables, refused) if nothing else None),
             mark,
             row_changes(plan, planner.touched, stored),
+            compared(tables, planner, stored) if dry_run else None,
         )
     message = (
         "Anderen schrijven tegelijk in dezelfde gegevens; er is niets geschreven, probeer het zo dadelijk opnieuw. "

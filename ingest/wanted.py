@@ -127,6 +127,14 @@ class Planner:
         """Return the id of the theme a row speaks of."""
         return self._id("Theme", key)
 
+    def neighbourhood(self, key: Key) -> str:
+        """Return the id of the neighbourhood a row speaks of."""
+        return self._id("Neighbourhood", key)
+
+    def organisation(self, key: Key) -> str:
+        """Return the id of the organisation a row speaks of."""
+        return self._id("Organisation", key)
+
     def _id(self, label: str, key: Key) -> str:
         found = self._ids.get((label, key))
         if found is None:

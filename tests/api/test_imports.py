@@ -362,6 +362,32 @@ def test_a_look_that_is_at_work_when_somebody_is_erased_is_not_held(
         assert watched.state.importing.held == 0
 
 
+def test_a_look_tells_who_is_new_and_looks_like_somebody_who_is_there(writer: httpx.Client) -> None:
+    there = writer.get("/v1/people/a").json()
+    content = (
+        b"id,name,email,neighbourhood\nx1,An Peeters,an@example.org,W1\nx2,Nadia Nieuw,,\na,An Peeters,,\n"
+    )
+    same = writer.get("/v1/duplicates").json()["items"]
+    told = send(writer, LOOK, content).json()["duplicates"]
+    # With a row that is about her too, it is the two rows that look alike, also where that one says little of her.
+    assert [({each["one"], each["other"]}, each["there"]) for each in told] == [({"a", "x1"}, False)]
+    content = content.replace(b"a,An Peeters,,\n", b"")
+    (told,) = send(writer, LOOK, content).json()["duplicates"]
+    assert (told["one"], told["other"], told["there"]) == ("x1", there["id"], True)
+    assert (told["one_name"], told["other_name"]) == ("An Peeters", "An Peeters")
+    assert {"hetzelfde e-mailadres", "dezelfde wijk"} <= {each["nl"] for each in told["reasons"]}
+    # Who was there already twice is not told here: that is not of this import.
+    assert writer.get("/v1/duplicates").json()["items"] == same
+
+
+def test_of_who_was_decided_to_be_two_nothing_is_told_at_a_next_look(writer: httpx.Client) -> None:
+    content = b"id,name,email\nx1,An Peeters,an@example.org\n"
+    assert send(writer, "", content).status_code == 201
+    decision = {"one": "a", "other": "x1", "decision": "different"}
+    assert writer.post("/v1/duplicates/decisions", json=decision).status_code == 201
+    assert send(writer, LOOK, content).json()["duplicates"] == []
+
+
 def test_duplicates_of_one_import_are_those_it_made_or_changed(writer: httpx.Client) -> None:
     first = send(
         writer, "", b"id,name,email\nd1,Lies Verbeke,lies@voorbeeld.be\nd2,Lies Verbeke,lies@voorbeeld.be\n"
