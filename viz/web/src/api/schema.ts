@@ -3219,6 +3219,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 neighbourhood?: string | null;
+                q?: string;
                 talent?: string | null;
                 theme?: string | null;
             };
