@@ -184,3 +184,14 @@ def test_an_export_comes_in_the_language_asked(writer: httpx.Client) -> None:
     answer = writer.get("/v1/exports/csv.zip", params={"language": "nl"})
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert "personen.csv" in archive.namelist()
+
+
+def test_the_last_step_of_a_request_can_be_taken_back_and_an_earlier_one_cannot(writer: httpx.Client) -> None:
+    def become(status: str) -> int:
+        return writer.post("/v1/requests/v1/status", json={"status": status}).status_code
+
+    assert [become(step) for step in ("asked", "met", "done")] == [200, 200, 200]
+    assert "met" not in writer.get("/v1/requests/v1").json()["next_statuses"]
+    assert become("asked") == 422
+    assert become("met") == 200
+    assert [become(step) for step in ("closed", "met")] == [200, 200]
