@@ -195,3 +195,11 @@ def test_the_last_step_of_a_request_can_be_taken_back_and_an_earlier_one_cannot(
     assert become("asked") == 422
     assert become("met") == 200
     assert [become(step) for step in ("closed", "met")] == [200, 200]
+
+
+@pytest.mark.parametrize(("day", "status"), [("1890-01-01", 422), ("1989-12-31", 422), ("1990-01-01", 201)])
+def test_a_consent_from_before_1990_is_a_slip(writer: httpx.Client, day: str, status: int) -> None:
+    given = {"purpose": "research", "given": True, "source": "gesprek", "start": day}
+    answer = writer.post("/v1/people/e/consents", json=given)
+    assert answer.status_code == status, answer.text
+    assert status != 422 or "1990-01-01" in answer.json()["detail"]
