@@ -3253,6 +3253,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 neighbourhood?: string | null;
+                q?: string;
                 talent?: string | null;
                 theme?: string | null;
             };
