@@ -3,7 +3,7 @@
 The same definitions as :mod:`graph.trust`, one pair at a time; a property test holds the two together.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -37,6 +37,8 @@ class Evidence:
     """One piece: its weight in [0, 1] after ageing, the day it dates from, and the id of what was shared.
 
     ``stale`` marks a piece older than two years, or of unknown age; a membership that runs today is never stale.
+    ``mutual`` marks a declared piece of which the other one says the same, ``other_day`` being the day theirs dates
+    from: it is told and weighs nothing, for one's own declaration goes before the other's (DESIGN section 7).
     """
 
     kind: EvidenceKind
@@ -44,6 +46,8 @@ class Evidence:
     day: date | None
     stale: bool
     shared: str | None = None
+    mutual: bool = False
+    other_day: date | None = None
 
 
 def evidence(
@@ -87,24 +91,36 @@ def _piece(
 def _declared(
     network: Network, start: int, end: int, day: date, today: date, model: TrustModel
 ) -> list[Evidence]:
-    ties = network.declared
-    for one, other, kind, share in (
-        (start, end, EvidenceKind.DECLARED, 1.0),
-        (end, start, EvidenceKind.DECLARED_BY_OTHER, model.borrowed),
-    ):
-        rows = ties.rows(one, other)
-        rows = rows[~np.isnan(ties.weight[rows])]
-        _, counts, dated = ages(
-            day.toordinal(), day < today, ties.last_contact[rows], ties.since[rows], undated=model.undated
-        )
-        if not counts.any():
-            continue
-        rows, dated = rows[counts], dated[counts]
-        row = rows[np.lexsort((ties.order[rows], dated))[-1]]
-        dates = (int(ties.last_contact[row]), int(ties.since[row]))
-        piece = _piece(kind, share * float(ties.weight[row]), dates, day, today, model)
+    own = _said(network, start, end, day, today, model)
+    theirs = _said(network, end, start, day, today, model)
+    if own is not None:
+        piece = _piece(EvidenceKind.DECLARED, own[0], own[1], day, today, model)
+        if piece is None or theirs is None:
+            return [piece] if piece else []
+        other = _piece(EvidenceKind.DECLARED_BY_OTHER, theirs[0], theirs[1], day, today, model)
+        return [replace(piece, mutual=True, other_day=other.day if other else None)]
+    if theirs is not None:
+        weight = model.borrowed * theirs[0]
+        piece = _piece(EvidenceKind.DECLARED_BY_OTHER, weight, theirs[1], day, today, model)
         return [piece] if piece else []
     return []
+
+
+def _said(
+    network: Network, one: int, other: int, day: date, today: date, model: TrustModel
+) -> tuple[float, tuple[int, int]] | None:
+    """Return the weight before ageing and the days of what `one` says last of `other`; ``None`` for nothing."""
+    ties = network.declared
+    rows = ties.rows(one, other)
+    rows = rows[~np.isnan(ties.weight[rows])]
+    _, counts, dated = ages(
+        day.toordinal(), day < today, ties.last_contact[rows], ties.since[rows], undated=model.undated
+    )
+    if not counts.any():
+        return None
+    rows, dated = rows[counts], dated[counts]
+    row = rows[np.lexsort((ties.order[rows], dated))[-1]]
+    return float(ties.weight[row]), (int(ties.last_contact[row]), int(ties.since[row]))
 
 
 def _shared(first: Positions, second: Positions) -> list[int]:

@@ -15,12 +15,12 @@ from queries.sentences import (
     Onward,
     Words,
     chain_message,
-    claim_words,
     evidence_words,
     fallback_words,
     first_message,
     partner_sentence,
     route_sentence,
+    short_words,
     title,
 )
 
@@ -105,7 +105,7 @@ class Telling:
             Link(
                 start=names[at],
                 end=names[at + 1],
-                why=claim_words(network, found[0], names[at], names[at + 1]),
+                why=short_words(network, found[0], names[at], names[at + 1]),
                 stale=all(piece.stale for piece in found),
                 dated=any(piece.day is not None for piece in found),
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.analytics.paths import MAX_INTRODUCTIONS
 from graph.evidence import Evidence, EvidenceKind
 from graph.network import Network
-from queries.phrases import Words, closed, joined, listed, month, plain, quoted, sentence
+from queries.phrases import Words, closed, month, plain, quoted, sentence
 
 __all__ = ["Words"]
 
@@ -46,6 +46,8 @@ def claim_words(network: Network, piece: Evidence, start: str, end: str) -> Word
         words = Words(
             f"{start} en {end} zijn allebei lid van {group}", f"{start} and {end} are both members of {group}"
         )
+    elif piece.mutual:
+        return _mutual(piece, start, end)
     elif piece.kind is EvidenceKind.DECLARED:
         words = Words(f"{start} zegt {end} te kennen", f"{start} says they know {end}")
     else:
@@ -53,11 +55,44 @@ def claim_words(network: Network, piece: Evidence, start: str, end: str) -> Word
     return words + _when(piece)
 
 
+def _mutual(piece: Evidence, start: str, end: str) -> Words:
+    """Say a tie that both tell of; each with their own month where these differ, the one that counts first."""
+    words = Words(
+        f"{start} en {end} zeggen allebei elkaar te kennen",
+        f"{start} and {end} both say they know each other",
+    )
+    days = [(start, piece.day), (end, piece.other_day)]
+    told = [(name, month(day)) for name, day in days if day is not None]
+    if not told:
+        return words
+    if len(told) == len(days) and told[0][1] == told[1][1]:
+        return words + Words(f" ({told[0][1].nl})", f" ({told[0][1].en})")
+    nl = ", ".join(f"{when.nl} volgens {name}" for name, when in told)
+    en = ", ".join(f"{when.en} according to {name}" for name, when in told)
+    return words + Words(f" ({nl})", f" ({en})")
+
+
 def _when(piece: Evidence) -> Words:
     if piece.day is None:
         return Words("", "")
     when = month(piece.day)
     return Words(f" ({when.nl})", f" ({when.en})")
+
+
+def short_words(network: Network, piece: Evidence, start: str, end: str) -> Words:
+    """Say one piece of evidence in a few words, for between the brackets of a route."""
+    if piece.kind is EvidenceKind.INITIATIVE:
+        shared = quoted(title(network, piece))
+        words = Words(f"samen in {shared}", f"together in {shared}")
+    elif piece.kind is EvidenceKind.ORGANISATION:
+        group = plain(title(network, piece))
+        words = Words(f"allebei lid van {group}", f"both members of {group}")
+    elif piece.mutual:
+        words = Words("kennen elkaar", "know each other")
+    else:
+        by = plain(start if piece.kind is EvidenceKind.DECLARED else end)
+        words = Words(f"kennen elkaar volgens {by}", f"know each other according to {by}")
+    return words if piece.day is None else words + Words(f", {piece.day.year}", f", {piece.day.year}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,61 +107,27 @@ class Link:
 
 
 def route_sentence(links: Sequence[Link], weakest: int | None) -> Words:
-    """One sentence for a route, with what to be careful about.
+    """Say a route in one short line: whom it passes, and behind each what the tie to them rests on.
 
-    `weakest` is the tie to name as the weakest link; ``None`` where that does not matter.
+    `weakest` is the tie to mark as the weakest link; ``None`` where that does not matter.
     """
-    names = [plain(links[0].start), *(plain(link.end) for link in links)]
-    why = Words("; ".join(link.why.nl for link in links), "; ".join(link.why.en for link in links))
-    if len(links) == 1:
-        lead = Words(
-            f"{names[0]} kan {names[1]} rechtstreeks aanspreken: ",
-            f"{names[0]} can approach {names[1]} directly: ",
-        )
-        return sentence(lead + why + _old_alone(links[0]))
-    lead = Words(
-        f"{names[0]} bereikt {names[-1]} via {joined(names[1:-1], 'en')}: ",
-        f"{names[0]} reaches {names[-1]} through {joined(names[1:-1], 'and')}: ",
-    )
-    return sentence(lead + why + _weakest(links, weakest) + _old(links))
+    begin = plain(links[0].start)
+    said = Words(begin, begin)
+    for at, link in enumerate(links):
+        rests = link.why + _care(link, weakest=at == weakest)
+        end = plain(link.end)
+        said += Words(f" → {end} ({rests.nl})", f" → {end} ({rests.en})")
+    return sentence(said)
 
 
-def _pair(link: Link) -> Words:
-    start, end = plain(link.start), plain(link.end)
-    return Words(f"{start} en {end}", f"{start} and {end}")
-
-
-def _weakest(links: Sequence[Link], weakest: int | None) -> Words:
-    if weakest is None:
-        return Words("", "")
-    pair = _pair(links[weakest])
-    return Words(
-        f"; de zwakste schakel is die tussen {pair.nl}", f"; the weakest link is the one between {pair.en}"
-    )
-
-
-def _old_alone(link: Link) -> Words:
-    if not link.stale:
-        return Words("", "")
-    if link.dated:
-        return Words("; dat is ouder dan twee jaar", "; that is more than two years old")
-    return Words("; van wanneer dat is, is niet bekend", "; when that was is not known")
-
-
-def _old(links: Sequence[Link]) -> Words:
+def _care(link: Link, *, weakest: bool) -> Words:
+    """Say what to be careful about with a tie."""
     said = Words("", "")
-    for dated, ending in (
-        (True, Words("bekend is, is ouder dan twee jaar", "is more than two years old")),
-        (False, Words("bekend is, heeft geen datum", "has no date")),
-    ):
-        old = [link for link in links if link.stale and link.dated is dated]
-        if not old:
-            continue
-        about = listed([Words("over ", "about ") + _pair(link) for link in old])
-        if len(old) == len(links):
-            about = Words("hierover", "about this")
-        said += Words(f"; wat {about.nl} {ending.nl}", f"; what is known {about.en} {ending.en}")
-    return said
+    if link.stale and link.dated:
+        said += Words(", ouder dan twee jaar", ", more than two years old")
+    elif link.stale:
+        said += Words(", geen datum", ", no date")
+    return said + (Words(", zwakste schakel", ", weakest link") if weakest else Words("", ""))
 
 
 def partner_sentence(start: str, first: str | None, target: str, introductions: int) -> Words:
