@@ -24,6 +24,9 @@ interface More {
   readonly undone?: string;
 }
 
+/** Whose change was the last on the page: what is only told, and can't be taken back, goes when the next thing is done. */
+let latest = $state.raw<object | null>(null);
+
 /** `after` is called whenever something was written or taken back. */
 export function changing(after: () => void = () => undefined): Changing {
   let busy = $state(false);
@@ -31,6 +34,7 @@ export function changing(after: () => void = () => undefined): Changing {
   let done = $state("");
   let back = $state.raw<(() => Promise<unknown>) | null>(null);
   let undone = "";
+  const mine = {};
 
   async function write(work: () => Promise<unknown>, told: string, undoing?: () => Promise<unknown>, more: More = {}): Promise<boolean> {
     if (busy) return false;
@@ -39,6 +43,7 @@ export function changing(after: () => void = () => undefined): Changing {
       await work();
       problem = null;
       done = told;
+      latest = mine;
       back = undoing !== undefined && (more.undoable?.() ?? true) ? undoing : null;
       undone = more.undone ?? t("undone");
       here.tell(told);
@@ -60,7 +65,7 @@ export function changing(after: () => void = () => undefined): Changing {
       return problem;
     },
     get done() {
-      return done;
+      return back === null && latest !== mine ? "" : done;
     },
     get undoable() {
       return back !== null;
