@@ -36,7 +36,7 @@ def test_search_names_the_kinds_where_one_is_unknown(shared: Terminal) -> None:
 
 def test_path_shows_routes_evidence_marks_and_the_line_to_send(shared: Terminal) -> None:
     out = shared("path", "An Peeters", "p3", "--as-of", DAY).out
-    assert out.index("via Bilal Amrani") < out.index("via Eva De Smet")
+    assert out.index("An Peeters → Bilal Amrani (") < out.index("An Peeters → Eva De Smet (")
     assert "Bilal Amrani → Carla Wouters: sterk 0,78 (zwakste schakel)" in out
     assert "Eva De Smet → Carla Wouters: zwak 0,21 (zwakste schakel, oud)" in out
     assert "samen in ‘Schoolstraat Dam’ (mei 2022)" in out

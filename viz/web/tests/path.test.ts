@@ -38,7 +38,9 @@ test("the names of the API are read too, and are gone once something is chosen",
 });
 
 test("advice fits what was asked, and nothing advises to leave a theme out", () => {
-  assert.deepEqual(advice(0, false, true), ["more", "theme", "other", "direct"]);
+  assert.deepEqual(advice(0, false, true), ["more", "other", "direct"]);
+  assert.deepEqual(advice(0, false, false), ["more", "theme", "other", "coordinator"]);
+  assert.deepEqual(advice(2, false, true), ["more", "theme", "other", "direct"]);
   assert.deepEqual(advice(3, true, false), ["other", "coordinator"]);
   assert.deepEqual([whyNone(0, true), whyNone(0, false), whyNone(1, true), whyNone(3, false)], ["direct", "direct.partner", "one", "many"]);
 });

@@ -5,11 +5,15 @@ import { MOST } from "./asked.ts";
 export type Advice = "more" | "theme" | "other" | "direct" | "coordinator";
 export type WhyNone = "direct" | "direct.partner" | "one" | "many";
 
-/** `themed`: a theme was chosen, or there is none to choose. Leaving it out never helps: whoever introduces for anything does so for it too. */
+/**
+ * `themed`: a theme was chosen, or there is none to choose. Leaving it out never helps: whoever introduces for
+ * anything does so for it too. A coordinator hears of every tie between two, whatever it is about.
+ */
 export function advice(most: number, themed: boolean, coordinates: boolean): readonly Advice[] {
+  const helps = !themed && (most > 0 || !coordinates);
   return [
     ...(most < MOST ? (["more"] as const) : []),
-    ...(themed ? [] : (["theme"] as const)),
+    ...(helps ? (["theme"] as const) : []),
     "other",
     coordinates ? "direct" : "coordinator",
   ];
