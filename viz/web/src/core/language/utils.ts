@@ -21,9 +21,9 @@ function halfOfTitle(message: string, language: Language): string {
   return nl === undefined || en === undefined || more !== undefined ? message : language === "en" ? en : nl;
 }
 
-/** Figures stay beside their sign, wherever a line breaks; "< 5" at an end is a cell, which is compared as it stands. */
+/** Figures stay beside their sign, wherever a line breaks; "< 5" is left, for cells are compared by it. */
 export function close(text: string): string {
-  return text.replace(/(\d) (?=%)/g, `$1${CLOSE}`).replace(/(?<=\S\s?)([<>]) (?=\d+ \S)/g, `$1${CLOSE}`);
+  return text.replace(/(\d) (?=%)/g, `$1${CLOSE}`);
 }
 
 export function said(words: Words, language: Language): string {
