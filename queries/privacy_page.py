@@ -13,38 +13,14 @@ from typing import Any, Literal
 import yaml
 
 from graph.access import ALLOWED, Question, Role
-from graph.model import Purpose
 from queries import backups
 from queries.audit import KEPT_DAYS
+from queries.consent_words import CONSENTS
 from queries.links import INVITATION_LASTS, MY_DATA_LASTS
+from queries.phrases import capital
 from queries.sessions import Limits
 
 Language = Literal["nl", "en"]
-
-PURPOSES: Mapping[Purpose, tuple[str, str]] = {
-    Purpose.MATCHING: ("voorgesteld worden bij een vraag", "to be proposed for a request"),
-    Purpose.CONTACT: (
-        "contactgegevens gaan, langs de coördinator, naar wie iets vraagt",
-        "contact details go, through the coordinator, to whoever asks",
-    ),
-    Purpose.CONNECTOR: (
-        "gevraagd worden om mensen aan elkaar voor te stellen",
-        "to be asked to introduce people to each other",
-    ),
-    Purpose.RESEARCH: (
-        "meetellen in onderzoek, onder een schuilnaam en met district in plaats van wijk",
-        "to count in research, under a pseudonym and with district instead of neighbourhood",
-    ),
-    Purpose.PUBLIC: (
-        "met naam, talenten, thema's en organisatie te zien zijn voor partners",
-        "to be shown to partners with name, talents, themes and organisation",
-    ),
-    Purpose.MAILING: (
-        "mail krijgen die past bij hoe iemand meedoet",
-        "to get mail that fits how one takes part",
-    ),
-}
-"""What each consent allows, in words of everyday."""
 
 ROLES: Mapping[Role, tuple[str, str]] = {
     Role.PUBLIC: ("wie niet aangemeld is", "whoever has not signed in"),
@@ -128,7 +104,11 @@ def privacy_page(language: Language) -> str:
         + " |"
         for item in personal()
     ]
-    consents = [f"| `{purpose}` | {pick(PURPOSES[purpose])} |" for purpose in Purpose]
+    consents = [
+        f"| {capital(pick((words.name.nl, words.name.en)))} (`{purpose}`) "
+        f"| {pick((words.allows.nl, words.allows.en))} |"
+        for purpose, words in CONSENTS.items()
+    ]
     roles = [
         f"| {pick(ROLES[role])} (`{role}`) | {pick(SEEN[role])} | {_may(role, language)} |" for role in ROLES
     ]
@@ -236,9 +216,11 @@ def _rights(language: Language) -> list[str]:
             "",
             "## Uw rechten",
             "",
-            "Op `/mijn-gegevens` vraagt u met uw e-mailadres een link. Daarmee ziet u alles wat over u bewaard is, "
-            "met de bron; u verbetert het, geeft of trekt toestemmingen in, neemt het mee (leesbaar, of als JSON), "
-            "of laat u wissen. Zonder e-mailadres doet de coördinator dat met u.",
+            "Op `/mijn-gegevens` vraagt u met uw e-mailadres een link. Daarmee beslist u over elke toestemming "
+            "apart, en kan u dat meteen weer ongedaan maken. U ziet alles wat over u bewaard is, in gewone woorden "
+            "en met de bron; u verbetert het, neemt het mee (leesbaar, of als JSON), of laat u wissen. Van een "
+            "band ziet u wat u er zelf over zei. Wat een ander over u zei, ziet u niet: wel hoe "
+            "vaak, en op welke dagen. Zonder e-mailadres doet de coördinator dat met u.",
             "",
             "**Wissen** haalt alles hierboven weg, meteen. Wat blijft: dat een organisatie of initiatief zoveel "
             "mensen telde, een regel in het logboek dat er iemand gewist is, zonder wie, en wat in reservekopieën "
@@ -256,9 +238,11 @@ def _rights(language: Language) -> list[str]:
         "",
         "## Your rights",
         "",
-        "At `/mijn-gegevens?taal=en` you ask for a link with your e-mail address. With it you see everything that is "
-        "kept of you, with its source; you correct it, give or withdraw consents, take it along (readable, or as "
-        "JSON), or have yourself erased. Without an e-mail address the coordinator does that with you.",
+        "At `/mijn-gegevens?taal=en` you ask for a link with your e-mail address. With it you decide on each consent "
+        "by itself, and can undo that at once. You see everything that is kept of you, in plain words and with its "
+        "source; you correct it, take it along (readable, or as JSON), or have yourself erased. Of a tie you see "
+        "what you said of it yourself. What another said of you is not shown: only how often, and on which days. "
+        "Without an e-mail address the coordinator does that with you.",
         "",
         "**Erasing** takes away all of the above, at once. What stays: that an organisation or initiative had so "
         "many "

@@ -5,10 +5,11 @@ export.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date
+from datetime import UTC
 
+from queries.consent_words import consent_name
 from queries.drawn import DataSheet
-from queries.phrases import Words, month
+from queries.phrases import Words, day
 
 COUNTED: Mapping[str, tuple[Words, Words]] = {
     "people": (Words("mens", "person"), Words("mensen", "people")),
@@ -35,15 +36,6 @@ ROLES: Mapping[str, Words] = {
     "coordinator": Words("de coördinator", "the coordinator"),
 }
 
-PURPOSES: Mapping[str, Words] = {
-    "matching": Words("voorgesteld worden bij een vraag", "to be proposed for a request"),
-    "contact": Words("contactgegevens doorgeven", "contact details to be passed on"),
-    "connector": Words("anderen voorstellen", "to introduce others"),
-    "research": Words("onderzoek", "research"),
-    "public": Words("openbaar zijn", "to be public"),
-    "mailing": Words("post krijgen", "to get mail"),
-}
-
 MEASURES = Words(
     "Het aantal banden en het tussenschap gelden alleen in dit netwerk: wie er niet in staat, telt niet mee. Een "
     "hoog tussenschap zegt niets over hoe goed iemand zijn werk doet.",
@@ -66,11 +58,6 @@ def counted(name: str, count: int = 2) -> Words:
     return one if count == 1 else several
 
 
-def day(when: date) -> Words:
-    """Say a day."""
-    return Words(f"{when.day} {month(when).nl}", f"{when.day} {month(when).en}")
-
-
 def title(sheet: DataSheet) -> Words:
     """Say of which city and of when this is."""
     city = sheet.city[:1].upper() + sheet.city[1:]
@@ -87,7 +74,7 @@ def made_at(sheet: DataSheet) -> str:
 def facts(sheet: DataSheet) -> list[tuple[Words, Words]]:
     """Return the sheet as pairs of what is told and its value."""
     role = ROLES.get(sheet.role, Words(sheet.role, sheet.role))
-    consents = [PURPOSES.get(each, Words(each, each)) for each in sheet.consents]
+    consents = [consent_name(each) for each in sheet.consents]
     none = Words("geen: dit is van iedereen in de stad", "none: this is of everybody in the city")
     asked = (
         Words("; ".join(each.nl for each in consents), "; ".join(each.en for each in consents))
