@@ -1,7 +1,4 @@
-"""The six consents in words, Dutch and English: one set for every page, file and terminal.
-
-The names are those of the page (``purpose.*`` in its catalogues); a test keeps them the same.
-"""
+"""What each consent means to whoever gives it, in Dutch and English; what it is called says ``purpose_words``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,9 +9,8 @@ from queries.phrases import Words
 
 @dataclass(frozen=True, slots=True)
 class ConsentWords:
-    """One consent: its name inside a sentence, what it allows, and what holds once it is given or withdrawn."""
+    """One consent: what it allows, and what holds once it is given or withdrawn."""
 
-    name: Words
     allows: Words
     given: Words
     withdrawn: Words
@@ -22,7 +18,6 @@ class ConsentWords:
 
 CONSENTS: Mapping[Purpose, ConsentWords] = {
     Purpose.MATCHING: ConsentWords(
-        Words("voorgesteld worden bij vragen", "be proposed for requests"),
         Words(
             "Zoekt iemand hulp die bij u past? Dan mag de coördinator u voorstellen.",
             "Does somebody look for help that suits you? Then the coordinator may propose you.",
@@ -37,7 +32,6 @@ CONSENTS: Mapping[Purpose, ConsentWords] = {
         ),
     ),
     Purpose.CONTACT: ConsentWords(
-        Words("contactgegevens tonen", "show contact details"),
         Words(
             "De coördinator mag uw e-mailadres en telefoonnummer zien en gebruiken, en doorgeven aan wie hulp "
             "zoekt.",
@@ -55,7 +49,6 @@ CONSENTS: Mapping[Purpose, ConsentWords] = {
         ),
     ),
     Purpose.CONNECTOR: ConsentWords(
-        Words("anderen voorstellen", "introduce others"),
         Words(
             "De coördinator mag u vragen om iemand die u kent, voor te stellen aan een ander.",
             "The coordinator may ask you to introduce somebody you know to somebody else.",
@@ -70,7 +63,6 @@ CONSENTS: Mapping[Purpose, ConsentWords] = {
         ),
     ),
     Purpose.RESEARCH: ConsentWords(
-        Words("onderzoek", "research"),
         Words(
             "U telt mee in cijfers en onderzoek. Onderzoekers zien uw gegevens zonder uw naam, onder een schuilnaam.",
             "You count in figures and research. Researchers see your data without your name, under a made-up one.",
@@ -85,7 +77,6 @@ CONSENTS: Mapping[Purpose, ConsentWords] = {
         ),
     ),
     Purpose.PUBLIC: ConsentWords(
-        Words("naam is openbaar", "name is public"),
         Words(
             "Uw naam, talenten, thema's en organisatie mogen staan op pagina's van partners en op openbare pagina's.",
             "Your name, talents, themes and organisation may stand on partners' and public pages.",
@@ -100,7 +91,6 @@ CONSENTS: Mapping[Purpose, ConsentWords] = {
         ),
     ),
     Purpose.MAILING: ConsentWords(
-        Words("nieuwsbrief", "newsletter"),
         Words("U krijgt mails over wat er te doen is.", "You get mails about what is going on."),
         Words(
             "U krijgt vanaf nu mails over wat er te doen is.",
@@ -118,8 +108,3 @@ SCOPES: Mapping[Scope, Words] = {
     Scope.PARTNERS: Words("ook op vraag van partners", "also when partners ask"),
 }
 """For whom somebody may be asked to introduce others, as on the page (``consent.scope.*``)."""
-
-
-def consent_name(purpose: Purpose | str) -> Words:
-    """Return the name of a consent inside a sentence; of one that is not known, what it is called."""
-    return CONSENTS[Purpose(purpose)].name if purpose in set(Purpose) else Words(str(purpose), str(purpose))

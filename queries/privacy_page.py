@@ -13,14 +13,39 @@ from typing import Any, Literal
 import yaml
 
 from graph.access import ALLOWED, Question, Role
+from graph.model import Purpose
 from queries import backups
 from queries.audit import KEPT_DAYS
-from queries.consent_words import CONSENTS
 from queries.links import INVITATION_LASTS, MY_DATA_LASTS
-from queries.phrases import capital
+from queries.purpose_words import NAMES
 from queries.sessions import Limits
 
 Language = Literal["nl", "en"]
+
+PURPOSES: Mapping[Purpose, tuple[str, str]] = {
+    Purpose.MATCHING: ("voorgesteld worden bij een vraag", "to be proposed for a request"),
+    Purpose.CONTACT: (
+        "contactgegevens gaan, langs de coördinator, naar wie iets vraagt",
+        "contact details go, through the coordinator, to whoever asks",
+    ),
+    Purpose.CONNECTOR: (
+        "gevraagd worden om mensen aan elkaar voor te stellen",
+        "to be asked to introduce people to each other",
+    ),
+    Purpose.RESEARCH: (
+        "meetellen in onderzoek, onder een schuilnaam en met district in plaats van wijk",
+        "to count in research, under a pseudonym and with district instead of neighbourhood",
+    ),
+    Purpose.PUBLIC: (
+        "met naam, talenten, thema's en organisatie te zien zijn voor partners",
+        "to be shown to partners with name, talents, themes and organisation",
+    ),
+    Purpose.MAILING: (
+        "mail krijgen die past bij hoe iemand meedoet",
+        "to get mail that fits how one takes part",
+    ),
+}
+"""What each consent allows, in words of everyday."""
 
 ROLES: Mapping[Role, tuple[str, str]] = {
     Role.PUBLIC: ("wie niet aangemeld is", "whoever has not signed in"),
@@ -56,6 +81,10 @@ QUESTIONS: Mapping[Question, tuple[str, str]] = {
     ),
     Question.ACCOUNTS: ("accounts beheren", "manage accounts"),
     Question.AUDIT: ("het logboek lezen", "read the log"),
+    Question.BACKUPS: (
+        "back-ups maken en weggooien, zonder te zien wat erin staat",
+        "make backups and throw them away, without seeing what is in them",
+    ),
 }
 
 SEEN: Mapping[Role, tuple[str, str]] = {
@@ -104,11 +133,8 @@ def privacy_page(language: Language) -> str:
         + " |"
         for item in personal()
     ]
-    consents = [
-        f"| {capital(pick((words.name.nl, words.name.en)))} (`{purpose}`) "
-        f"| {pick((words.allows.nl, words.allows.en))} |"
-        for purpose, words in CONSENTS.items()
-    ]
+    names = {purpose: pick((each.nl, each.en)) for purpose, each in NAMES.items()}
+    consents = [f"| {names[purpose]} (`{purpose}`) | {pick(PURPOSES[purpose])} |" for purpose in Purpose]
     roles = [
         f"| {pick(ROLES[role])} (`{role}`) | {pick(SEEN[role])} | {_may(role, language)} |" for role in ROLES
     ]
@@ -225,8 +251,8 @@ def _rights(language: Language) -> list[str]:
             "**Wissen** haalt alles hierboven weg, meteen. Wat blijft: dat een organisatie of initiatief zoveel "
             "mensen telde, een regel in het logboek dat er iemand gewist is, zonder wie, en wat in reservekopieën "
             f"staat tot die weggegooid worden: na {backups.KEPT_DAYS} dagen, als de beheerder niets anders instelt. "
-            "Wie zich laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de "
-            "naam.",
+            "De back-ups die Ploeg zelf bewaart, gooit het na die dagen zelf weg. Wie zich "
+            "laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de naam.",
             "",
             "**Wie door een ander is opgegeven** moet binnen een maand verteld worden dat en waarom (AVG, artikel "
             "14): dat Ploeg de gegevens bewaart, welke, van wie ze komen, waarvoor, hoe lang, en welke rechten men "
@@ -247,8 +273,9 @@ def _rights(language: Language) -> list[str]:
         "**Erasing** takes away all of the above, at once. What stays: that an organisation or initiative had so "
         "many "
         "people, a line in the log that somebody was erased, without whom, and what stands in backups until those "
-        f"are thrown away: after {backups.KEPT_DAYS} days, unless whoever runs Ploeg set something else. Whoever is "
-        "erased reads until which day. `ploeg forget --proof` then searches the files for the name.",
+        f"are thrown away: after {backups.KEPT_DAYS} days, unless whoever runs Ploeg set something else. The backups "
+        "that Ploeg keeps itself it throws away by itself after those days. Whoever is erased "
+        "reads until which day. `ploeg forget --proof` then searches the files for the name.",
         "",
         "**Whoever was named by somebody else** must be told so within a month (GDPR, article 14): that Ploeg keeps "
         "the data, which, where they came from, what for, how long, and what rights one has; and earlier where they "

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from queries.consent_words import consent_name
 from queries.drawn import DataSheet
 from queries.phrases import Words, day
-from viz.sheets import ROLES, counted, title
+from viz.sheets import PURPOSES, ROLES, counted, title
 from viz.texts import fit
 from viz.words import Language
 
@@ -30,7 +29,7 @@ def captions(sheet: DataSheet, language: Language) -> tuple[str, str]:
     made = day(sheet.made_at.date())
     told.append(say(Words(f"gemaakt op {made.nl} voor {role.nl}", f"made on {made.en} for {role.en}")))
     if sheet.consents:
-        purposes = [consent_name(each) for each in sheet.consents]
+        purposes = [PURPOSES.get(each, Words(each, each)) for each in sheet.consents]
         asked = "; ".join(map(say, purposes))
         told.append(say(Words(f"alleen wie instemt met: {asked}", f"only who agrees to: {asked}")))
     else:

@@ -9,6 +9,7 @@ from queries.consents import ConsentRecord
 from queries.own import THEMSELVES, OwnData
 from queries.own_choices import Choices
 from queries.phrases import Words, capital
+from queries.purpose_words import NAMES
 from viz.html import Content, Html, tag
 from viz.my_data_forms import button_about, done_shown, form, hidden
 from viz.my_data_words import pick, said_day, value
@@ -40,7 +41,7 @@ def standing(data: OwnData, purpose: Purpose) -> ConsentRecord | None:
 
 def named(purpose: Purpose, language: Language) -> str:
     """Return the name of a consent as a heading."""
-    return capital(_say(CONSENTS[purpose].name, language))
+    return capital(_say(NAMES[purpose], language))
 
 
 def _consent(
@@ -83,11 +84,11 @@ def _done(purpose: Purpose, events: list[ConsentRecord], language: Language, *, 
     # The address may be typed by anybody: it is said only of what they did last themselves.
     if not events or events[-1].recorded_by != THEMSELVES:
         return None
-    words = CONSENTS[purpose]
+    words, called = CONSENTS[purpose], NAMES[purpose]
     what = (
-        (f"U geeft toestemming voor ‘{words.name.nl}’.", f"You give consent to ‘{words.name.en}’.")
+        (f"U geeft toestemming voor ‘{called.nl}’.", f"You give consent to ‘{called.en}’.")
         if given
-        else (f"U trok ‘{words.name.nl}’ in.", f"You withdrew ‘{words.name.en}’.")
+        else (f"U trok ‘{called.nl}’ in.", f"You withdrew ‘{called.en}’.")
     )
     return done_shown(
         tag("p", tag("strong", pick(what, language))),

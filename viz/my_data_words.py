@@ -157,6 +157,7 @@ DONE: Mapping[Action, Pair] = {
     Action.CHANGED: ("uw gegevens werden gewijzigd", "your data were changed"),
     Action.REMOVED: ("iets werd weggenomen", "something was removed"),
     Action.SET_ASIDE: ("u werd bij een vraag niet voorgesteld", "you were not proposed for a request"),
+    Action.RESTORED: ("er werd iets teruggezet", "something was put back"),
     Action.PUT_BACK: ("u kan bij die vraag weer voorgesteld worden", "you may be proposed for that request again"),
     Action.CONSENT_RECORDED: ("er werd een toestemming genoteerd", "a consent was recorded"),
     Action.ERASED: ("er werd iemand gewist", "somebody was erased"),
@@ -169,6 +170,9 @@ DONE: Mapping[Action, Pair] = {
     Action.DECISION_UNDONE: ("die beslissing werd teruggenomen", "that decision was taken back"),
     Action.LOG_EXPORTED: ("het logboek werd meegenomen", "the log was taken along"),
     Action.MEASURED: ("er werden cijfers bewaard", "figures were kept"),
+    Action.BACKED_UP: ("er werd een reservekopie gemaakt", "a backup was made"),
+    Action.BACKUP_REMOVED: ("een reservekopie werd weggegooid", "a backup was thrown away"),
+    Action.BACKUP_RESTORED: ("een reservekopie werd teruggezet", "a backup was restored"),
 }  # fmt: skip
 """What was done with somebody's data, as they read it."""
 

@@ -7,9 +7,9 @@ export.
 from collections.abc import Mapping
 from datetime import UTC
 
-from queries.consent_words import consent_name
 from queries.drawn import DataSheet
 from queries.phrases import Words, day
+from queries.purpose_words import NAMES
 
 COUNTED: Mapping[str, tuple[Words, Words]] = {
     "people": (Words("mens", "person"), Words("mensen", "people")),
@@ -35,6 +35,8 @@ ROLES: Mapping[str, Words] = {
     "researcher": Words("onderzoekers", "researchers"),
     "coordinator": Words("de coördinator", "the coordinator"),
 }
+
+PURPOSES: Mapping[str, Words] = {str(purpose): name for purpose, name in NAMES.items()}
 
 MEASURES = Words(
     "Het aantal banden en het tussenschap gelden alleen in dit netwerk: wie er niet in staat, telt niet mee. Een "
@@ -74,7 +76,7 @@ def made_at(sheet: DataSheet) -> str:
 def facts(sheet: DataSheet) -> list[tuple[Words, Words]]:
     """Return the sheet as pairs of what is told and its value."""
     role = ROLES.get(sheet.role, Words(sheet.role, sheet.role))
-    consents = [consent_name(each) for each in sheet.consents]
+    consents = [PURPOSES.get(each, Words(each, each)) for each in sheet.consents]
     none = Words("geen: dit is van iedereen in de stad", "none: this is of everybody in the city")
     asked = (
         Words("; ".join(each.nl for each in consents), "; ".join(each.en for each in consents))

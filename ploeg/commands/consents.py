@@ -155,7 +155,7 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
         screen.say("Er is nog niets vastgelegd.", "Nothing was recorded yet.")
         return
     from ingest.display import word
-    from queries.consent_words import consent_name
+    from queries.purpose_words import NAMES
 
     columns = [
         screen.pick("waarvoor", "purpose"),
@@ -167,7 +167,7 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
     ]
     rows = [
         [
-            screen.pick(consent_name(event.purpose).nl, str(event.purpose))
+            screen.pick(NAMES[event.purpose].nl, NAMES[event.purpose].en)
             + (f" ({word(event.scope, screen.lang)})" if event.scope else ""),
             screen.pick("gegeven", "given") if event.given else screen.pick("ingetrokken", "withdrawn"),
             event.start.isoformat(),

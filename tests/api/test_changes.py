@@ -125,6 +125,18 @@ def test_an_organisation_can_ask(writer: httpx.Client) -> None:
     assert answer.json()["asker"] == organisation
 
 
+def test_a_request_in_a_district_is_in_all_its_neighbourhoods_and_a_person_is_not(
+    writer: httpx.Client,
+) -> None:
+    made = writer.post("/v1/requests", json={"title": "Hulp", "neighbourhoods": ["noord", "Beukenwijk"]})
+    assert [each["name"] for each in made.json()["neighbourhoods"]] == ["Lindewijk", "Beukenwijk"]
+    answer = writer.patch("/v1/people/a", json={"neighbourhoods": ["Noord"]})
+    assert answer.status_code == 404
+    assert (
+        "'Noord' is a district, not a neighbourhood. Choose neighbourhoods of it: Lindewijk." in answer.text
+    )
+
+
 def test_the_same_tables_twice_change_nothing(writer: httpx.Client, embedded_store: Store) -> None:
     before = embedded_store.revision(CITY)
     answer = upload(writer, **TABLES)
@@ -184,3 +196,22 @@ def test_an_export_comes_in_the_language_asked(writer: httpx.Client) -> None:
     answer = writer.get("/v1/exports/csv.zip", params={"language": "nl"})
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert "personen.csv" in archive.namelist()
+
+
+def test_the_last_step_of_a_request_can_be_taken_back_and_an_earlier_one_cannot(writer: httpx.Client) -> None:
+    def become(status: str) -> int:
+        return writer.post("/v1/requests/v1/status", json={"status": status}).status_code
+
+    assert [become(step) for step in ("asked", "met", "done")] == [200, 200, 200]
+    assert "met" not in writer.get("/v1/requests/v1").json()["next_statuses"]
+    assert become("asked") == 422
+    assert become("met") == 200
+    assert [become(step) for step in ("closed", "met")] == [200, 200]
+
+
+@pytest.mark.parametrize(("day", "status"), [("1890-01-01", 422), ("1989-12-31", 422), ("1990-01-01", 201)])
+def test_a_consent_from_before_1990_is_a_slip(writer: httpx.Client, day: str, status: int) -> None:
+    given = {"purpose": "research", "given": True, "source": "gesprek", "start": day}
+    answer = writer.post("/v1/people/e/consents", json=given)
+    assert answer.status_code == status, answer.text
+    assert status != 422 or "1990-01-01" in answer.json()["detail"]

@@ -250,7 +250,7 @@ def test_a_consent_says_what_was_done_and_comes_back_as_it_was(site: httpx.Clien
     page = site.get("/mijn-gegevens?gedaan=connector").text
     at = page.index('id="gedaan"')
     assert page.index('id="toestemming-connector"') < at < page.index('id="toestemming-research"')
-    assert "U trok ‘anderen voorstellen’ in." in page
+    assert "U trok ‘mensen aan elkaar voorstellen’ in." in page
     assert "Vanaf nu vraagt niemand u nog" in page
     assert "Bo Claes" not in connectors(site)
     back = {"doel": "connector", "ja": "ja", "terug": "ja"}
@@ -258,7 +258,8 @@ def test_a_consent_says_what_was_done_and_comes_back_as_it_was(site: httpx.Clien
     assert connecting() == [(True, "partners"), (False, None), (True, "partners")]
     assert "Bo Claes" in connectors(site)
     assert (
-        "U geeft toestemming voor ‘anderen voorstellen’." in site.get("/mijn-gegevens?gedaan=connector").text
+        "U geeft toestemming voor ‘mensen aan elkaar voorstellen’."
+        in site.get("/mijn-gegevens?gedaan=connector").text
     )
     assert site.post("/mijn-gegevens/toestemming", data={**back, "ja": "nee"}).status_code == 303
     assert connecting()[-1] == (False, None)

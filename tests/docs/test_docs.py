@@ -11,8 +11,7 @@ import queries
 from graph.access import Question, Role
 from graph.model import Purpose
 from graph.schema import schema, schema_markdown
-from queries.consent_words import CONSENTS
-from queries.privacy_page import QUESTIONS, ROLES, SEEN, Language, personal, privacy_page
+from queries.privacy_page import PURPOSES, QUESTIONS, ROLES, SEEN, Language, personal, privacy_page
 
 ROOT = Path(__file__).parent.parent.parent
 TEXTS = sorted((Path(queries.__file__).parent / "cypher").glob("*.cypher"))
@@ -89,7 +88,7 @@ def test_the_privacy_pages_leave_nothing_out() -> None:
 
 
 def test_every_consent_role_and_question_has_words_for_the_privacy_pages() -> None:
-    assert set(CONSENTS) == set(Purpose)
+    assert set(PURPOSES) == set(Purpose)
     assert set(ROLES) == set(SEEN) == set(Role)
     assert set(QUESTIONS) == set(Question)
 
