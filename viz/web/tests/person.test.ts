@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { bothSay, draftOf, holding, NOBODY, type Consent, type Person, type Tie, written } from "../src/core/person";
+import { bothSay, draftOf, holding, mailable, NOBODY, type Consent, type Person, type Tie, written } from "../src/core/person";
 import { type Asked, newRequest, requestChanges, requestDraft } from "../src/core/requests";
 
 const an: Person = {
@@ -88,4 +88,9 @@ test("a request is written whole when it is new, and in part when it is correcte
     people_needed: 2,
     opened: "2026-11-01",
   });
+});
+
+test("an address has a name and a place of which the end has a dot, or is left out", () => {
+  for (const right of ["", "  ", "an@voorbeeld.be", " an.b@sub.voorbeeld.be "]) assert.isTrue(mailable(right), right);
+  for (const wrong of ["an", "an@", "@voorbeeld.be", "an@voorbeeld", "an b@voorbeeld.be", "an@voorbeeld.be."]) assert.isFalse(mailable(wrong), wrong);
 });
