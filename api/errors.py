@@ -38,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("unknown_route", 404, "Dit adres bestaat niet", "No such address"),
         Kind("method_not_allowed", 405, "Dat kan niet op dit adres", "Not possible at this address"),
         Kind("conflict", 409, "Intussen veranderd", "Changed in between"),
+        Kind("erased_since", 409, "Intussen is er iemand gewist", "Somebody was erased in between"),
         Kind("stopped", 409, "Gestopt", "Stopped"),
         Kind("precondition_failed", 412, "Niet meer wat u zag", "No longer what you saw"),
         Kind("too_large", 413, "Te groot", "Too large"),

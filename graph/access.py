@@ -184,6 +184,11 @@ def connectors(network: Network, standing: Standing, viewer: Viewer, themes: Col
     return _wanting(mask, standing, themes)
 
 
+def hears_ties(viewer: Viewer) -> bool:
+    """Tell whether `viewer` may hear of ties between people of whom nobody agreed to introduce (decision 19)."""
+    return viewer.role is Role.COORDINATOR
+
+
 def matchable(standing: Standing, viewer: Viewer, themes: Collection[str] | None) -> Mask:
     """Return who may be proposed for a request about `themes`, given with every broader one.
 

@@ -16,7 +16,8 @@
     ├── ProviderUnavailable   the OpenID provider does not answer, or not as one
     ├── Stopped               a long piece of work was stopped before it was done
     ├── Conflict              somebody else changed it in between; nothing was written
-    │   └── Outdated          it is not any more what the caller says to have seen
+    │   ├── Outdated          it is not any more what the caller says to have seen
+    │   └── ErasedSince       somebody was erased since these tables were read
     └── StoreError
         ├── StoreUnavailable  the store does not answer
         ├── StoreTimeout      it took longer than allowed
@@ -93,6 +94,10 @@ class Conflict(PloegError):
 
 class Outdated(Conflict):
     """A thing is not any more what the caller says to have seen; nothing was written."""
+
+
+class ErasedSince(Conflict):
+    """Somebody was erased since tables were read or looked at, and could come back with them; nothing was written."""
 
 
 class StoreError(PloegError):

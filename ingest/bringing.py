@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from graph.store import Store
+from ingest.alike import alike
 from ingest.checks import check
 from ingest.duplicates import LikelyDuplicate, likely_duplicates
 from ingest.load import ImportReport, load
@@ -14,6 +15,7 @@ from ingest.raw import Files
 from ingest.recognised import to_keep
 from ingest.refusals import Checked, Notice, shown
 from ingest.tables import must_hold_tables, placed
+from queries.audit import last_erasure
 from queries.duplicates import decided_keys
 from queries.imports import chosen_before
 from queries.tables import OWN_SOURCE, known
@@ -69,7 +71,14 @@ class Brought:
 
 
 def bring_in(
-    store: Store, city: str, files: Files, wanted: Wanted, *, identity: str = "", told: Told | None = None
+    store: Store,
+    city: str,
+    files: Files,
+    wanted: Wanted,
+    *,
+    identity: str = "",
+    told: Told | None = None,
+    erased: int | None = None,
 ) -> Brought:
     """Bring the tables of some files into the network of `city`, whole or not at all.
 
@@ -79,13 +88,16 @@ def bring_in(
     ----------
     identity
         Id for the batch; a new one where left out.
+    erased
+        The last erasure when the files were read (:func:`queries.audit.last_erasure`); that of now where left out.
 
     Raises
     ------
     InvalidInput
         Nothing in them is a table.
-    Conflict, StoreError
+    Conflict, ErasedSince, StoreError
     """
+    erased = last_erasure(store, city) if erased is None else erased
     tell = told or _nobody
     chosen = replace(wanted.chosen, earlier=merged(chosen_before(store, city)))
     raw = placed(files, chosen)
@@ -118,6 +130,7 @@ def bring_in(
         mapping=as_text(to_keep(checked.sheets)),
         seen=wanted.seen,
         refused=checked.refused,
+        erased=erased,
     )
     if not wanted.pairs:
         return Brought(checked, report)
@@ -125,6 +138,8 @@ def bring_in(
         # What is written can't be stopped any more, and who is told may want to.
         tell(Phase.PAIRING, 0, 0)
     decided = decided_keys(store, city, wanted.source)
+    if report.people is not None:
+        return Brought(checked, report, alike(report.people, decided=decided))
     return Brought(checked, report, likely_duplicates(checked.tables.people, decided=decided))
 
 

@@ -7,14 +7,15 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from graph.errors import Conflict
+from graph.errors import Conflict, ErasedSince
 from graph.ids import new_id, new_ids
 from graph.model import Tables
 from graph.store import Store, Transaction
+from ingest.alike import Compared, compared
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.preview import RowChange, row_changes
 from ingest.refusals import Notice
-from ingest.wanted import Count, Difference, Planner
+from ingest.wanted import Count, Difference, Planner, names_in
 from queries import audit
 from queries.changes import REQUESTS
 from queries.imports import (
@@ -33,11 +34,14 @@ from queries.imports import (
     utc_now,
     within,
 )
-from queries.stored import StoredCity, stored_city
+from queries.stored import StoredCity, stored_about, stored_city
 
 __all__ = ["ImportReport", "load", "undo"]
 
 TRIES = 3
+
+FEW_ROWS = 500
+"""Rows up to which only what they are about is read, instead of the whole city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class ImportReport:
     """What an import did, or would do: the batch is ``None`` where nothing was written.
 
     ``mark`` stands for all of it: while it is the same, so is what would be written over.  ``changes`` are the first
-    things that are new or change.
+    things that are new or change.  ``people`` are those to compare for likely duplicates, where it was only a look.
     """
 
     batch: str | None
@@ -54,6 +58,7 @@ class ImportReport:
     notices: tuple[Notice, ...]
     mark: str = ""
     changes: tuple[RowChange, ...] = ()
+    people: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ def load(
     mapping: str = "",
     seen: str = "",
     refused: int = 0,
+    erased: int | None = None,
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -111,15 +117,21 @@ def load(
         The mark of what somebody looked at: where it would no longer be that, nothing is written.
     refused
         How many rows and cells were refused before; it says only why nothing changes.
+    erased
+        The last erasure when the files were read (:func:`queries.audit.last_erasure`); that of now where left out.
 
     Raises
     ------
     Conflict
         Others kept writing in between, or what would be written is no longer what was seen; nothing was written.
+    ErasedSince
+        Somebody was erased since the files were read, or since what was seen; nothing was written.
     StoreUnavailable, StoreError
     """
+    if erased is None:
+        erased = audit.last_erasure(store, city)
     for _ in range(TRIES):
-        stored = stored_city(store, city)
+        stored = _stored(store, city, tables)
         now = utc_now()
         planner = Planner(stored, tables, source=source, today=today)
         plan = planner.difference()
@@ -134,12 +146,11 @@ def load(
             recorded_by=recorded_by,
         )
         nothing = plan.empty and not consents.count
-        mark = _mark(plan, consents)
-        if seen and seen != mark:
-            raise Conflict(_NOT_AS_SEEN)
+        mark = f"{_mark(plan, consents)}{_ERASED}{erased}"
+        _require_seen(seen, mark)
         batch = _Batch(identity or new_id("batch"), files, sha256, recorded_by, now, mapping)
         if not (dry_run or nothing) and not _write(
-            store, stored, plan, consents, batch, progress, in_parts=in_parts
+            store, stored, plan, consents, batch, progress, erased=erased, in_parts=in_parts
         ):
             continue
         written = None if dry_run or nothing else batch.id
@@ -150,6 +161,7 @@ def load(
             _notices(consents, _why_nothing(tables, refused) if nothing else None),
             mark,
             row_changes(plan, planner.touched, stored),
+            compared(tables, planner, stored) if dry_run else None,
         )
     message = (
         "Anderen schrijven tegelijk in dezelfde gegevens; er is niets geschreven, probeer het zo dadelijk opnieuw. "
@@ -158,11 +170,37 @@ def load(
     raise Conflict(message)
 
 
+def _stored(store: Store, city: str, tables: Tables) -> StoredCity:
+    # Neighbourhoods border on any other one.
+    if len(tables) > FEW_ROWS or tables.neighbourhoods:
+        return stored_city(store, city)
+    return stored_about(store, city, names_in(tables))
+
+
 _NOT_AS_SEEN = (
     "Sinds u keek, veranderde er iets in het netwerk waar deze tabellen over gaan. Er is niets geschreven: kijk nog "
     "eens na wat er nu zou gebeuren. / Since you looked, something changed in the network that these tables are "
     "about. Nothing was written: look once more at what would happen now."
 )
+
+ERASED_SINCE = (
+    "Intussen is er iemand gewist. Daarom is er niets geschreven, en worden deze tabellen niet bewaard. Staat die "
+    "persoon in uw bestand? Haal de rij weg, en kies het bestand opnieuw. / Somebody was erased in between. That is "
+    "why nothing was written, and why these tables are not kept. Is that person in your file? Take the row out, and "
+    "choose the file again."
+)
+
+_ERASED = "-"
+"""Before the last erasure in a mark."""
+
+
+def _require_seen(seen: str, mark: str) -> None:
+    if not seen or seen == mark:
+        return
+    before, _, erased = seen.rpartition(_ERASED)
+    if before and erased != mark.rpartition(_ERASED)[2]:
+        raise ErasedSince(ERASED_SINCE)
+    raise Conflict(_NOT_AS_SEEN)
 
 
 def _mark(plan: Difference, consents: ConsentPlan) -> str:
@@ -235,6 +273,7 @@ def _write(
     batch: _Batch,
     progress: Progress | None,
     *,
+    erased: int,
     in_parts: bool,
 ) -> bool:
     """Write everything under the city's lock; ``False`` where the store has moved on since it was read."""
@@ -248,6 +287,8 @@ def _write(
         return True
 
     def work(transaction: Transaction) -> bool:
+        if audit.last_erasure(transaction, stored.city) != erased:
+            raise ErasedSince(ERASED_SINCE)
         if transaction.revision != stored.revision:
             transaction.unchanged()
             return False

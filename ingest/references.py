@@ -39,9 +39,15 @@ class Directory:
     _stored: set[Key] = field(default_factory=set[Key])
     _pending: dict[Key, str] = field(default_factory=dict[Key, str])
     _nearest: dict[str, str | None] = field(default_factory=dict[str, str | None])
+    _inside: dict[str, list[Key]] = field(default_factory=dict[str, list[Key]])
+    """Of neighbourhoods: those in each district."""
 
-    def add(self, key: Key, names: Iterable[str], *, stored: bool = False) -> None:
-        """Let `key` answer to `names`."""
+    def add(
+        self, key: Key, names: Iterable[str], *, stored: bool = False, district: str | None = None
+    ) -> None:
+        """Let `key` answer to `names`; a neighbourhood lies in a `district`."""
+        if district is not None:
+            _append(self._inside, fold(district), key)
         if key not in self._shown:
             _append(self._key_folds, fold(key), key)
         if stored:
@@ -114,6 +120,8 @@ class Directory:
                 ),
                 value=text,
             )
+        if inside := self._inside.get(fold(text)):
+            return self._district(inside, text)
         hint_nl = ", met ; tussen meerdere" if "," in text else ""
         hint_en = ", with ; between several" if "," in text else ""
         return Unfit(
@@ -123,6 +131,16 @@ class Directory:
             ),
             self.nearest(text),
             text,
+        )
+
+    def _district(self, inside: list[Key], text: str) -> Unfit:
+        named = "; ".join(shown(self._shown[key]) for key in inside)
+        return Unfit(
+            Words(
+                f"een wijk; {shown(text)} is een district, met deze wijken: {named}",
+                f"a neighbourhood; {shown(text)} is a district, with these neighbourhoods: {named}",
+            ),
+            value=text,
         )
 
     def nearest(self, text: str) -> str | None:
@@ -159,7 +177,7 @@ def directories(raw: RawInput, headers: Sequence[Header], known: Known) -> dict[
         makes = name in MADE_FROM_USE and name not in held | lost and not things
         found[name] = Directory(table, open=makes, lost=name in lost)
         for key, thing in things.items():
-            found[name].add(key, thing.names, stored=True)
+            found[name].add(key, thing.names, stored=True, district=thing.district)
     for source, header in zip(raw.tables, headers, strict=True):
         if source.table.keyed and not header.refusals:
             _announce(found[source.table.name], source, header)
@@ -180,7 +198,8 @@ def _announce(directory: Directory, raw: RawTable, header: Header) -> None:
         key = text_of(cells, header.place("id"))
         if key is not None:
             label, other = text_of(cells, label_place), text_of(cells, second)
-            directory.add(Key(key), () if label is None else _names(raw.table, label, other))
+            names = () if label is None else _names(raw.table, label, other)
+            directory.add(Key(key), names, district=text_of(cells, header.place("district")))
 
 
 def _names(table: Table, label: str, second: str | None) -> tuple[str, ...]:

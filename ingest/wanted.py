@@ -6,9 +6,9 @@ a list that is filled in replaces the stored one; a tie, a membership or a parti
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from graph.ids import new_ids, scattered_ids
 from graph.model import (
@@ -25,6 +25,7 @@ from graph.model import (
     ThemeRow,
 )
 from ingest.borders import borders
+from ingest.cells import KEY_BYTES
 from ingest.merged_rows import MergedRows, bare
 from queries.merging import combined
 from queries.stored import Link, Node, StoredCity
@@ -125,6 +126,14 @@ class Planner:
     def theme(self, key: Key) -> str:
         """Return the id of the theme a row speaks of."""
         return self._id("Theme", key)
+
+    def neighbourhood(self, key: Key) -> str:
+        """Return the id of the neighbourhood a row speaks of."""
+        return self._id("Neighbourhood", key)
+
+    def organisation(self, key: Key) -> str:
+        """Return the id of the organisation a row speaks of."""
+        return self._id("Organisation", key)
 
     def _id(self, label: str, key: Key) -> str:
         found = self._ids.get((label, key))
@@ -497,6 +506,21 @@ class Planner:
                 for row in self.tables.ties
             ],
         )
+
+
+def names_in(tables: Tables) -> frozenset[str]:
+    """Return every text in some rows that can be a key or an id: all that is short enough for one."""
+    found: set[str] = set()
+    left: list[Any] = [row for _, rows in tables.items() for row in rows]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            found.add(str(value))
+        elif isinstance(value, tuple):
+            left.extend(cast("tuple[Any, ...]", value))
+        elif is_dataclass(value):
+            left.extend(getattr(value, each.name) for each in fields(value))
+    return frozenset(name for name in found if len(name) <= KEY_BYTES)
 
 
 PLAIN: Mapping[type, tuple[str, ...]] = {

@@ -125,7 +125,7 @@ def restore_backup(file: Path, store: Store, viewer: Viewer) -> Restored:
     """
     head = _head(file)
     things = put_in(store, lambda: _parts(file), int(head["schema"]))
-    audit.record(store, viewer, Action.RESTORED)
+    audit.record(store, viewer, Action.BACKUP_RESTORED)
     return Restored(str(head["made_at"]), things)
 
 

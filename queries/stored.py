@@ -1,7 +1,7 @@
 """A whole city as it stands in a store: what an import compares with, and what an export gives back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -68,7 +68,20 @@ class Code:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class InDistrict:
+    """A neighbourhood and the district it lies in."""
+
+    id: str
+    district: str
+
+
 NODES = Query("stored_nodes", Node)
+NAMED = Query("named_things", Node)
+DISTRICTS = Query("neighbourhood_districts", InDistrict)
+NODES_NAMED = Query("stored_nodes_named", Node)
+LINKS_NAMED = Query("stored_links_named", Started)
+CONSENTS_NAMED = Query("stored_consents_named", Events)
 CODES = Query("stored_codes", Code)
 LINKS = Query("stored_links", Started)
 CONSENTS = Query("stored_consents", Events)
@@ -126,14 +139,55 @@ def stored_city(store: Store, city: str) -> StoredCity:
         city=city,
         revision=revision,
         nodes=nodes,
-        links={link.identity: link for link in _links(store, city)} if nodes else {},
+        links=_by_identity(LINKS.stream(store, city=city)) if nodes else {},
         consents={row.person: row.events for row in CONSENTS.stream(store, city=city)} if nodes else {},
         codes_elsewhere=frozenset(row.id for row in CODES.read(store, city=city)),
         merged=merged_people(store, city),
     )
 
 
-def _links(store: Store, city: str) -> Iterable[Link]:
-    for row in LINKS.stream(store, city=city):
-        for relation, end_label, end, properties in row.links:
-            yield Link(relation, row.start_label, row.start, end_label, end, properties)
+def stored_about(store: Store, city: str, names: Collection[str]) -> StoredCity:
+    """Read of a city what some ids and keys are about, and the revision it was read at (or before).
+
+    These things, the people that records of these names were merged into, every relation that starts from them, who
+    organised or asked them, and consents: all that rows with these names can change, but for areas and their
+    borders.  What is sent over grows with the names, not with the city.
+    """
+    revision = store.revision(city)
+    merged = merged_people(store, city)
+    nodes = {
+        node.id: node
+        for node in NODES_NAMED.stream(store, city=city, names=sorted({*names, *_became(merged, names)}))
+    }
+    ids = sorted(nodes)
+    return StoredCity(
+        city=city,
+        revision=revision,
+        nodes=nodes,
+        links=_by_identity(LINKS_NAMED.stream(store, city=city, ids=ids)) if nodes else {},
+        consents=(
+            {row.person: row.events for row in CONSENTS_NAMED.stream(store, city=city, ids=ids)}
+            if nodes
+            else {}
+        ),
+        codes_elsewhere=frozenset(row.id for row in CODES.read(store, city=city)),
+        merged=merged,
+    )
+
+
+def _became(merged: Merged, names: Collection[str]) -> Iterator[str]:
+    """Yield the ids of the people whom records of these ids or keys became."""
+    for name in names:
+        if name in merged.into:
+            yield merged.now(name)
+        for _, identity, _ in merged.keys.get(name, ()):
+            yield merged.now(identity)
+
+
+def _by_identity(rows: Iterable[Started]) -> dict[tuple[str, str, str, str, str], Link]:
+    found = (
+        Link(relation, row.start_label, row.start, end_label, end, properties)
+        for row in rows
+        for relation, end_label, end, properties in row.links
+    )
+    return {link.identity: link for link in found}

@@ -38,25 +38,24 @@ from graph.store import Store
 from queries import audit
 from queries.audit import Action
 from queries.merged import DECISIONS, merged_into
-from queries.stored import NODES, Node, StoredCity, stored_city
+from queries.stored import DISTRICTS, NAMED, Node, StoredCity, stored_city
 
 OWN_SOURCE = "tables"
+NOWHERE: Mapping[str, str] = {}
 """Source of rows whose key is enough to know them again; all others are exported under their id."""
 
 
 def known(store: Store, city: str, source: str = OWN_SOURCE) -> Known:
     """Return what rows of `source` may refer to: everything in the city, by key and by name."""
-    nodes = list(NODES.stream(store, city=city))
-    districts: dict[str, str] = {}
-    if any(node.label == "District" for node in nodes):
-        districts = _districts(stored_city(store, city))
+    nodes = list(NAMED.stream(store, city=city))
+    districts = {row.id: row.district for row in DISTRICTS.stream(store, city=city)}
     return Known(
         people={**_merged(store, city, nodes, source), **_things(nodes, "Person", source, _name)},
         organisations=_things(nodes, "Organisation", source, _name),
         initiatives=_things(nodes, "Initiative", source, _title),
         themes=_things(nodes, "Theme", source, _labels),
         talents=_things(nodes, "Talent", source, _labels),
-        neighbourhoods=_things(nodes, "Neighbourhood", source, partial(_place_names, districts)),
+        neighbourhoods=_things(nodes, "Neighbourhood", source, partial(_place_names, districts), districts),
         requests=_things(nodes, "Request", source, _title),
     )
 
@@ -77,15 +76,19 @@ def _labels(properties: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filter(None, (properties["label_nl"], properties.get("label_en"))))
 
 
-def _things(nodes: list[Node], label: str, source: str, names: Any) -> dict[Key, KnownThing]:
+def _things(
+    nodes: list[Node], label: str, source: str, names: Any, districts: Mapping[str, str] = NOWHERE
+) -> dict[Key, KnownThing]:
     """Return things by the key that means them: their own where it is theirs alone, else their id."""
     mine = [node for node in nodes if node.label == label]
     found: dict[Key, KnownThing] = {}
     for node in sorted(mine, key=lambda node: (node.properties.get("source") == source, node.id)):
         called = (*names(node.properties), node.id)
-        found[Key(node.id)] = KnownThing(Key(node.id), called)
+        district = districts.get(node.id)
+        found[Key(node.id)] = KnownThing(Key(node.id), called, district)
         if node.properties.get("source") == source:
-            found[Key(str(node.properties["key"]))] = KnownThing(Key(str(node.properties["key"])), called)
+            key = Key(str(node.properties["key"]))
+            found[key] = KnownThing(key, called, district)
             if str(node.properties["key"]) != node.id:
                 del found[Key(node.id)]
     return found

@@ -3,17 +3,21 @@
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.app import create_app
 from api.importing import Importing
-from graph.access import Role
+from graph.access import Role, Viewer
 from graph.store import Store, Transaction
 from ingest import load as loading
 from ingest.bringing import Phase
+from queries.records import erase_person
+from queries.stored import StoredCity, stored_city
 from tests.api.city import CITY
 from tests.api.conftest import served, state
 from tests.ingest.given import workbook
@@ -248,6 +252,140 @@ def test_uploads_are_held_for_so_many_at_most(embedded_store: Store, monkeypatch
         )
         seen.run.finished.wait(30)
     assert importing.held == 1
+
+
+def erased_elsewhere(store: Store, key: str) -> None:
+    """Erase somebody as another process does: the server is not told."""
+    (row,) = store.read("MATCH (p:Person {key: $key}) RETURN p.id AS id", {"key": key})
+    erase_person(store, Viewer(Role.COORDINATOR, CITY), row["id"])
+
+
+def dropped(app: FastAPI) -> bool:
+    """Wait for the watch to have nothing left."""
+    for _ in range(500):
+        if not (app.state.importing.held or app.state.importing.runs.ids()):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.fixture
+def watched(embedded_store: Store, batch: str, monkeypatch: pytest.MonkeyPatch) -> FastAPI:
+    monkeypatch.setattr("api.app.Importing", partial(Importing, watch=0.02))
+    return create_app(state(embedded_store))
+
+
+def test_tables_that_were_looked_at_do_not_outlive_an_erasure(
+    watched: FastAPI, embedded_store: Store
+) -> None:
+    with served(watched) as client:
+        looked = ended(client, send(client, f"{LOOK}&background=true", mapping=MAPPING))
+        assert watched.state.importing.held == 1
+        erased_elsewhere(embedded_store, "b")
+        # Nobody comes back for them, and yet they go, with what the look told.
+        assert dropped(watched)
+        assert client.get(f"/v1/import-runs/{looked['id']}").status_code == 404
+
+
+def test_tables_do_not_outlive_their_quarter_of_an_hour(
+    watched: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(watched) as client:
+        ended(client, send(client, f"{LOOK}&background=true"))
+        monkeypatch.setattr("queries.runs.KEPT_SECONDS", 0.05)
+        assert dropped(watched)
+
+
+@pytest.mark.parametrize("again", [LOOK, "skip_bad_rows=true"])
+def test_who_was_erased_does_not_come_back_by_a_click_on_what_was_looked_at_before(
+    writer: httpx.Client, again: str
+) -> None:
+    content = b"id,name\nb,Bert Claes\n"
+    looked = ended(writer, send(writer, f"{LOOK}&background=true", content))
+    assert writer.delete("/v1/people/b").status_code == 204
+    answer = writer.post(f"/v1/imports?{again}&background=true&of={looked['id']}", data={"mapping": ""})
+    assert (answer.status_code, answer.json()["code"]) == (409, "erased_since")
+    assert "iemand gewist" in answer.json()["detail"]
+    assert writer.get("/v1/people/b").status_code == 404
+
+
+def test_a_mark_of_before_an_erasure_writes_nothing_even_where_the_rows_would_do_the_same(
+    writer: httpx.Client,
+) -> None:
+    content = b"id,name\nn1,Nadia Nieuw\n"
+    mark = send(writer, LOOK, content).json()["mark"]
+    assert writer.delete("/v1/people/b").status_code == 204
+    refused = send(writer, f"seen={mark}", content)
+    assert (refused.status_code, refused.json()["code"]) == (409, "erased_since")
+    assert writer.get("/v1/people/n1").status_code == 404
+    anew = send(writer, LOOK, content).json()["mark"]
+    assert send(writer, f"seen={anew}", content).status_code == 201
+
+
+def test_an_import_that_is_at_work_when_somebody_is_erased_writes_nothing(
+    writer: httpx.Client, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = stored_city
+    first = True
+
+    def late(store: Store, name: str) -> StoredCity:
+        nonlocal first
+        found = city(store, name)
+        if first:
+            first = False
+            erased_elsewhere(embedded_store, "b")
+        return found
+
+    monkeypatch.setattr("ingest.load.stored_city", late)
+    content = b"id,name\nb,Bert Claes\nn1,Nadia Nieuw\n"
+    run = ended(writer, send(writer, "background=true", content))
+    # It has ended, and yet whoever sent it finds why.
+    assert (run["state"], run["problem"]["code"]) == ("failed", "erased_since")
+    assert writer.get("/v1/people/b").status_code == 404
+    assert writer.get("/v1/people/n1").status_code == 404
+
+
+def test_a_look_that_is_at_work_when_somebody_is_erased_is_not_held(
+    watched: FastAPI, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = stored_city
+
+    def late(store: Store, name: str) -> StoredCity:
+        found = city(store, name)
+        erased_elsewhere(embedded_store, "b")
+        return found
+
+    monkeypatch.setattr("ingest.load.stored_city", late)
+    with served(watched) as client:
+        run = ended(client, send(client, f"{LOOK}&background=true", mapping=MAPPING))
+        assert (run["problem"]["code"], run["report"]) == ("erased_since", None)
+        assert watched.state.importing.held == 0
+
+
+def test_a_look_tells_who_is_new_and_looks_like_somebody_who_is_there(writer: httpx.Client) -> None:
+    there = writer.get("/v1/people/a").json()
+    content = (
+        b"id,name,email,neighbourhood\nx1,An Peeters,an@example.org,W1\nx2,Nadia Nieuw,,\na,An Peeters,,\n"
+    )
+    same = writer.get("/v1/duplicates").json()["items"]
+    told = send(writer, LOOK, content).json()["duplicates"]
+    # With a row that is about her too, it is the two rows that look alike, also where that one says little of her.
+    assert [({each["one"], each["other"]}, each["there"]) for each in told] == [({"a", "x1"}, False)]
+    content = content.replace(b"a,An Peeters,,\n", b"")
+    (told,) = send(writer, LOOK, content).json()["duplicates"]
+    assert (told["one"], told["other"], told["there"]) == ("x1", there["id"], True)
+    assert (told["one_name"], told["other_name"]) == ("An Peeters", "An Peeters")
+    assert {"hetzelfde e-mailadres", "dezelfde wijk"} <= {each["nl"] for each in told["reasons"]}
+    # Who was there already twice is not told here: that is not of this import.
+    assert writer.get("/v1/duplicates").json()["items"] == same
+
+
+def test_of_who_was_decided_to_be_two_nothing_is_told_at_a_next_look(writer: httpx.Client) -> None:
+    content = b"id,name,email\nx1,An Peeters,an@example.org\n"
+    assert send(writer, "", content).status_code == 201
+    decision = {"one": "a", "other": "x1", "decision": "different"}
+    assert writer.post("/v1/duplicates/decisions", json=decision).status_code == 201
+    assert send(writer, LOOK, content).json()["duplicates"] == []
 
 
 def test_duplicates_of_one_import_are_those_it_made_or_changed(writer: httpx.Client) -> None:

@@ -25,10 +25,12 @@ from graph.model import (
 )
 from graph.network import Network
 from graph.store import Store
+from ingest import load as loading
 from ingest.load import load, undo
 from queries.consents import events, record
 from queries.records import erase_person
 from queries.snapshot import build
+from queries.stored import stored_about, stored_city
 from queries.tables import export
 from tests.conftest import wipe
 from tests.networks import network_of, random_city
@@ -335,3 +337,34 @@ def test_why_nothing_changes_is_said_as_it_is(store: Store, rows: int, refused: 
     given = there if rows else Tables()
     report = load(store, given, city=CITY, today=TODAY, dry_run=True, refused=refused)
     assert [notice.nl[: len(says)] for notice in report.notices] == [says]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_few_rows_compare_alike_with_what_they_are_about_and_with_the_whole_city(
+    store: Store, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, random_city(seed))
+    later = replace(random_city(seed + 10), neighbourhoods=())
+    found: list[object] = []
+    for few in (500, 0):
+        monkeypatch.setattr(loading, "FEW_ROWS", few)
+        told = load(store, later, city=CITY, today=TODAY, dry_run=True)
+        found.append((told.mark, told.counts, told.changes, told.notices))
+    assert found[0] == found[1]
+
+
+def test_of_a_city_only_what_a_few_rows_are_about_is_read(store: Store) -> None:
+    put(store, random_city(3))
+    whole = stored_city(store, CITY)
+    few = stored_about(store, CITY, {"p01", "p02", "i1"})
+    assert sorted(str(node.properties["key"]) for node in few.nodes.values()) == ["i1", "p01", "p02"]
+    assert few.revision == whole.revision
+    (project,) = (node.id for node in few.nodes.values() if node.label == "Initiative")
+    assert set(few.links) == {
+        identity
+        for identity, link in whole.links.items()
+        if link.start in few.nodes or (link.end, link.relation) == (project, "ORGANISED")
+    }
+    assert few.consents == {
+        identity: events for identity, events in whole.consents.items() if identity in few.nodes
+    }

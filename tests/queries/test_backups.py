@@ -64,7 +64,7 @@ def test_what_is_put_back_is_what_was_taken(store: Store, tmp_path: Path) -> Non
     after = held(store)
     # One line came: that it was put back.
     assert [line for line in before if '"AuditHead"' not in line] == [
-        line for line in after if '"restored"' not in line and '"AuditHead"' not in line
+        line for line in after if '"backup_restored"' not in line and '"AuditHead"' not in line
     ]
     assert done.things > 50
     assert audit.verify(store, ADMIN).broken_at is None

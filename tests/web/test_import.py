@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import Workbook
@@ -355,6 +356,25 @@ def test_what_changed_since_one_looked_is_told_and_looked_at_anew(opened: Open) 
     assert shown.get(f"/v1/people/{person['id']}")["about"] == "Een collega schreef dit"
 
 
+def test_after_an_erasure_what_was_looked_at_has_to_be_chosen_again(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    made = shown.client.post("/v1/people", json={"name": "Wist Mij"}).json()["id"]
+    shown.go("/invoer")
+    drop(page, "personen.xlsx", workbook("gewist", GOOD, "personen"))
+    expect(page.get_by_role("button", name=GOOD_ROWS)).to_be_visible()
+    assert shown.client.delete(f"/v1/people/{made}").status_code == 204
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(page.get_by_role("alert")).to_contain_text("Intussen is er iemand gewist")
+    # The way to mend it is right there, and nothing of before is left to click on.
+    expect(page.get_by_role("group", name="Sleep bestanden hierheen")).to_be_visible()
+    expect(page.get_by_text("personen.xlsx")).to_have_count(0)
+    assert shown.client.get("/v1/people/gewist0").status_code == 404
+    drop(page, "personen.xlsx", workbook("gewist", GOOD, "personen"))
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(step(page, "Binnengebracht")).to_be_visible()
+
+
 WRONG = {
     "oud.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "oud Excel-bestand"),
     "slot.xlsx": (
@@ -431,6 +451,20 @@ def test_people_who_stand_there_twice_are_decided_about_and_that_is_taken_back(
     by.press(pair.get_by_role("button", name="Niet dezelfde"))
     expect(pair).to_have_count(0)
     shown.client.delete(f"/v1/imports/{batch.json()['batch']}")
+
+
+def test_a_look_tells_who_looks_like_somebody_who_is_there_already(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    body = {"name": "Zeldzame Naamgenoot (fictief)", "email": "zeldzaam@voorbeeld.be"}
+    there = shown.client.post("/v1/people", json=body).json()["id"]
+    shown.go("/invoer")
+    drop(page, "personen.csv", b"id,naam,e-mail\nzn,Zeldzame Naamgenoot (fictief),zeldzaam@voorbeeld.be\n")
+    page.get_by_text("1 paar mensen lijkt op elkaar").click()
+    link = page.get_by_role("link", name="Zeldzame Naamgenoot (fictief)")
+    assert unquote(link.get_attribute("href") or "").endswith(f"/mensen/{there}")
+    expect(page.get_by_text("hetzelfde e-mailadres")).to_be_visible()
+    shown.client.delete(f"/v1/people/{there}")
 
 
 def test_the_list_of_people_leads_to_who_may_stand_there_twice(opened: Open) -> None:

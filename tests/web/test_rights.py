@@ -114,9 +114,9 @@ def test_somebody_opens_their_link_and_withdraws_and_the_path_goes_otherwise(
     by.press(page.get_by_role("button", name="Toon mijn gegevens"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn gegevens")
     by.press(page.get_by_role("link", name="Toestemmingen"))
-    by.press(page.get_by_role("button", name="Trek in (Verbinden)"))
+    by.press(page.get_by_role("button", name="Trek in (mensen aan elkaar voorstellen)"))
     expect(page.get_by_role("status")).to_have_text("Bewaard. Het geldt meteen.")
-    expect(page.get_by_role("button", name="Geef (Verbinden)")).to_be_visible()
+    expect(page.get_by_role("button", name="Geef (mensen aan elkaar voorstellen)")).to_be_visible()
 
     now = town.client.get("/v1/paths", params={"from": path["from"]["id"], "to": path["to"]["id"]}).json()
     assert names(now)
@@ -178,6 +178,13 @@ def test_one_signs_in_and_goes_on_in_the_page(chromium: Browser, sample: Store, 
             by.press(page.get_by_role("button", name="Aanmelden"))
             expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
             assert page.url == opened.address + "/"
+            # What was begun is about people: it does not stay for whoever comes next.
+            page.goto(opened.address + "/vragen/nieuw")
+            by.write(page.get_by_label("Waarover gaat het?"), "Van An alleen")
+            assert "Van An alleen" in page.evaluate("JSON.stringify(sessionStorage)")
+            by.press(page.get_by_role("button", name="Afmelden"))
+            expect(page.get_by_role("button", name="Afmelden")).to_have_count(0)
+            assert "Van An alleen" not in page.evaluate("JSON.stringify(sessionStorage)")
     finally:
         sample.write(city, lambda transaction: transaction.run("MATCH (a:Account) DETACH DELETE a", {}))
 

@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { body, changed, form, type Initiative, kept, lapse, onto, type Organisation, undone } from "../src/core/things";
+import { blank, body, changed, form, type Initiative, kept, lapse, onto, type Organisation, sameName, undone } from "../src/core/things";
 
 const named = (id: string) => ({ id, key: id, name: id.toUpperCase() });
 const organisation: Organisation = {
@@ -49,4 +49,17 @@ test("a membership that ends later still runs", () => {
     ["between", "since", "sinceRuns", "runs"],
   );
   assert.deepEqual([told(null, "2024-01-01"), told(null, null)], ["until", ""]);
+});
+
+test("a form of something new has the fields of its kind, and they are all empty", () => {
+  assert.deepEqual(Object.keys(blank(false)).sort(), Object.keys(form(organisation)).sort());
+  assert.deepEqual(Object.keys(blank(true)).sort(), Object.keys(form(initiative)).sort());
+  const said = body({ ...blank(true), name: " Leefstraat " });
+  assert.deepEqual([said["title"], said["start"], said["organisations"]], ["Leefstraat", null, []]);
+});
+
+test("a name is the same however it is written, and no name is nobody’s", () => {
+  const those = [{ id: "o1", name: "Café  De Linde" }, { id: "o2", name: "De Linde" }, { id: "o3", name: null }];
+  assert.deepEqual(sameName(those, " cafe de linde").map(({ id }) => id), ["o1"]);
+  assert.deepEqual(sameName(those, " "), []);
 });

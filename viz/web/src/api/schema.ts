@@ -512,6 +512,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/measurements/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_measurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/my-data": {
         parameters: {
             query?: never;
@@ -944,6 +960,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/requests/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests/{id}/set-aside": {
         parameters: {
             query?: never;
@@ -1280,7 +1312,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        Action: "signed_in" | "sign_in_failed" | "signed_out" | "password_chosen" | "account_made" | "account_changed" | "account_removed" | "roles_changed" | "link_made" | "token_made" | "token_revoked" | "contact_seen" | "made" | "changed" | "removed" | "set_aside" | "put_back" | "consent_recorded" | "erased" | "imported" | "import_undone" | "exported" | "decided" | "decision_undone" | "log_exported" | "measured" | "backed_up" | "backup_removed" | "restored";
+        Action: "signed_in" | "sign_in_failed" | "signed_out" | "password_chosen" | "account_made" | "account_changed" | "account_removed" | "roles_changed" | "link_made" | "token_made" | "token_revoked" | "contact_seen" | "made" | "changed" | "removed" | "restored" | "set_aside" | "put_back" | "consent_recorded" | "erased" | "imported" | "import_undone" | "exported" | "decided" | "decision_undone" | "log_exported" | "measured" | "backed_up" | "backup_removed" | "backup_restored";
         AddedOut: {
             before: number;
             id: string;
@@ -1590,6 +1622,7 @@ export interface components {
             other_name: string;
             reasons: components["schemas"]["WordsOut"][];
             score: number;
+            there: boolean;
         };
         /** @enum {string} */
         EdgeKind: "tie" | "member" | "cares" | "active" | "between";
@@ -1680,6 +1713,7 @@ export interface components {
         /** @enum {string} */
         Format: "xlsx" | "csv.zip" | "gexf" | "graphml" | "jsonld" | "kumu.xlsx" | "kumu.json" | "nodes.zip" | "html" | "svg" | "png";
         FoundOut: {
+            detail: components["schemas"]["WordsOut"] | null;
             id: string;
             key: string;
             kind: string;
@@ -3876,6 +3910,27 @@ export interface operations {
             };
         };
     };
+    restore_measurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementOut"];
+                };
+            };
+        };
+    };
     read_my_data: {
         parameters: {
             query?: never;
@@ -4984,6 +5039,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplainOut"];
+                };
+            };
+        };
+    };
+    restore_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRecord"];
                 };
             };
         };
