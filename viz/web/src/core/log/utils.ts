@@ -4,7 +4,7 @@ const SHORT = 6;
 
 /** Where the text of a value stands, by the name under which the log keeps it. */
 const TEXTS: Readonly<Record<string, { readonly key: string | null; readonly values: string }>> = {
-  fields: { key: "log.fields", values: "log.field." },
+  fields: { key: null, values: "log.field." },
   kind: { key: null, values: "log.kind." },
   what: { key: null, values: "log.kind." },
   purpose: { key: "log.purpose", values: "purpose." },
