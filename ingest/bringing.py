@@ -13,7 +13,7 @@ from ingest.mapping import How, TableMap, as_text, folded, merged
 from ingest.raw import Files
 from ingest.recognised import to_keep
 from ingest.refusals import Checked, Notice, shown
-from ingest.tables import must_hold_tables, placed
+from ingest.tables import must_hold_rows, must_hold_tables, placed
 from queries.duplicates import decided_keys
 from queries.imports import chosen_before
 from queries.tables import OWN_SOURCE, known
@@ -24,6 +24,7 @@ class Phase(StrEnum):
 
     READING = "reading"
     CHECKING = "checking"
+    FETCHING = "fetching"
     COMPARING = "comparing"
     WRITING = "writing"
     PAIRING = "pairing"
@@ -89,9 +90,11 @@ def bring_in(
     tell = told or _nobody
     chosen = replace(wanted.chosen, earlier=merged(chosen_before(store, city)))
     raw = placed(files, chosen)
-    if not (wanted.dry_run and wanted.skip_bad_rows and raw.others):
+    if wanted.dry_run and wanted.skip_bad_rows and raw.others:
+        must_hold_rows(raw)
+    else:
         must_hold_tables(raw)
-    tell(Phase.CHECKING, 0, 0)
+    tell(Phase.CHECKING, 0, sum(len(table.grid.rows) for table in raw.tables))
     checked = check(
         raw,
         known(store, city, wanted.source),
@@ -102,7 +105,7 @@ def bring_in(
     checked = replace(checked, notices=(*checked.notices, *_unused(wanted.chosen, checked)))
     if checked.refused and not wanted.skip_bad_rows:
         return Brought(checked, None)
-    tell(Phase.COMPARING, 0, 0)
+    tell(Phase.FETCHING, 0, 0)
     report = load(
         store,
         checked.tables,
@@ -118,14 +121,23 @@ def bring_in(
         mapping=as_text(to_keep(checked.sheets)),
         seen=wanted.seen,
         refused=checked.refused,
+        fetched=lambda done, total: tell(Phase.FETCHING, done, total),
+        compared=lambda done, total: tell(Phase.COMPARING, done, total),
     )
     if not wanted.pairs:
         return Brought(checked, report)
     if wanted.dry_run:
         # What is written can't be stopped any more, and who is told may want to.
-        tell(Phase.PAIRING, 0, 0)
+        tell(Phase.PAIRING, 0, len(checked.tables.people) + len(checked.refused_people))
     decided = decided_keys(store, city, wanted.source)
-    return Brought(checked, report, likely_duplicates(checked.tables.people, decided=decided))
+    # Whose row is refused may be mended, and would then stand there twice.
+    people = (*checked.tables.people, *checked.refused_people)
+    pairs = likely_duplicates(
+        people,
+        decided=decided,
+        told=(lambda done, total: tell(Phase.PAIRING, done, total)) if wanted.dry_run else None,
+    )
+    return Brought(checked, report, pairs)
 
 
 def _nobody(_: Phase, __: int, ___: int) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -38,6 +38,9 @@ from queries.stored import StoredCity, stored_about, stored_city
 __all__ = ["ImportReport", "load", "undo"]
 
 TRIES = 3
+
+Told = Callable[[int, int], None]
+"""Told how many are done, and of how many."""
 
 FEW_ROWS = 500
 """Rows up to which only what they are about is read, instead of the whole city."""
@@ -86,6 +89,8 @@ def load(
     mapping: str = "",
     seen: str = "",
     refused: int = 0,
+    fetched: Told | None = None,
+    compared: Told | None = None,
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -112,6 +117,8 @@ def load(
         What was chosen for sheets and headers, to be remembered (:func:`ingest.mapping.as_text`).
     seen
         The mark of what somebody looked at: where it would no longer be that, nothing is written.
+    fetched, compared
+        Told how much of what is stored was read, and how many rows were compared with it, and of how many.
     refused
         How many rows and cells were refused before; it says only why nothing changes.
 
@@ -122,9 +129,9 @@ def load(
     StoreUnavailable, StoreError
     """
     for _ in range(TRIES):
-        stored = _stored(store, city, tables)
+        stored = _stored(store, city, tables, fetched)
         now = utc_now()
-        planner = Planner(stored, tables, source=source, today=today)
+        planner = Planner(stored, tables, source=source, today=today, compared=compared)
         plan = planner.difference()
         consents = plan_consents(
             tables,
@@ -161,10 +168,10 @@ def load(
     raise Conflict(message)
 
 
-def _stored(store: Store, city: str, tables: Tables) -> StoredCity:
+def _stored(store: Store, city: str, tables: Tables, fetched: Told | None) -> StoredCity:
     # Neighbourhoods border on any other one.
     if len(tables) > FEW_ROWS or tables.neighbourhoods:
-        return stored_city(store, city)
+        return stored_city(store, city, told=fetched)
     return stored_about(store, city, names_in(tables))
 
 
