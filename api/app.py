@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 
 from api import docs, health, my_data_pages, openid_pages, pages, sign_in_pages
 from api.analysing import Analysing
+from api.backing_up import BackingUp
 from api.callers import Callers
 from api.dependencies import known_parameters
 from api.guards import Guards
@@ -21,6 +22,7 @@ from api.v1 import (
     analysis,
     areas,
     audit,
+    backups,
     bonds,
     directory,
     duplicates,
@@ -79,6 +81,7 @@ TAGS = (
     ("my data", "What is kept on somebody, for themselves"),
     ("accounts", "Who has an account, and in which roles"),
     ("log", "Who did what, and when"),
+    ("backups", "What is kept to put back"),
     ("health", "Whether it runs"),
 )
 
@@ -111,6 +114,7 @@ ROUTERS = (
     accounts,
     my_data,
     audit,
+    backups,
 )
 
 
@@ -135,6 +139,7 @@ def create_app(state: AppState) -> FastAPI:
     app.state.callers = Callers(state.store, state.city, state.role, state.sign_in)
     app.state.analysing = Analysing(state.store, state.snapshots, patience=state.patience)
     app.state.importing = Importing(state.store)
+    app.state.backing_up = BackingUp(state.store, state.backup_days)
     app.state.residents = Residents(state.store, state.city, state.mailer)
     for noun in ROUTERS:
         app.include_router(noun.router, dependencies=[Depends(known_parameters)])

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter
 
 from api.analysing import Analysing
+from api.backing_up import BackingUp
 from api.callers import Caller, Callers, Via
 from api.conditions import tag_of
 from api.handlers import SIGN_IN, NotModified
@@ -170,6 +171,12 @@ class Call:
     def importing(self) -> Importing:
         """What works on imports."""
         found: Importing = self._request.app.state.importing
+        return found
+
+    @property
+    def backing_up(self) -> BackingUp:
+        """What makes back-ups."""
+        found: BackingUp = self._request.app.state.backing_up
         return found
 
     def spare(self) -> None:

@@ -78,3 +78,8 @@ def talents(network: Network, texts: Sequence[str]) -> list[str]:
 def neighbourhoods(network: Network, texts: Sequence[str]) -> list[str]:
     """Return the ids of the neighbourhoods meant."""
     return [resolve.neighbourhood(network, text) for text in texts]
+
+
+def places(network: Network, texts: Sequence[str]) -> list[str]:
+    """Return the ids of the neighbourhoods meant, of which a district stands for all in it."""
+    return list(resolve.neighbourhoods(network, texts))

@@ -18,7 +18,7 @@ from queries.requested import Wanted
 from queries.search import SearchAnswer, search
 from viz.frame import Visitor
 from viz.page import StartPage, start_page
-from viz.shell import STATIC, shell
+from viz.shell import STATIC, first_asked, shell
 from viz.words import Language
 
 router = APIRouter(include_in_schema=False)
@@ -50,14 +50,16 @@ register_url_convertor("place", _Place())
 @router.get("/")
 def start(call: Called, taal: str = "nl") -> HTMLResponse:
     """Show the page; what it says of anybody it asks at ``/v1``, as whoever looks."""
-    language: Language = "en" if taal == "en" else "nl"
-    return HTMLResponse(shell(language, call.notice), headers={"Cache-Control": "no-cache"})
+    return at(call, "start", taal)
 
 
 @router.get("/{place:place}")
-def at(call: Called, place: str, taal: str = "nl") -> HTMLResponse:
+def at(call: Called, place: str, taal: str = "nl", toon: str = "", grootte: str = "") -> HTMLResponse:
     """Show the page at one of its places."""
-    return start(call, taal)
+    language: Language = "en" if taal == "en" else "nl"
+    asks = first_asked(place, toon, grootte)
+    page = shell(language, call.notice, asks, draws=len(asks) > 1)
+    return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 
 @router.get("/eenvoudig")

@@ -33,6 +33,7 @@ ALLOWED: Mapping[Question, frozenset[Role]] = {
     Question.MAP: frozenset({Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR}),
     Question.ACCOUNTS: frozenset({Role.ADMIN}),
     Question.AUDIT: frozenset({Role.ADMIN}),
+    Question.BACKUPS: frozenset({Role.ADMIN}),
 }
 """Which role may ask what. Figures are for all; what is said of single people is for researchers, under pseudonyms,
 and for the coordinator."""
@@ -181,6 +182,11 @@ def connectors(network: Network, standing: Standing, viewer: Viewer, themes: Col
         if themes is None or agreed.isdisjoint(themes):
             mask[position] = False
     return _wanting(mask, standing, themes)
+
+
+def hears_ties(viewer: Viewer) -> bool:
+    """Tell whether `viewer` may hear of ties between people of whom nobody agreed to introduce (decision 19)."""
+    return viewer.role is Role.COORDINATOR
 
 
 def matchable(standing: Standing, viewer: Viewer, themes: Collection[str] | None) -> Mask:

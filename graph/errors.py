@@ -11,11 +11,13 @@
     ├── NotAllowed            this viewer's role may not ask this
     │   └── NotSignedIn       nobody has signed in, or what they sign in with does not hold
     ├── TooManyTries          too many failures of late; says how long to wait
+    ├── DiskError             a file can't be written or read: the disk is full, or refuses; says which
     ├── MailError             a letter could not be sent; says why
     ├── ProviderUnavailable   the OpenID provider does not answer, or not as one
     ├── Stopped               a long piece of work was stopped before it was done
     ├── Conflict              somebody else changed it in between; nothing was written
-    │   └── Outdated          it is not any more what the caller says to have seen
+    │   ├── Outdated          it is not any more what the caller says to have seen
+    │   └── ErasedSince       somebody was erased since these tables were read
     └── StoreError
         ├── StoreUnavailable  the store does not answer
         ├── StoreTimeout      it took longer than allowed
@@ -70,6 +72,10 @@ class TooManyTries(PloegError):
         self.seconds = seconds
 
 
+class DiskError(PloegError):
+    """A file can't be written or read; says whether the disk is full or refuses."""
+
+
 class MailError(PloegError):
     """A letter was not taken: by the mail server, or by the folder that stands in for one."""
 
@@ -88,6 +94,10 @@ class Conflict(PloegError):
 
 class Outdated(Conflict):
     """A thing is not any more what the caller says to have seen; nothing was written."""
+
+
+class ErasedSince(Conflict):
+    """Somebody was erased since tables were read or looked at, and could come back with them; nothing was written."""
 
 
 class StoreError(PloegError):

@@ -11,11 +11,12 @@ class KnownThing:
     """A stored thing.
 
     ``names`` is everything it answers to besides its key: its id, its name or title, its labels in each language;
-    for a neighbourhood also :func:`neighbourhood_names`.
+    for a neighbourhood also :func:`neighbourhood_names`.  ``district`` is that of a neighbourhood.
     """
 
     key: Key
     names: tuple[str, ...] = ()
+    district: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

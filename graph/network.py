@@ -276,6 +276,15 @@ class Network:
         return {initiative.id: position for position, initiative in enumerate(self.initiatives)}
 
     @cached_property
+    def districts(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the neighbourhoods in each district, by its name."""
+        found: dict[str, list[str]] = {}
+        for node in self.neighbourhoods.values():
+            if node.district is not None:
+                found.setdefault(node.district, []).append(node.id)
+        return {name: tuple(sorted(found[name])) for name in sorted(found)}
+
+    @cached_property
     def load(self) -> Floats:
         """Load factor per person: 1 with nothing open, 0.5 at the monthly limit, 0 from the limit on."""
         asks = np.array([person.open_asks for person in self.people], dtype=np.float64)

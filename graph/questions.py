@@ -22,6 +22,7 @@ class Question(StrEnum):
     MAP = "map"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
+    BACKUPS = "backups"
 
 
 ROLE_WORDS: Mapping[Role, tuple[str, str]] = {
@@ -50,6 +51,7 @@ NOT_ASKED: Mapping[Question, tuple[str, str]] = {
     Question.MAP: ("de kaart van het netwerk niet zien", "see the map of the network"),
     Question.ACCOUNTS: ("geen accounts beheren", "manage accounts"),
     Question.AUDIT: ("het logboek niet lezen", "read the log"),
+    Question.BACKUPS: ("geen back-ups maken of bekijken", "make backups or look at them"),
 }
 """What somebody can't do, as it stands after "kan u" and after "you can't"."""
 

@@ -38,8 +38,11 @@ ADDED: Mapping[str, int] = {
 INDEX_ADDED: Mapping[str, int] = {"Measurement": 4}
 """The version that the index of a label came with, where that is not the label's own."""
 
-NOT_UNIQUE = ("Consent", "ImportChange")
-"""Labels that are only ever reached from the thing they belong to: an index would double the cost of an import."""
+NOT_UNIQUE = ("Consent", "ImportChange", "Removal")
+"""Labels that are only ever reached from the thing they belong to: an index would double the cost of an import.
+
+Of a removal there are a few at any moment.
+"""
 
 
 @dataclass(frozen=True, slots=True)

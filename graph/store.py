@@ -115,6 +115,11 @@ class Transaction:
         """Run a text and return its rows."""
         return [_row(record) for record in self._inner.run(_text(text), dict(parameters or {}))]
 
+    def stream(self, text: str, parameters: Parameters | None = None) -> Iterator[dict[str, Any]]:
+        """Run a text and yield its rows as they come, in bounded memory; read to the end before the next text."""
+        for record in self._inner.run(_text(text), dict(parameters or {})):
+            yield _row(record)
+
     def unchanged(self) -> None:
         """Say that this write changed nothing, so that the revision stays."""
         self.changed = False

@@ -85,6 +85,19 @@ class Ties:
         """Number of people."""
         return len(self.indptr) - 1
 
+    def touching(self, people: Mask) -> "Ties":
+        """Return the ties of which one end at least is among `people`, shape (people,)."""
+        out = people[np.repeat(np.arange(self.size), np.diff(self.indptr))] | people[self.targets]
+        into = people[np.repeat(np.arange(self.size), np.diff(self.indptr_in))] | people[self.sources]
+        return Ties(
+            indptr=_left(self.indptr, out),
+            targets=self.targets[out],
+            strength=self.strength[out],
+            indptr_in=_left(self.indptr_in, into),
+            sources=self.sources[into],
+            strength_in=self.strength_in[into],
+        )
+
     @cached_property
     def neighbours(self) -> tuple[Positions, Positions]:
         """Rows and columns of the pairs that have a tie in either direction, each pair once per direction."""
@@ -316,6 +329,11 @@ def _combine(
     strength = np.round(1.0 - missing, DECIMALS)
     keep = strength >= model.floor
     return keys[keep], strength[keep]
+
+
+def _left(indptr: Positions, keep: Mask) -> Positions:
+    """Return where each row begins once only the entries in `keep` are left."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(keep, dtype=np.int64)])[indptr]
 
 
 def offsets(rows: Positions, people: int) -> Positions:

@@ -14,6 +14,7 @@ from ingest.raw import Files
 from ingest.recognised import to_keep
 from ingest.refusals import Checked, Notice, shown
 from ingest.tables import must_hold_rows, must_hold_tables, placed
+from queries.audit import last_erasure
 from queries.duplicates import decided_keys
 from queries.imports import chosen_before
 from queries.tables import OWN_SOURCE, known
@@ -70,7 +71,14 @@ class Brought:
 
 
 def bring_in(
-    store: Store, city: str, files: Files, wanted: Wanted, *, identity: str = "", told: Told | None = None
+    store: Store,
+    city: str,
+    files: Files,
+    wanted: Wanted,
+    *,
+    identity: str = "",
+    told: Told | None = None,
+    erased: int | None = None,
 ) -> Brought:
     """Bring the tables of some files into the network of `city`, whole or not at all.
 
@@ -80,13 +88,16 @@ def bring_in(
     ----------
     identity
         Id for the batch; a new one where left out.
+    erased
+        The last erasure when the files were read (:func:`queries.audit.last_erasure`); that of now where left out.
 
     Raises
     ------
     InvalidInput
         Nothing in them is a table.
-    Conflict, StoreError
+    Conflict, ErasedSince, StoreError
     """
+    erased = last_erasure(store, city) if erased is None else erased
     tell = told or _nobody
     chosen = replace(wanted.chosen, earlier=merged(chosen_before(store, city)))
     raw = placed(files, chosen)
@@ -123,6 +134,7 @@ def bring_in(
         refused=checked.refused,
         fetched=lambda done, total: tell(Phase.FETCHING, done, total),
         compared=lambda done, total: tell(Phase.COMPARING, done, total),
+        erased=erased,
     )
     if not wanted.pairs:
         return Brought(checked, report)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from graph.errors import Conflict
+from graph.errors import Conflict, ErasedSince
 from graph.ids import new_id, new_ids
 from graph.model import Tables
 from graph.store import Store, Transaction
@@ -89,6 +89,7 @@ def load(
     mapping: str = "",
     seen: str = "",
     refused: int = 0,
+    erased: int | None = None,
     fetched: Told | None = None,
     compared: Told | None = None,
 ) -> ImportReport:
@@ -121,13 +122,19 @@ def load(
         Told how much of what is stored was read, and how many rows were compared with it, and of how many.
     refused
         How many rows and cells were refused before; it says only why nothing changes.
+    erased
+        The last erasure when the files were read (:func:`queries.audit.last_erasure`); that of now where left out.
 
     Raises
     ------
     Conflict
         Others kept writing in between, or what would be written is no longer what was seen; nothing was written.
+    ErasedSince
+        Somebody was erased since the files were read, or since what was seen; nothing was written.
     StoreUnavailable, StoreError
     """
+    if erased is None:
+        erased = audit.last_erasure(store, city)
     for _ in range(TRIES):
         stored = _stored(store, city, tables, fetched)
         now = utc_now()
@@ -144,12 +151,11 @@ def load(
             recorded_by=recorded_by,
         )
         nothing = plan.empty and not consents.count
-        mark = _mark(plan, consents)
-        if seen and seen != mark:
-            raise Conflict(_NOT_AS_SEEN)
+        mark = f"{_mark(plan, consents)}{_ERASED}{erased}"
+        _require_seen(seen, mark)
         batch = _Batch(identity or new_id("batch"), files, sha256, recorded_by, now, mapping)
         if not (dry_run or nothing) and not _write(
-            store, stored, plan, consents, batch, progress, in_parts=in_parts
+            store, stored, plan, consents, batch, progress, erased=erased, in_parts=in_parts
         ):
             continue
         written = None if dry_run or nothing else batch.id
@@ -180,6 +186,25 @@ _NOT_AS_SEEN = (
     "eens na wat er nu zou gebeuren. / Since you looked, something changed in the network that these tables are "
     "about. Nothing was written: look once more at what would happen now."
 )
+
+ERASED_SINCE = (
+    "Intussen is er iemand gewist. Daarom is er niets geschreven, en worden deze tabellen niet bewaard. Staat die "
+    "persoon in uw bestand? Haal de rij weg, en kies het bestand opnieuw. / Somebody was erased in between. That is "
+    "why nothing was written, and why these tables are not kept. Is that person in your file? Take the row out, and "
+    "choose the file again."
+)
+
+_ERASED = "-"
+"""Before the last erasure in a mark."""
+
+
+def _require_seen(seen: str, mark: str) -> None:
+    if not seen or seen == mark:
+        return
+    before, _, erased = seen.rpartition(_ERASED)
+    if before and erased != mark.rpartition(_ERASED)[2]:
+        raise ErasedSince(ERASED_SINCE)
+    raise Conflict(_NOT_AS_SEEN)
 
 
 def _mark(plan: Difference, consents: ConsentPlan) -> str:
@@ -252,6 +277,7 @@ def _write(
     batch: _Batch,
     progress: Progress | None,
     *,
+    erased: int,
     in_parts: bool,
 ) -> bool:
     """Write everything under the city's lock; ``False`` where the store has moved on since it was read."""
@@ -265,6 +291,8 @@ def _write(
         return True
 
     def work(transaction: Transaction) -> bool:
+        if audit.last_erasure(transaction, stored.city) != erased:
+            raise ErasedSince(ERASED_SINCE)
         if transaction.revision != stored.revision:
             transaction.unchanged()
             return False

@@ -42,9 +42,15 @@ class Directory:
     _nearest: dict[str, str | None] = field(default_factory=dict[str, str | None])
     at: dict[Key, RowPlace] = field(default_factory=dict[Key, RowPlace])
     """Where the row of a key of this batch stands."""
+    _inside: dict[str, list[Key]] = field(default_factory=dict[str, list[Key]])
+    """Of neighbourhoods: those in each district."""
 
-    def add(self, key: Key, names: Iterable[str], *, stored: bool = False) -> None:
-        """Let `key` answer to `names`."""
+    def add(
+        self, key: Key, names: Iterable[str], *, stored: bool = False, district: str | None = None
+    ) -> None:
+        """Let `key` answer to `names`; a neighbourhood lies in a `district`."""
+        if district is not None:
+            _append(self._inside, fold(district), key)
         if key not in self._shown:
             _append(self._key_folds, fold(key), key)
         if stored:
@@ -118,6 +124,8 @@ class Directory:
                 ),
                 value=text,
             )
+        if inside := self._inside.get(fold(text)):
+            return self._district(inside, text)
         near = self.nearest(text)
         hint_nl = ", met ; tussen meerdere" if "," in text else ""
         hint_en = ", with ; between several" if "," in text else ""
@@ -140,6 +148,16 @@ class Directory:
             return False
         alike = [key for key, name in self._shown.items() if is_slip(text, name) or is_slip(text, key)]
         return len(alike) == 1 and text in self._nearest
+
+    def _district(self, inside: list[Key], text: str) -> Unfit:
+        named = "; ".join(shown(self._shown[key]) for key in inside)
+        return Unfit(
+            Words(
+                f"een wijk; {shown(text)} is een district, met deze wijken: {named}",
+                f"a neighbourhood; {shown(text)} is a district, with these neighbourhoods: {named}",
+            ),
+            value=text,
+        )
 
     def nearest(self, text: str) -> str | None:
         """Return the name or key most like `text`."""
@@ -175,7 +193,7 @@ def directories(raw: RawInput, headers: Sequence[Header], known: Known) -> dict[
         makes = name in MADE_FROM_USE and name not in held | lost and not things
         found[name] = Directory(table, open=makes, lost=name in lost)
         for key, thing in things.items():
-            found[name].add(key, thing.names, stored=True)
+            found[name].add(key, thing.names, stored=True, district=thing.district)
     for source, header in zip(raw.tables, headers, strict=True):
         if source.table.keyed and not header.refusals:
             _announce(found[source.table.name], source, header)
@@ -197,7 +215,8 @@ def _announce(directory: Directory, raw: RawTable, header: Header) -> None:
         if key is not None:
             directory.at.setdefault(Key(key), RowPlace(raw.file, raw.sheet, number))
             label, other = text_of(cells, label_place), text_of(cells, second)
-            directory.add(Key(key), () if label is None else _names(raw.table, label, other))
+            names = () if label is None else _names(raw.table, label, other)
+            directory.add(Key(key), names, district=text_of(cells, header.place("district")))
 
 
 def _names(table: Table, label: str, second: str | None) -> tuple[str, ...]:

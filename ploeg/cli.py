@@ -4,6 +4,7 @@ import typer
 
 from ploeg.commands.analyse import analyse_command
 from ploeg.commands.audit import audit
+from ploeg.commands.backups import backup_command, restore_command
 from ploeg.commands.consents import consent
 from ploeg.commands.duplicates import duplicates
 from ploeg.commands.exporting import export_command
@@ -65,6 +66,8 @@ app.add_typer(duplicates, name="duplicates")
 app.add_typer(user, name="user")
 app.add_typer(audit, name="audit")
 app.command("forget")(forget_command)
+app.command("backup")(backup_command)
+app.command("restore")(restore_command)
 app.command("serve")(serve_command)
 app.command("schema")(schema_command)
 app.command("doctor")(doctor_command)

@@ -1,6 +1,7 @@
 """Serving: a socket, a server that stops cleanly, and a directory that goes with the demo."""
 
 import ipaddress
+import logging
 import os
 import secrets
 import shutil
@@ -8,10 +9,12 @@ import signal
 import socket
 import sys
 import tempfile
+import threading
+import time
 import webbrowser
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
@@ -24,15 +27,19 @@ from api.callers import SignIn
 from api.mail import Mailer, mailer
 from api.openid import OpenId, loopback
 from graph.engine import Places, wait_until_stopped
-from graph.errors import InvalidInput
+from graph.errors import DiskError, InvalidInput
 from ploeg.session import Session
 from ploeg.settings import Settings
 from queries import backups
 from queries.audit import KEPT_DAYS
 from queries.sessions import Limits
 
+LOG = logging.getLogger(__name__)
 ENGINE_STOPS = 20.0
 """Seconds to wait for the engine of a temporary directory before it is taken away under it."""
+
+SWEEP_SECONDS = 3600.0
+"""How often a server looks whether a back-up has been kept long enough."""
 
 SHORTEST_SECRET = 32
 """Characters of what signs the cookies."""
@@ -239,6 +246,12 @@ def serve(
         sign_in=sign_in,
         mailer=letters,
     )
+    sweeping = threading.Thread(
+        target=_throw_away_backups,
+        args=(backups.Folder(opened.store.settings.data, backup_days),),
+        daemon=True,
+    )
+    sweeping.start()
     config = uvicorn.Config(
         create_app(state),
         log_config=None,
@@ -251,6 +264,16 @@ def serve(
     # The server stops by itself, then passes the signal on.
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[taken])
+
+
+def _throw_away_backups(folder: backups.Folder) -> None:
+    """Keep to the days that whoever is erased is told, also where nobody makes or looks at back-ups."""
+    while True:
+        try:
+            folder.sweep(datetime.now(UTC).date())
+        except DiskError:
+            LOG.exception("backups_not_swept")
+        time.sleep(SWEEP_SECONDS)
 
 
 def open_browser(address: str) -> None:

@@ -86,7 +86,8 @@ class Settings(BaseSettings):
         default=30,
         ge=0,
         le=36500,
-        description="Days for which you keep your backups; 0 where you make none. Whoever is erased is told.",
+        description="Days for which backups are kept, by you and by Ploeg; 0 where none are made. Whoever is erased "
+        "is told.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning",

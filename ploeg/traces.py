@@ -1,5 +1,6 @@
 """What the files of a data directory still hold of somebody: their texts looked for in the raw bytes."""
 
+import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,8 @@ class Trace:
 def traces(data: Path, texts: Sequence[str]) -> list[Trace]:
     """Return the files under a directory that hold any of some texts, as UTF-8 or UTF-16; shown by name.
 
-    A text that a file holds compressed or encrypted is not found.
+    Ploeg's own back-ups are looked through unpacked; in another file that is compressed or encrypted nothing is
+    found.
     """
     wanted = {text.encode(code) for text in texts if len(text) >= SHORTEST for code in ("utf-8", "utf-16-le")}
     found = [Trace(str(file.relative_to(data)), _times(file, wanted)) for file in _files(data)]
@@ -37,7 +39,7 @@ def _times(file: Path, wanted: set[bytes]) -> int:
     longest = max(map(len, wanted), default=1)
     times, kept = 0, b""
     try:
-        with file.open("rb") as opened:
+        with gzip.open(file, "rb") if file.suffix == ".backup" else file.open("rb") as opened:
             while part := opened.read(PART):
                 held = kept + part
                 # What lies wholly in what was kept was counted with the part before.

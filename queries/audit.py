@@ -50,6 +50,7 @@ class Action(StrEnum):
     MADE = "made"
     CHANGED = "changed"
     REMOVED = "removed"
+    RESTORED = "restored"
     SET_ASIDE = "set_aside"
     PUT_BACK = "put_back"
     CONSENT_RECORDED = "consent_recorded"
@@ -61,6 +62,9 @@ class Action(StrEnum):
     DECISION_UNDONE = "decision_undone"
     LOG_EXPORTED = "log_exported"
     MEASURED = "measured"
+    BACKED_UP = "backed_up"
+    BACKUP_REMOVED = "backup_removed"
+    BACKUP_RESTORED = "backup_restored"
 
 
 class Actor(Protocol):
@@ -162,6 +166,7 @@ class StoredHead:
     cleared: int | None
     days: int | None
     at: str | None
+    erased: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,7 @@ EVENTS = Query("audit_events", StoredEvent)
 LATEST = Query("audit_latest", StoredEvent)
 ABOUT = Query("audit_about", StoredEvent)
 CLEAR = Query("audit_clear", Written, writes=True)
+SWEEP_REMOVALS = Query("sweep_removals", Written, writes=True)
 
 
 def note(
@@ -197,7 +203,8 @@ def note(
 ) -> None:
     """Append an event within a write, so that what is done and its line in the log land together or not at all.
 
-    What has grown too old goes along with it, some lines at a time, so that no job has to run for that.
+    What has grown too old goes along with it, some lines at a time, so that no job has to run for that; and so does
+    what was taken away too long ago to be put back.
 
     Parameters
     ----------
@@ -230,9 +237,13 @@ def note(
         name: getattr(event, name) for name in StoredEvent.__slots__ if getattr(event, name) is not None
     }
     APPEND.run(transaction, properties={**properties, "city": by.city, "hash": fixed})
-    ADVANCE.run(transaction, city=by.city, changes={"number": number, "hash": fixed, "at": event.at})
+    stands: dict[str, object] = {"number": number, "hash": fixed, "at": event.at}
+    if action is Action.ERASED:
+        stands["erased"] = number
+    ADVANCE.run(transaction, city=by.city, changes=stands)
     limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS if held.days is None else held.days)
     _clear(transaction, by.city, held.cleared or 0, before=_text(limit), most=CLEARED_AT_ONCE)
+    SWEEP_REMOVALS.run(transaction, city=by.city, now=_text(datetime.now(UTC)))
 
 
 def record(
@@ -245,6 +256,15 @@ def record(
         note(transaction, by, action, *subjects, details=details)
 
     store.write(f"{_LOCK}{by.city}", work)
+
+
+def last_erasure(source: Store | Transaction, city: str) -> int:
+    """Return the number of the event that says that somebody was erased last; 0 where nobody was.
+
+    While it stays the same, nobody was erased: whoever holds something of people outside the store compares it.
+    """
+    rows = HEAD.read(source, city=city) if isinstance(source, Store) else HEAD.run(source, city=city)
+    return (rows[0].erased if rows else None) or 0
 
 
 def forget(transaction: Transaction, city: str, subject: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import numpy as np
 
-from graph.access import Role, Standing, Viewer, connectors, standing, visible
+from graph.access import Role, Standing, Viewer, connectors, hears_ties, standing, visible
 from graph.analytics.match_model import MatchModel
 from graph.analytics.matching import Matcher
 from graph.analytics.middle import Middle
@@ -126,6 +126,9 @@ class Snapshot:
 
         def make() -> Matcher:
             lattice = self.ties(day, today, everybody=everybody)
+            if not everybody:
+                partner = Viewer(Role.PARTNER, self.network.city)
+                lattice = lattice.touching(connectors(self.network, self.standing(today), partner, None))
             before = self._matchers.get(everybody)
             if before is not None:
                 made = before.following(self.network, lattice)
@@ -168,13 +171,18 @@ class Snapshot:
     def middle(
         self, viewer: Viewer, themes: Sequence[str], day: date, today: date, *, everybody: bool = True
     ) -> Middle:
-        """Who may stand in the middle for a role and the themes asked about (ids), before the ends are known."""
+        """Who may stand in the middle for a role and the themes asked about (ids), before the ends are known.
+
+        Its ties are those that may be told to this role: decision 19.
+        """
         network = self.network
         asked = network.asked(themes)
 
         def make() -> Middle:
             mask = connectors(network, self.standing(today), viewer, asked or None)
             lattice = self.ties(day, today, everybody=everybody)
+            if not hears_ties(viewer):
+                lattice = lattice.touching(mask)
             factors = connector_factors(lattice, mask, network.load)
             return Middle(lattice, factors, network.load, network.named_by, network.apart)
 

@@ -5,8 +5,10 @@ who agree to research, under pseudonyms; partners and the public an aggregated m
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -24,6 +26,8 @@ from queries.phrases import Words, capital
 from queries.pseudonyms import Pseudonyms
 from queries.runs import Progress
 from queries.snapshots import Snapshot, Snapshots
+
+Told = TypeVar("Told")
 
 CONSENTS = {
     Role.COORDINATOR: (),
@@ -65,18 +69,63 @@ def drawing(
     ------
     NotAllowed, InvalidInput, StoreUnavailable, Stopped
     """
+    snapshot, key = _where(snapshots, viewer, as_of, measured)
+    if viewer.role is Role.RESEARCHER:
+        return _made(snapshot, viewer, key.day, pseudonyms or Pseudonyms(), measured, progress)
+    kept = _kept(snapshot, viewer, key, progress)
+    return replace(kept, sheet=replace(kept.sheet, made_at=datetime.now(UTC)))
+
+
+def drawing_told(
+    snapshots: Snapshots,
+    viewer: Viewer,
+    tell: Callable[[Drawing], Told],
+    *,
+    as_of: date | None = None,
+    measured: bool = False,
+) -> Told:
+    """Return what `tell` makes of the map of :func:`drawing`, made once for as long as the same map is the answer.
+
+    Whether it still is, is asked of the store each time, as for the map itself.  A researcher's is made anew, as its
+    pseudonyms are.
+
+    Parameters
+    ----------
+    tell
+        A function that gives the same for the same map, whenever it was made; what it gives is kept under it.
+
+    Raises
+    ------
+    NotAllowed, InvalidInput, StoreUnavailable, Stopped
+    """
+    snapshot, key = _where(snapshots, viewer, as_of, measured)
+    if viewer.role is Role.RESEARCHER:
+        return tell(_made(snapshot, viewer, key.day, Pseudonyms(), measured, None))
+    return snapshot.keep(("map told", key, tell), lambda: tell(_kept(snapshot, viewer, key, None)))
+
+
+class _Key(NamedTuple):
+    """Which map of a snapshot."""
+
+    role: Role
+    measured: bool
+    day: date
+    today: date
+
+
+def _where(snapshots: Snapshots, viewer: Viewer, as_of: date | None, measured: bool) -> tuple[Snapshot, _Key]:
     viewer.require(Question.MAP)
     day = day_for(viewer, as_of)
     # People are named on it, so it is never made of what the store no longer holds.
     snapshot = snapshots.rebuilt(viewer.city)
-    if viewer.role is Role.RESEARCHER:
-        return _made(snapshot, viewer, day, pseudonyms or Pseudonyms(), measured, progress)
-    of = based(snapshot, viewer, day)
-    kept = snapshot.keep(
-        ("map", viewer.role, measured, day, of.today),
-        lambda: _made(snapshot, viewer, day, Pseudonyms(), measured, progress),
+    return snapshot, _Key(viewer.role, measured, day, based(snapshot, viewer, day).today)
+
+
+def _kept(snapshot: Snapshot, viewer: Viewer, key: _Key, progress: Progress | None) -> Drawing:
+    return snapshot.keep(
+        ("map", *key),
+        lambda: _made(snapshot, viewer, key.day, Pseudonyms(), key.measured, progress),
     )
-    return replace(kept, sheet=replace(kept.sheet, made_at=datetime.now(UTC)))
 
 
 def _made(

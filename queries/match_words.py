@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from graph.analytics.match_needed import Held
 from graph.analytics.matching import Match, Need, OrganisationMatch
+from graph.analytics.words import stems
 from graph.network import ConceptNode, Network
+from queries.phrases import place as called
 from queries.phrases import uncapitalised
 from queries.sentences import Words
 
 LEAST_REASONS, MOST_REASONS = 2, 3
+MOST_WORDS = 3
+"""Words of the request that a reason repeats."""
 DECIDES = 0.1
 """Share of the score from which a third reason decides too."""
 LEVELS = {1: Words("enigszins", "some"), 2: Words("goed", "good"), 3: Words("sterk", "strong")}
@@ -52,15 +56,16 @@ def reasons(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the two or three reasons that decide, Dutch and English, in the order of what each weighs in the score.
 
-    A third one is said where it makes at least a tenth of the score.  Where fewer than two parts can be put into
-    words, languages (which were a condition) or having nothing else open are said instead.
+    A third one is said where it makes at least a tenth of the score.  A language other than Dutch that was asked for
+    is said after them, for it was a condition.  Where there is less than two to say so far, Dutch or having nothing
+    else open is said too.
     """
     said = {
         "talents": _talents(found, network),
         "themes": _themes(found, network),
         "experience": _experience(found, need, network),
         "place": _place(found, network),
-        "text": _text(found),
+        "text": _text(found, need, network),
         "around": _around(found),
         "reach": _reach(found),
     }
@@ -69,8 +74,9 @@ def reasons(
     worded = [(name, words) for name in heavy if (words := said.get(name)) is not None][:MOST_REASONS]
     enough = DECIDES * sum(made.values())
     chosen = [words for at, (name, words) in enumerate(worded) if at < LEAST_REASONS or made[name] >= enough]
-    if len(chosen) < LEAST_REASONS and found.facts.languages:
-        chosen.append(_languages(found.facts.languages))
+    languages = found.facts.languages
+    if languages and (len(chosen) < LEAST_REASONS or any(code != "nl" for code in languages)):
+        chosen.append(_languages(languages))
     if len(chosen) < LEAST_REASONS and _value(found, "freshness") == 1.0:
         chosen.append(Words("heeft nu geen andere vraag lopen", "has no other request open now"))
     return tuple(words.nl for words in chosen), tuple(words.en for words in chosen)
@@ -130,7 +136,8 @@ def _graded(held: Sequence[Held], tree: Mapping[str, ConceptNode], grades: Mappi
 
 def _experience(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
     done = found.facts.done
-    about = [label(theme, network.themes) for theme in need.themes if theme in network.themes]
+    asked = list(dict.fromkeys(need.themes))
+    about = [label(asked[at], network.themes) for at in done.on if asked[at] in network.themes]
     on = _both(about[:2]) if about else Words("dit thema", "this theme")
     if not done.initiatives:
         if not done.through:
@@ -170,21 +177,31 @@ def _place(found: Match | OrganisationMatch, network: Network) -> Words | None:
     place = found.facts.place
     if place is None:
         return None
-    here, asked = network.neighbourhoods[place.neighbourhood], network.neighbourhoods[place.asked]
+    nodes = network.neighbourhoods
+    here, asked = (called(nodes[each], network.city) for each in (place.neighbourhood, place.asked))
     if place.relation == "same":
-        return Words(f"actief in {here.name}", f"active in {here.name}")
+        return Words(f"actief in {here}", f"active in {here}")
     if place.relation == "borders":
-        return Words(
-            f"actief in {here.name}, grenst aan {asked.name}", f"active in {here.name}, next to {asked.name}"
-        )
+        return Words(f"actief in {here}, grenst aan {asked}", f"active in {here}, next to {asked}")
+    here = nodes[place.neighbourhood].name
     return Words(
-        f"actief in {here.name}, zelfde district als {asked.name}",
-        f"active in {here.name}, same district as {asked.name}",
+        f"actief in {here}, zelfde district als {asked}", f"active in {here}, same district as {asked}"
     )
 
 
-def _text(found: Match | OrganisationMatch) -> Words | None:
-    words = found.facts.words[:4]
+def _text(found: Match | OrganisationMatch, need: Need, network: Network) -> Words | None:
+    """Return the words that tell something new: those of a talent, theme or place that is asked anyway do not."""
+    held = _known(found.facts.talents, network.talents), _known(found.facts.themes, network.themes)
+    trees = network.talents, network.themes
+    told = {
+        root
+        for items, tree in zip(held, trees, strict=True)
+        for item in items
+        for root in stems(tree[item.concept].label_nl)
+    }
+    places = (network.neighbourhoods[each] for each in need.neighbourhoods if each in network.neighbourhoods)
+    told.update(root for node in places for root in stems(f"{node.name} {node.district or ''}"))
+    words = [word for word in found.facts.words if told.isdisjoint(stems(word))][:MOST_WORDS]
     if not words:
         return None
     quoted = [f"‘{word}’" for word in words]

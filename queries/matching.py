@@ -32,7 +32,7 @@ class PartAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReasonsAnswer:
-    """The two or three reasons that decide, heaviest first."""
+    """The two or three reasons that decide, heaviest first, then languages that were asked for."""
 
     nl: tuple[str, ...]
     en: tuple[str, ...]

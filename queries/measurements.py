@@ -13,7 +13,7 @@ from graph.access import Question, Role, Viewer, sees_revision
 from graph.errors import InvalidInput, UnknownThing
 from graph.ids import new_id
 from graph.store import Store, Transaction
-from queries import audit
+from queries import audit, undoing
 from queries.audit import Action
 from queries.basis import Basis, basis_of
 from queries.figures import About, Figure
@@ -28,6 +28,13 @@ class Kept:
     """Id of a measurement."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The properties of a measurement that was taken away."""
+
+    properties: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class Measurement:
 CREATE = Query("create_measurement", Kept, writes=True)
 MEASUREMENTS = Query("measurements", StoredMeasurement)
 ALIKE = Query("measurement_alike", StoredMeasurement)
-REMOVE = Query("remove_measurement", Kept, writes=True)
+REMOVE = Query("remove_measurement", Removed, writes=True)
 
 SAME = (
     "city",
@@ -115,23 +122,15 @@ def keep(store: Store, viewer: Viewer, told: About, revision: int) -> Measuremen
         "figures": json.dumps([each.as_json() for each in told.figures]),
     }
 
-    row = StoredMeasurement(
-        **{
-            name: properties["measured_revision" if name == "revision" else name]
-            for name in StoredMeasurement.__slots__
-        }
-    )
-
     def work(transaction: Transaction) -> StoredMeasurement:
         # Nothing that is asked of the network changes by it.
         transaction.unchanged()
-        # Under the lock of the city, so that of two at the same moment the second one finds the first.
-        alike = ALIKE.run(transaction, **{name: properties[name] for name in SAME})
-        if alike:
-            return alike[0]
+        alike = _alike(transaction, properties)
+        if alike is not None:
+            return alike
         CREATE.run(transaction, properties=properties)
         audit.note(transaction, viewer, Action.MEASURED, details={"question": told.question})
-        return row
+        return _row(properties)
 
     return _read(store.write(viewer.city, work), viewer)
 
@@ -184,9 +183,53 @@ def remove(store: Store, viewer: Viewer, identity: str) -> None:
         if not found:
             message = f"Er is geen meting '{identity}'. / There is no measurement '{identity}'."
             raise UnknownThing(message)
+        undoing.keep(transaction, viewer.city, "Measurement", found[0].properties)
         audit.note(transaction, viewer, Action.REMOVED, details={"what": "measurement"})
 
     store.write(viewer.city, work)
+
+
+def restore(store: Store, viewer: Viewer, identity: str) -> Measurement:
+    """Put a measurement back that was taken away lately, of the figures that are one's own to make.
+
+    Where the same was kept again meanwhile, that one is enough and is returned.
+
+    Raises
+    ------
+    NotAllowed, UnknownThing
+    """
+    viewer.require(Question.MEASURE)
+
+    def work(transaction: Transaction) -> StoredMeasurement:
+        transaction.unchanged()
+        properties, _ = undoing.taken(
+            transaction, viewer.city, "Measurement", identity, nl="meting", en="measurement"
+        )
+        if properties["basis"] != str(basis_of(viewer)):
+            raise UnknownThing(undoing.not_there(identity, "meting", "measurement"))
+        alike = _alike(transaction, properties)
+        if alike is not None:
+            return alike
+        CREATE.run(transaction, properties=properties)
+        audit.note(transaction, viewer, Action.RESTORED, details={"what": "measurement"})
+        return _row(properties)
+
+    return _read(store.write(viewer.city, work), viewer)
+
+
+def _alike(transaction: Transaction, properties: dict[str, Any]) -> StoredMeasurement | None:
+    # Under the lock of the city, so that of two at the same moment the second one finds the first.
+    alike = ALIKE.run(transaction, **{name: properties[name] for name in SAME})
+    return alike[0] if alike else None
+
+
+def _row(properties: dict[str, Any]) -> StoredMeasurement:
+    # Of what is not known the store keeps nothing.
+    found: dict[str, Any] = {
+        name: properties.get("measured_revision" if name == "revision" else name)
+        for name in StoredMeasurement.__slots__
+    }
+    return StoredMeasurement(**found)
 
 
 def _bases(viewer: Viewer) -> list[str]:

@@ -23,6 +23,7 @@ from queries.path_checks import (
     between,
     check_limits,
     connectors_agree,
+    direct_told,
     ends_visible,
     settled,
     starts_meant,
@@ -179,8 +180,8 @@ def propose(
     candidates, worth = having(snapshot, wanted.kind, asked)
     allowed = mask[candidates]
     candidates, worth = candidates[allowed], worth[allowed]
-    lattice = snapshot.ties(day, today)
     middle = snapshot.middle(viewer, () if theme is None else (theme,), day, today).without(starts)
+    lattice = middle.ties
     own = {at: partial(middle.to, at) for at in middle.own(set(candidates.tolist()))}
     found = nearest(
         lattice,
@@ -255,6 +256,7 @@ def _stands(
             and (person, found.concept, found.level) in has
             for person, found in people.items()
         )
+        and direct_told(snapshot, viewer, answer.theme, answer.today, ways, now)
         and ends_visible(
             snapshot, viewer, answer.today, {*answer.starts, *(one.person for one in answer.targets)}, now
         )

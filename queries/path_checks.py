@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-from graph.access import PATH_SCOPE, Role, Viewer, wants
-from graph.analytics.paths import MAX_INTRODUCTIONS
+from graph.access import PATH_SCOPE, Role, Viewer, hears_ties, wants
+from graph.analytics.paths import MAX_INTRODUCTIONS, Route
 from graph.consent import covers, in_force
 from graph.errors import InvalidInput, SameEnds, UnknownThing
 from graph.model import Purpose
@@ -99,6 +99,22 @@ def connectors_agree(
         ):
             return False
     return True
+
+
+def direct_told(
+    snapshot: Snapshot,
+    viewer: Viewer,
+    theme: str | None,
+    today: date,
+    ways: Collection[Route],
+    now: Mapping[str, PersonNow],
+) -> bool:
+    """Tell whether `viewer` may still hear of every tie that is a route by itself (decision 19)."""
+    return hears_ties(viewer) or all(
+        any(connectors_agree(snapshot, viewer, theme, today, (end,), now) for end in way.people)
+        for way in ways
+        if not way.connectors
+    )
 
 
 def ends_visible(

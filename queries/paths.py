@@ -19,6 +19,7 @@ from queries.path_checks import (
     MOST_STARTS,
     check_limits,
     connectors_agree,
+    direct_told,
     ends_visible,
     same_ends,
     settled,
@@ -138,9 +139,8 @@ def propose(
     network = snapshot.network
     if other in starts:
         raise same_ends()
-    lattice = snapshot.ties(day, today)
     middle = snapshot.middle(viewer, () if theme is None else (theme,), day, today).without((*starts, other))
-    factors, apart = middle.factors, middle.apart
+    lattice, factors, apart = middle.ties, middle.factors, middle.apart
     found = routes_from(
         lattice, factors, starts, other, routes=routes + 1, max_introductions=max_introductions, apart=apart
     )
@@ -191,6 +191,7 @@ def _stands(
     ways = [*answer.routes, *([answer.following] if answer.following else [])]
     return (
         connectors_agree(snapshot, viewer, answer.theme, answer.today, answer.middle, now)
+        and direct_told(snapshot, viewer, answer.theme, answer.today, ways, now)
         and ends_visible(snapshot, viewer, answer.today, {*answer.starts, answer.target}, now)
         and links_unchanged(store, snapshot.network, sorted({at for route in ways for at in route.people}))
     )

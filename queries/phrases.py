@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graph.network import ConceptNode
+from graph.network import ConceptNode, NeighbourhoodNode
 
 MONTHS_NL = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -87,6 +87,18 @@ def label_words(node: ConceptNode) -> Words:
     """Say a theme or talent inside a sentence."""
     nl, en = plain(node.label_nl), plain(node.label_en or node.label_nl)
     return Words(uncapitalised(nl), uncapitalised(en))
+
+
+def place(node: NeighbourhoodNode, city: str) -> str:
+    """Return the name of a neighbourhood with its district, but for the district named after the `city`.
+
+    Somebody who hears "Noord" does not know where that is; "Deurne-Noord" says it already.
+    """
+    district = node.district or ""
+    known = {"", city.casefold(), (node.city or "").casefold()}
+    if district.casefold() in known or district.casefold() in node.name.casefold():
+        return node.name
+    return f"{node.name} ({district})"
 
 
 def uncapitalised(label: str) -> str:

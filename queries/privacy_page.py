@@ -80,6 +80,10 @@ QUESTIONS: Mapping[Question, tuple[str, str]] = {
     ),
     Question.ACCOUNTS: ("accounts beheren", "manage accounts"),
     Question.AUDIT: ("het logboek lezen", "read the log"),
+    Question.BACKUPS: (
+        "back-ups maken en weggooien, zonder te zien wat erin staat",
+        "make backups and throw them away, without seeing what is in them",
+    ),
 }
 
 SEEN: Mapping[Role, tuple[str, str]] = {
@@ -243,8 +247,8 @@ def _rights(language: Language) -> list[str]:
             "**Wissen** haalt alles hierboven weg, meteen. Wat blijft: dat een organisatie of initiatief zoveel "
             "mensen telde, een regel in het logboek dat er iemand gewist is, zonder wie, en wat in reservekopieën "
             f"staat tot die weggegooid worden: na {backups.KEPT_DAYS} dagen, als de beheerder niets anders instelt. "
-            "Wie zich laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de "
-            "naam.",
+            "De back-ups die Ploeg zelf bewaart, gooit het na die dagen zelf weg. Wie zich "
+            "laat wissen, leest tot welke dag. `ploeg forget --proof` zoekt daarna in de bestanden naar de naam.",
             "",
             "**Wie door een ander is opgegeven** moet binnen een maand verteld worden dat en waarom (AVG, artikel "
             "14): dat Ploeg de gegevens bewaart, welke, van wie ze komen, waarvoor, hoe lang, en welke rechten men "
@@ -263,8 +267,9 @@ def _rights(language: Language) -> list[str]:
         "**Erasing** takes away all of the above, at once. What stays: that an organisation or initiative had so "
         "many "
         "people, a line in the log that somebody was erased, without whom, and what stands in backups until those "
-        f"are thrown away: after {backups.KEPT_DAYS} days, unless whoever runs Ploeg set something else. Whoever is "
-        "erased reads until which day. `ploeg forget --proof` then searches the files for the name.",
+        f"are thrown away: after {backups.KEPT_DAYS} days, unless whoever runs Ploeg set something else. The backups "
+        "that Ploeg keeps itself it throws away by itself after those days. Whoever is erased "
+        "reads until which day. `ploeg forget --proof` then searches the files for the name.",
         "",
         "**Whoever was named by somebody else** must be told so within a month (GDPR, article 14): that Ploeg keeps "
         "the data, which, where they came from, what for, how long, and what rights one has; and earlier where they "

@@ -113,6 +113,7 @@ ERASURE = (
     Query("erase_consents", Written, writes=True),
     Query("own_end_links", Written, writes=True),
     ERASE_CHANGES,
+    Query("erase_removals", Written, writes=True),
     Query("erase_person", Written, writes=True),
 )
 

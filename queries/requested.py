@@ -1,6 +1,7 @@
 """A request as it is understood: in ids, with what was read from its text. Matching and teams begin here."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.access import Question, Viewer
@@ -14,7 +15,7 @@ from queries.snapshots import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A request that isn't stored, as typed: every list takes ids, keys or names."""
+    """A request that isn't stored, as typed: every list takes ids, keys or names, of districts too."""
 
     text: str = ""
     themes: Sequence[str] = ()
@@ -108,7 +109,7 @@ def _typed(network: Network, wanted: Wanted) -> Need:
         text=wanted.text,
         themes=tuple(resolve.theme(network, text) for text in wanted.themes),
         talents=tuple(resolve.talent(network, text) for text in wanted.talents),
-        neighbourhoods=tuple(resolve.neighbourhood(network, text) for text in wanted.neighbourhoods),
+        neighbourhoods=resolve.neighbourhoods(network, wanted.neighbourhoods),
         languages=frozenset(language.strip().casefold() for language in wanted.languages),
         kind=wanted.kind,
         asker=None,
@@ -149,11 +150,16 @@ def shown(network: Network, understood: Understood) -> RequestAnswer:
         talents=tuple(
             network.talents[talent].label_nl for talent in need.talents if talent in network.talents
         ),
-        neighbourhoods=tuple(
-            network.neighbourhoods[place].name
-            for place in need.neighbourhoods
-            if place in network.neighbourhoods
-        ),
+        neighbourhoods=tuple(_apart(network, need.neighbourhoods)),
         languages=tuple(sorted(need.languages)),
         from_text=understood.from_text,
     )
+
+
+def _apart(network: Network, places: Sequence[str]) -> Iterator[str]:
+    """Yield the names of neighbourhoods, with the district where several are called so."""
+    named = Counter(node.name for node in network.neighbourhoods.values())
+    for place in places:
+        node = network.neighbourhoods.get(place)
+        if node is not None:
+            yield f"{node.name} ({node.district})" if named[node.name] > 1 and node.district else node.name

@@ -120,21 +120,51 @@ def talent(network: Network, text: str) -> str:
 
 def neighbourhood(network: Network, text: str) -> str:
     """Return the id of the neighbourhood meant; "Ekeren - Centrum" tells the four centres apart."""
-    return pick(
-        lambda: (
-            Named(
-                node.id,
-                node.key,
-                (node.name, f"{node.district} - {node.name}", f"{node.name} ({node.district})")
-                if node.district
-                else (node.name,),
-            )
-            for node in network.neighbourhoods.values()
-        ),
-        text,
-        "wijk",
-        "neighbourhood",
-    )
+    try:
+        return pick(
+            lambda: (
+                Named(
+                    node.id,
+                    node.key,
+                    (node.name, f"{node.district} - {node.name}", f"{node.name} ({node.district})")
+                    if node.district
+                    else (node.name,),
+                )
+                for node in network.neighbourhoods.values()
+            ),
+            text,
+            "wijk",
+            "neighbourhood",
+        )
+    except UnknownThing as unknown:
+        inside = _inside(network, text)
+        if not inside:
+            raise
+        named = "; ".join(network.neighbourhoods[each].name for each in inside)
+        message = (
+            f"'{text.strip()}' is een district, geen wijk. Kies er wijken van: {named}. "
+            f"/ '{text.strip()}' is a district, not a neighbourhood. Choose neighbourhoods of it: {named}."
+        )
+        raise UnknownThing(message) from unknown
+
+
+def neighbourhoods(network: Network, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the neighbourhoods meant, once each; the name of a district means all that lie in it."""
+    found: list[str] = []
+    for text in texts:
+        try:
+            found.append(neighbourhood(network, text))
+        except UnknownThing:
+            inside = _inside(network, text)
+            if not inside:
+                raise
+            found += inside
+    return tuple(dict.fromkeys(found))
+
+
+def _inside(network: Network, text: str) -> tuple[str, ...]:
+    wanted = fold(text)
+    return next((inside for name, inside in network.districts.items() if fold(name) == wanted), ())
 
 
 def request(network: Network, text: str) -> str:

@@ -175,6 +175,12 @@ class Runs:
                 self._runs.pop(identity, None)
         return run
 
+    def drop(self, run: Run) -> None:
+        """Forget a run that has ended, whoever was told of it: what it found may not be kept any more."""
+        with self._guard:
+            if run.ended and self._runs.get(run.id) is run:
+                del self._runs[run.id]
+
     def let_go(self, run: Run) -> None:
         """Forget a run that has ended, unless somebody was told to come back for what it found."""
         with self._guard:
@@ -195,7 +201,8 @@ class Runs:
         except Stopped:
             run.state = State.STOPPED
         except PloegError as error:
-            run.state, run.error = State.FAILED, error
+            # Without where it was raised: what was at hand there is not kept as long as that it failed.
+            run.state, run.error = State.FAILED, error.with_traceback(None)
         except Exception:
             LOG.exception("run_failed", extra={"question": run.question})
             message = (

@@ -1,13 +1,16 @@
 """Who and what is there? The question behind ``ploeg search`` and ``GET /v1/search``."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.access import Question, Role, Viewer, told_revision
 from graph.analytics.search import Hit
 from graph.errors import InvalidInput
 from graph.model import Purpose
+from graph.network import Network
 from graph.store import Store
+from queries.phrases import Words
+from queries.search_details import details
 from queries.snapshots import TRIES, PersonNow, Snapshot, Snapshots, agrees, recheck, too_busy, utc_today
 
 KINDS = ("person", "organisation", "theme", "talent", "initiative", "neighbourhood", "request")
@@ -18,13 +21,17 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A thing that was found; ``score`` in (0, 1] orders the answer and is no more than that."""
+    """A thing that was found; ``score`` in (0, 1] orders the answer and is no more than that.
+
+    ``detail`` tells it from others of its name, where something is known that the viewer may know.
+    """
 
     kind: str
     id: str
     key: str
     name: str
     score: float
+    detail: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +84,7 @@ def search(
             return SearchAnswer(
                 query=text,
                 revision=told_revision(viewer, snapshot.network.revision),
-                results=tuple(
-                    Found(
-                        hit.entry.kind, hit.entry.id, hit.entry.key or "", hit.entry.name, round(hit.score, 6)
-                    )
-                    for hit in hits
-                ),
+                results=tuple(_found(snapshot.network, viewer, hits)),
             )
         lost |= gone
         snapshot = snapshots.again(snapshot)
@@ -130,3 +132,10 @@ def _hits(
     index = snapshot.search_index(viewer, utc_today())
     found = index.search(text, kinds=kinds, limit=limit + len(lost))
     return [hit for hit in found if hit.entry.id not in lost][:limit]
+
+
+def _found(network: Network, viewer: Viewer, hits: Sequence[Hit]) -> Iterator[Found]:
+    entries = [hit.entry for hit in hits]
+    for hit, detail in zip(hits, details(network, viewer, entries, utc_today()), strict=True):
+        entry = hit.entry
+        yield Found(entry.kind, entry.id, entry.key or "", entry.name, round(hit.score, 6), detail)

@@ -41,6 +41,7 @@ from queries.merged import DECISIONS, merged_into
 from queries.stored import DISTRICTS, NAMED, Node, StoredCity, stored_city
 
 OWN_SOURCE = "tables"
+NOWHERE: Mapping[str, str] = {}
 """Source of rows whose key is enough to know them again; all others are exported under their id."""
 
 
@@ -54,7 +55,7 @@ def known(store: Store, city: str, source: str = OWN_SOURCE) -> Known:
         initiatives=_things(nodes, "Initiative", source, _title),
         themes=_things(nodes, "Theme", source, _labels),
         talents=_things(nodes, "Talent", source, _labels),
-        neighbourhoods=_things(nodes, "Neighbourhood", source, partial(_place_names, districts)),
+        neighbourhoods=_things(nodes, "Neighbourhood", source, partial(_place_names, districts), districts),
         requests=_things(nodes, "Request", source, _title),
     )
 
@@ -75,15 +76,19 @@ def _labels(properties: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filter(None, (properties["label_nl"], properties.get("label_en"))))
 
 
-def _things(nodes: list[Node], label: str, source: str, names: Any) -> dict[Key, KnownThing]:
+def _things(
+    nodes: list[Node], label: str, source: str, names: Any, districts: Mapping[str, str] = NOWHERE
+) -> dict[Key, KnownThing]:
     """Return things by the key that means them: their own where it is theirs alone, else their id."""
     mine = [node for node in nodes if node.label == label]
     found: dict[Key, KnownThing] = {}
     for node in sorted(mine, key=lambda node: (node.properties.get("source") == source, node.id)):
         called = (*names(node.properties), node.id)
-        found[Key(node.id)] = KnownThing(Key(node.id), called)
+        district = districts.get(node.id)
+        found[Key(node.id)] = KnownThing(Key(node.id), called, district)
         if node.properties.get("source") == source:
-            found[Key(str(node.properties["key"]))] = KnownThing(Key(str(node.properties["key"])), called)
+            key = Key(str(node.properties["key"]))
+            found[key] = KnownThing(key, called, district)
             if str(node.properties["key"]) != node.id:
                 del found[Key(node.id)]
     return found

@@ -32,7 +32,9 @@ def search_answer(answer: SearchAnswer, language: Language) -> Html:
 def _found(found: Found, language: Language) -> Html:
     kind = tag("span", say(found.kind, language), class_="kind")
     way = _way_to(found.id, found.name, language) if found.kind == "person" else None
-    return tag("li", tag("span", found.name, class_="name"), " ", kind, way)
+    told = found.detail and (found.detail.en if language == "en" else found.detail.nl)
+    detail = tag("span", told, class_="kind") if told else None
+    return tag("li", tag("span", found.name, class_="name"), " ", detail, " ", kind, way)
 
 
 def _way_to(identity: str, name: str, language: Language) -> Html:

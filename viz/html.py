@@ -47,9 +47,21 @@ def tag(name: str, /, *content: Content, **attributes: Attribute) -> Html:
 
 
 def document(
-    language: str, title: str, body: Content, *, looks: str = "/static/ploeg.css", script: str | None = None
+    language: str,
+    title: str,
+    body: Content,
+    *,
+    looks: str = "/static/ploeg.css",
+    script: str | None = None,
+    early: Content = None,
 ) -> str:
-    """Return a whole page; it takes its looks, and its script if any, from our own files and nothing elsewhere."""
+    """Return a whole page; it takes its looks, and its script if any, from our own files and nothing elsewhere.
+
+    Parameters
+    ----------
+    early
+        Links to what the script will ask for, so that it is on its way before the script has run.
+    """
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -59,5 +71,6 @@ def document(
         tag("link", rel="stylesheet", href=looks),
         tag("link", rel="icon", href="/static/ploeg.svg", type="image/svg+xml"),
         tag("script", type="module", src=script) if script is not None else None,
+        early,
     )
     return f"<!doctype html>\n{tag('html', head, tag('body', body), lang=language)}\n"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.model import Sector
+from queries import sectors
 from queries.drawn import DrawnNode, NodeKind
 from queries.phrases import Words
 
@@ -51,14 +52,8 @@ _BY_KIND: Mapping[NodeKind, Mark] = {
     NodeKind.COMMUNITY: Mark("#3b5b7a", Shape.DISC),
 }
 
-SECTOR_NAMES: Mapping[str | None, Words] = {
-    Sector.RESIDENT: Words("bewoners", "residents"),
-    Sector.CIVIL_SOCIETY: Words("middenveld", "civil society"),
-    Sector.CITY: Words("stad", "city"),
-    Sector.POLITICS: Words("politiek", "politics"),
-    Sector.BUSINESS: Words("ondernemers", "business"),
-    Sector.EDUCATION: Words("onderwijs", "education"),
-    None: Words("sector onbekend", "sector unknown"),
+SECTOR_NAMES: Mapping[str | None, Words] = dict[str | None, Words](sectors.SECTOR_NAMES.items()) | {
+    None: Words("sector onbekend", "sector unknown")
 }
 
 KIND_NAMES: Mapping[NodeKind, Words] = {

@@ -110,6 +110,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "limited": ("een beetje", "a little"),
     "no": ("nee", "no"),
     "self": ("uzelf", "yourself"),
+    "restored": ("teruggezet", "put back"),
     "person": ("uzelf", "yourself"),
     "named": ("iemand anders noemde het", "somebody else named it"),
     "initiative": ("een initiatief", "an initiative"),

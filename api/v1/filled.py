@@ -165,7 +165,8 @@ def _request(call: Call, given: RequestIn | RequestPatch, *, everything: bool) -
     if "talents" in named:
         sides.append(_concepts("NEEDS", "Talent", meant.talents(network, given.talents or ())))
     if "neighbourhoods" in named:
-        sides.append(_places("TOOK_PLACE_IN", network, given.neighbourhoods or ()))
+        places = meant.places(network, given.neighbourhoods or ())
+        sides.append(_concepts("TOOK_PLACE_IN", "Neighbourhood", places))
     if "asker" in named:
         label, identity = meant.asker(call, given.asker) if given.asker is not None else ("Person", "")
         sides.append(Side("ASKED", label, {identity: _none()} if identity else {}, incoming=True))

@@ -2,13 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 
+from api.compressed import Compressed
 from api.dependencies import Called
 from api.v1.parameters import AsOf
 from api.v1.responses import reading
 from api.v1.schemas_map import MapOut
-from queries.maps import drawing
+from queries.drawn import Drawing
+from queries.maps import drawing_told
 
 router = APIRouter(prefix="/v1", tags=["map"])
 
@@ -37,10 +39,16 @@ Measured = Annotated[
     ),
     response_description="Nodes and edges in columns",
     responses=reading(),
+    response_model=MapOut,
 )
-def read_map(call: Called, as_of: AsOf = None, measured: Measured = False) -> MapOut:
+def read_map(call: Called, request: Request, as_of: AsOf = None, measured: Measured = False) -> Response:
     """Answer with a map."""
     call.spare()
-    found = drawing(call.snapshots, call.viewer, as_of=as_of, measured=measured)
-    call.tag(found.sheet.revision)
-    return MapOut.of(found)
+    revision, content = drawing_told(call.snapshots, call.viewer, _told, as_of=as_of, measured=measured)
+    call.tag(revision)
+    return content.answer(request.headers, call.headers)
+
+
+def _told(drawing: Drawing) -> tuple[int | None, Compressed]:
+    """Return a map as it is sent, with the revision it may be told to be of: megabytes, so they are written once."""
+    return drawing.sheet.revision, Compressed.of(MapOut.of(drawing).model_dump_json(by_alias=True).encode())

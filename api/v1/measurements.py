@@ -16,6 +16,16 @@ from queries.measurements import Measurement
 
 router = APIRouter(prefix="/v1", tags=["analysis"])
 
+MeasurementId = Annotated[
+    str,
+    Path(
+        description="Id of the measurement",
+        examples=["measurement:01JD8Z0V6H3K4M5N6P7Q8R9S0T"],
+        min_length=1,
+        max_length=100,
+    ),
+]
+
 
 @router.get(
     "/measurements",
@@ -66,21 +76,33 @@ def make_measurement(call: Called, given: MeasureIn) -> MeasurementOut | JSONRes
     "/measurements/{id}",
     status_code=204,
     summary="Take a measurement away",
-    description="Of the figures that are one's own to make.",
+    description=(
+        "Of the figures that are one's own to make. For an hour `POST /v1/measurements/{id}/restore` puts it back."
+    ),
     response_description="Taken away",
     responses=problems(404),
 )
 def remove_measurement(
     call: Called,
-    id: Annotated[  # noqa: A002
-        str,
-        Path(
-            description="Id of the measurement",
-            examples=["measurement:01JD8Z0V6H3K4M5N6P7Q8R9S0T"],
-            min_length=1,
-            max_length=100,
-        ),
-    ],
+    id: MeasurementId,  # noqa: A002 - the name in the address
 ) -> None:
     """Take a measurement away."""
     measurements.remove(call.store, call.viewer, id)
+
+
+@router.post(
+    "/measurements/{id}/restore",
+    summary="Put back a measurement that was taken away",
+    description=(
+        "The same figures under the same id, for an hour after they were taken away. Where the same was kept again "
+        "meanwhile, that one stays."
+    ),
+    response_description="What is kept",
+    responses=problems(404),
+)
+def restore_measurement(
+    call: Called,
+    id: MeasurementId,  # noqa: A002
+) -> MeasurementOut:
+    """Put a measurement back."""
+    return MeasurementOut.of(measurements.restore(call.store, call.viewer, id))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from api import meant
 from api.conditions import Expected
@@ -79,6 +79,33 @@ def change_status(
     return _record(call, identity)
 
 
+@router.post(
+    "/requests/{id:path}/restore",
+    summary="Put back a request that was taken away",
+    description=(
+        "The same request under the same id, with who asked it and who was set aside for it, for an hour after it "
+        "was taken away. Of one that spoke of somebody who was erased since, nothing is kept."
+    ),
+    response_description="The request as kept",
+    responses=problems(404, 409),
+)
+def restore_request(
+    call: Called,
+    id: Annotated[  # noqa: A002
+        str,
+        Path(
+            description="Id of the request that was taken away",
+            examples=["request:01JD8Z0V6H3K4M5N6P7Q8R9S0T"],
+            min_length=1,
+            max_length=100,
+        ),
+    ],
+) -> RequestRecord:
+    """Put a request back."""
+    removals.restore_request(call.store, call.viewer, id)
+    return _record(call, id)
+
+
 @router.get(
     "/requests/{id:path}",
     summary="One request",
@@ -118,7 +145,10 @@ def change_request(
     "/requests/{id:path}",
     status_code=204,
     summary="Take a request away",
-    description="With every status it had. One that was answered is better closed.",
+    description=(
+        "With every status it had. One that was answered is better closed. For an hour "
+        "`POST /v1/requests/{id}/restore` puts it back."
+    ),
     response_description="Taken away",
     responses=problems(404, 409, 412),
 )

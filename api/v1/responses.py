@@ -15,6 +15,7 @@ _SAID = {
     413: "The content is too large",
     429: "Too much of late, or at once; `Retry-After` says how many seconds to wait",
     422: "A parameter or value is not right; the problem says which and what was expected",
+    507: "The disk of the server is full or refuses; what was there is there still",
     503: "The store does not answer; try again later",
 }
 

@@ -21,7 +21,11 @@ class RequestIn(Asked):
     text: str = Field("", max_length=LONGEST_TEXT, description="The request in free words")
     themes: list[Name] = Field([], max_length=50, description="Ids, keys or labels of themes")
     talents: list[Name] = Field([], max_length=50, description="Ids, keys or labels of talents")
-    neighbourhoods: list[Name] = Field([], max_length=50, description="Ids, keys or names of neighbourhoods")
+    neighbourhoods: list[Name] = Field(
+        [],
+        max_length=50,
+        description="Ids, keys or names of neighbourhoods, or names of districts for all in them",
+    )
     languages: list[Name] = Field([], max_length=20, description="ISO 639 codes; who helps must speak them")
     kind: RequestKind | None = Field(None, description="What sort of support")
 
@@ -58,7 +62,7 @@ class PartOut(Answer):
 
 
 class ReasonsOut(Answer):
-    """The two or three reasons that decide, heaviest first, in Dutch and in English."""
+    """The two or three reasons that decide, heaviest first, then languages asked for, in Dutch and in English."""
 
     nl: list[str] = Field(description="Dutch", examples=[["biedt ‘voorzitten’ aan"]])
     en: list[str] = Field(description="English", examples=[["offers ‘chairing’"]])

@@ -23,7 +23,9 @@ class RequestIn(Asked):
     )
     themes: References = Field([], description="Ids, keys or labels of themes")
     talents: References = Field([], description="Ids, keys or labels of talents that are needed")
-    neighbourhoods: References = Field([], description="Ids, keys or names of neighbourhoods")
+    neighbourhoods: References = Field(
+        [], description="Ids, keys or names of neighbourhoods, or names of districts for all in them"
+    )
     languages: Languages = Field(
         [], description="Languages that who helps must speak; ISO 639 codes or names"
     )
@@ -43,7 +45,9 @@ class RequestPatch(Asked):
     )
     themes: References | None = Field(None, description="Ids, keys or labels of themes")
     talents: References | None = Field(None, description="Ids, keys or labels of talents that are needed")
-    neighbourhoods: References | None = Field(None, description="Ids, keys or names of neighbourhoods")
+    neighbourhoods: References | None = Field(
+        None, description="Ids, keys or names of neighbourhoods, or names of districts for all in them"
+    )
     languages: Languages | None = Field(
         None, description="Languages that who helps must speak; ISO 639 codes or names"
     )

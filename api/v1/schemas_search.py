@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from api.v1.schemas import Answer
+from api.v1.schemas import Answer, WordsOut
 from queries.search import SearchAnswer
 
 
@@ -28,6 +28,13 @@ class FoundOut(Answer):
     id: str = Field(description="Its id", examples=["person:01JD8Z0V6H3K4M5N6P7Q8R9S0T"])
     key: str = Field(description="Id in the table it came from", examples=["p12"])
     name: str = Field(description="Name, title or label", examples=["An Peeters"])
+    detail: WordsOut | None = Field(
+        description="What tells it from others of its name: of people where they are active (for coordinators) and "
+        "an organisation, of organisations the sector, of requests the status …; null where nothing is known",
+        examples=[
+            {"nl": "Dam · Buurtcomité De Linde (fictief)", "en": "Dam · Buurtcomité De Linde (fictief)"}
+        ],
+    )
     score: float = Field(description="Orders the answer, above 0 and at most 1", examples=[0.93])
 
 
@@ -48,7 +55,14 @@ class SearchOut(Answer):
             query=answer.query,
             revision=answer.revision,
             results=[
-                FoundOut(kind=found.kind, id=found.id, key=found.key, name=found.name, score=found.score)
+                FoundOut(
+                    kind=found.kind,
+                    id=found.id,
+                    key=found.key,
+                    name=found.name,
+                    detail=WordsOut.of(found.detail) if found.detail is not None else None,
+                    score=found.score,
+                )
                 for found in answer.results
             ],
         )

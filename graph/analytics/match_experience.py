@@ -42,6 +42,8 @@ class Done:
         Year of the last one, ``None`` where no date is known.
     through
         How many their organisations organised without them.
+    on
+        Which of the themes asked those are about, by place among them; of `through` where there are no others.
     """
 
     initiatives: int = 0
@@ -49,6 +51,7 @@ class Done:
     guided: bool = False
     last_year: int | None = None
     through: int = 0
+    on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ class Experience:
             guided=bool(led) and all(any(_begins(role, GUIDING) for role in said) for said in led),
             last_year=max(years, default=None),
             through=int(np.count_nonzero(fitting[through])),
+            on=self._on(roles or through[fitting[through]].tolist(), needed),
         )
 
     def organised(self, organisation: int, needed: Needed, day: date) -> Done:
@@ -167,7 +171,13 @@ class Experience:
         years = [
             when.year for at in mine if (when := _moment(self._network.initiatives[at], day)) is not None
         ]
-        return Done(initiatives=len(mine), last_year=max(years, default=None))
+        return Done(initiatives=len(mine), last_year=max(years, default=None), on=self._on(mine, needed))
+
+    def _on(self, initiatives: Iterable[int], needed: Needed) -> tuple[int, ...]:
+        themes = {theme for at in initiatives for theme in self._network.initiatives[at].themes}
+        return tuple(
+            at for at, concepts in enumerate(needed.themes) if any(concepts.get(theme) for theme in themes)
+        )
 
     def _fit(self, needed: Needed) -> Floats:
         fit = np.zeros(len(self._network.initiatives))

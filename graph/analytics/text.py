@@ -4,7 +4,7 @@ Document frequencies, the average length, and whether a word exists at all (and 
 error) are counted over the documents that a question may use: a document outside leaves no trace in any score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.analytics.match_columns import spans
+from graph.analytics.stop_words import EMPTY_WORDS
 from graph.analytics.vocabulary import Vocabulary
-from graph.analytics.words import LEAST_PART, STOP, allowed_errors, parts, stem, tokens, written
+from graph.analytics.words import LEAST_PART, allowed_errors, parts, stem, tokens, written
 from graph.following import Moved
 from graph.network import Floats, Mask, Positions
 from graph.trust import offsets
@@ -38,6 +39,20 @@ class _Word:
 
     folded: str
     terms: Positions
+    worth: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Gained:
+    """What a word of a question brings the documents that answer to it, in order; ``rare`` is its weight.
+
+    ``worth`` is the best of the terms through which they answer, whatever it gained.
+    """
+
+    folded: str
+    rare: float
+    documents: Positions
+    gain: Floats
     worth: Floats
 
 
@@ -131,53 +146,54 @@ class TextIndex:
         itself, a word with a typing error less :data:`TYPO`.
         """
         total = np.zeros(len(self._lengths))
-        count = int(np.count_nonzero(allowed))
-        if not count:
-            return total
-        average = max(int(self._lengths[allowed].sum()) / count, 1.0)
-        long = K1 * (1.0 - B + B * self._lengths / average)
         ideal = 0.0
-        for word in self._words(query, allowed):
-            documents, counts, worth = self._postings(word, allowed)
-            gain = worth * (counts * (K1 + 1.0) / (counts + long[documents]))
-            if len(word.terms) > 1:
-                best = np.zeros(len(total))
-                np.maximum.at(best, documents, gain)
-                documents = np.flatnonzero(best > 0.0)
-                gain = best[documents]
-            rare = float(np.log1p((count - len(documents) + 0.5) / (len(documents) + 0.5)))
-            ideal += rare * (K1 + 1.0)
-            total[documents] += rare * gain
+        for gained in self._gained(query, allowed):
+            ideal += gained.rare * (K1 + 1.0)
+            total[gained.documents] += gained.rare * gained.gain
         return total / ideal if ideal > 0.0 else total
 
     def matched_words(self, query: str, document: int, allowed: Mask) -> tuple[str, ...]:
-        """Return the words of `query` that `document` answers to, as they were typed, in order."""
+        """Return the words of `query` that `document` answers to, as they were typed, the one that counts most first.
+
+        Where it says some of them, alone or in a compound, parts of compounds and typing errors are left out: nobody
+        said those words.
+        """
         return self.matched(query, [document], allowed)[0]
 
     def matched(self, query: str, documents: Sequence[int], allowed: Mask) -> list[tuple[str, ...]]:
         """Return :meth:`matched_words` for each of `documents`, looking the words of `query` up once."""
-        typed, words = written(query), self._words(query, allowed)
-        return [
-            tuple(
-                typed.get(word.folded, word.folded)
-                for word in words
-                if allowed[document] and any(self._has(int(term), document) for term in word.terms)
-            )
-            for document in documents
-        ]
+        typed = written(query)
+        found: list[list[tuple[bool, float, str]]] = [[] for _ in documents]
+        for gained in self._gained(query, allowed):
+            said = typed.get(gained.folded, gained.folded)
+            for each, document in zip(found, documents, strict=True):
+                at = int(np.searchsorted(gained.documents, document))
+                if at < len(gained.documents) and gained.documents[at] == document:
+                    each.append(
+                        (bool(gained.worth[at] >= COMPOUND), gained.rare * float(gained.gain[at]), said)
+                    )
+        return [_told(each) for each in found]
 
-    def _has(self, term: int, document: int) -> bool:
-        begin, end = int(self._bounds[term]), int(self._bounds[term + 1])
-        # A number of another type would have the whole slice converted.
-        sought = self._documents.dtype.type(document)
-        at = begin + int(self._documents[begin:end].searchsorted(sought))
-        return at < end and int(self._documents[at]) == document
+    def _gained(self, query: str, allowed: Mask) -> Iterator[_Gained]:
+        """Yield for each word of `query` who says it, and what that gains them."""
+        count = int(np.count_nonzero(allowed))
+        if not count:
+            return
+        average = max(int(self._lengths[allowed].sum()) / count, 1.0)
+        long = K1 * (1.0 - B + B * self._lengths / average)
+        for word in self._words(query, allowed):
+            documents, counts, worth = self._postings(word, allowed)
+            gain = worth * (counts * (K1 + 1.0) / (counts + long[documents]))
+            if len(word.terms) > 1:
+                documents, gain, worth = _best(documents, gain, worth, len(self._lengths))
+            rare = float(np.log1p((count - len(documents) + 0.5) / (len(documents) + 0.5)))
+            yield _Gained(word.folded, rare, documents, gain, worth)
 
     def _words(self, query: str, allowed: Mask) -> list[_Word]:
         found: dict[str, _Word] = {}
         for word in tokens(query):
             root = stem(word)
-            if word not in STOP and root not in found:
+            if word not in EMPTY_WORDS and root not in found:
                 found[root] = self._word(word, root, allowed)
         return list(found.values())
 
@@ -210,11 +226,26 @@ class TextIndex:
         return documents[kept], counts[kept], np.repeat(word.worth, sizes)[kept]
 
 
+def _best(documents: Positions, gain: Floats, worth: Floats, size: int) -> tuple[Positions, Floats, Floats]:
+    """Return each document once, in order, with the most that it gains and the best term it has."""
+    most, term = np.zeros(size), np.zeros(size)
+    np.maximum.at(most, documents, gain)
+    np.maximum.at(term, documents, worth)
+    once = np.flatnonzero(most > 0.0)
+    return once, most[once], term[once]
+
+
+def _told(said: Sequence[tuple[bool, float, str]]) -> tuple[str, ...]:
+    """Return words by what they count, of those that were really said where there are any."""
+    really = [each for each in said if each[0]] or said
+    return tuple(word for _, _, word in sorted(really, key=lambda each: -each[1]))
+
+
 def _terms(documents: Sequence[str]) -> tuple[dict[str, int], Positions, Positions]:
     """Return terms in the order in which they are first said, what is said one after another, and lengths."""
     number: dict[str, int] = {}
     known: dict[str, int] = {}
-    known.update((word, -1) for word in STOP)
+    known.update((word, -1) for word in EMPTY_WORDS)
     said: list[int] = []
     lengths = np.zeros(len(documents), dtype=np.int64)
     for at, document in enumerate(documents):

@@ -9,21 +9,12 @@ from threading import Lock
 
 import snowballstemmer
 
+from graph.analytics.stop_words import FUNCTION_WORDS
+
 _WORD = re.compile(r"[^\W_]+")
 _SINGLE = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
-
-_COMMON = """
-de het een en of van voor met aan in op te om bij naar uit over door onder tussen tegen zonder tot via per
-als dat die dit deze er is zijn was werd wordt worden wil willen kan kunnen zal moet moeten
-we wij ik je jij u hij zij ze ons onze hun mijn iemand iets wie wat waar hoe wanneer welke
-niet geen wel ook nog al maar dan dus want zo graag
-the a an and or for with to at by from as are be we you they our can will who what
-"""
-
-STOP = frozenset(_COMMON.split())
-"""Words too common to say anything, Dutch and English."""
 
 LINKS = ("s", "en", "e")
 """Letters that join the parts of a Dutch compound."""
@@ -37,7 +28,16 @@ LEAST_REST = 3
 _ENDINGS = frozenset(("heid", "lijk", "schap", "baar", "loos", "isme"))
 """What looks like the last part of a compound and is no word of its own."""
 
-_IRREGULAR = {"kinderen": "kind", "kinder": "kind", "kinders": "kind", "leden": "lid", "steden": "stad"}
+_IRREGULAR = {
+    "kinderen": "kind",
+    "kinder": "kind",
+    "kinders": "kind",
+    "leden": "lid",
+    "steden": "stad",
+    "oudere": "oudere",
+    "ouderen": "oudere",
+}
+"""Forms with a stem of their own: parents (*ouders*) are not older people (*ouderen*)."""
 
 
 def fold(text: str) -> str:
@@ -66,6 +66,7 @@ _one_at_a_time = Lock()
 """The stemmer keeps the word it is at in itself, and requests are answered in threads."""
 
 _GE = re.compile(r"(?:^|(?<=\w))ge(?=\w{4})|^ge(?=\w{3})")
+_DOES = re.compile(r"(?<=[aeiou]d)t$|(?<=eer)t$")
 _LATE_S = re.compile(r"[aeiou]{2}ts$")
 
 
@@ -75,16 +76,17 @@ def stem(word: str) -> str:
 
     Notes
     -----
-    Snowball's Dutch stemmer (Kraaij and Pohlmann, 1994), with three things mended that cost a network of helpers
+    Snowball's Dutch stemmer (Kraaij and Pohlmann, 1994), with four things mended that cost a network of helpers
     dearly.  It drops every "ge", so that *begeleiding* (support) becomes *beleid* (policy) and *gezond* (healthy)
-    *zon* (sun): here "ge" stays unless it is part of an ending.  It takes *fiets* for a plural.  And *participeren*
-    and *participatie* end apart, in -er and -eer.
+    *zon* (sun): here "ge" stays unless it is part of an ending.  It takes *fiets* for a plural.  *Participeren* and
+    *participatie* end apart, in -er and -eer.  And it leaves the t of who does something, in *leidt* and *evalueert*.
     """
     irregular = _IRREGULAR.get(word)
     if irregular is not None:
         return irregular
     if len(word) < LEAST_PART or _LATE_S.search(word):
         return word
+    word = _DOES.sub("", word)
     kept = _GE.sub("gy", word)
     with _one_at_a_time:
         root = str(_stemmer.stemWord(kept))
@@ -97,7 +99,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Return the stems of the words of `text` that say something, in order."""
-    return [stem(word) for word in tokens(text) if word not in STOP]
+    return [stem(word) for word in tokens(text) if word not in FUNCTION_WORDS]
 
 
 def is_part(part: str, word: str) -> bool:
@@ -115,7 +117,7 @@ def parts(word: str) -> tuple[str, ...]:
     """
     root = stem(word)
     found: set[str] = set()
-    for cut in range(LEAST_PART, len(word) - LEAST_REST + 1):
+    for cut in range(LEAST_PART, len(root) - LEAST_REST + 1):
         head = word[:cut]
         found.add(head)
         found.update(stem(head) for link in (*LINKS, "eer") if head.endswith(link))

@@ -74,9 +74,20 @@ def search_command(
     if screen.as_json:
         screen.json(search_json(answer))
     elif answer.results:
-        columns = [screen.pick("soort", "kind"), screen.pick("naam", "name"), screen.pick("sleutel", "key")]
+        columns = [
+            screen.pick("soort", "kind"),
+            screen.pick("naam", "name"),
+            screen.pick("wie of wat", "who or what"),
+            screen.pick("sleutel", "key"),
+        ]
         rows = [
-            [screen.pick(KIND_NL[found.kind], found.kind), found.name, found.key] for found in answer.results
+            [
+                screen.pick(KIND_NL[found.kind], found.kind),
+                found.name,
+                screen.words(found.detail) if found.detail is not None else "",
+                found.key,
+            ]
+            for found in answer.results
         ]
         screen.table(columns, rows)
     if not answer.results:

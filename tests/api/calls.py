@@ -53,6 +53,7 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/measurements"): Given(200, query="question=summary&limit=2"),
     ("POST", "/v1/measurements"): Given(201, body={"question": "summary", "parameters": {}}),
     ("DELETE", "/v1/measurements/{id}"): Given(204, "{measurement}"),
+    ("POST", "/v1/measurements/{id}/restore"): Given(200, "{removed measurement}"),
     ("GET", "/v1/people"): Given(200, query="limit=2"),
     ("POST", "/v1/people"): Given(201, body={"name": "Nieuwe Naam", "talents": [{"talent": "voorzitten"}]}),
     ("GET", "/v1/people/{id}"): Given(200, "a"),
@@ -106,6 +107,7 @@ GOOD: dict[Call, Given] = {
     ("GET", "/v1/requests/{id}"): Given(200, "v1"),
     ("PATCH", "/v1/requests/{id}"): Given(200, "v1", body={"people_needed": 2, "asker": "b", "version": 1}),
     ("DELETE", "/v1/requests/{id}"): Given(204, "v1"),
+    ("POST", "/v1/requests/{id}/restore"): Given(200, "{removed request}"),
     ("POST", "/v1/requests/{id}/status"): Given(200, "v1", body={"status": "asked", "version": 1}),
     ("POST", "/v1/imports"): Given(201, files=FILES),
     ("GET", "/v1/imports"): Given(200),
@@ -151,6 +153,7 @@ BAD: dict[Call, Given] = {
         422, body={"question": "bridging", "parameters": {"years": 3}}, code="invalid_input"
     ),
     ("DELETE", "/v1/measurements/{id}"): Given(404, "measurement:9", code="unknown_thing"),
+    ("POST", "/v1/measurements/{id}/restore"): Given(404, "measurement:9", code="unknown_thing"),
     ("GET", "/v1/people"): Given(422, query="limit=0", code="wrong_parameter"),
     ("POST", "/v1/people"): Given(422, body={"name": " "}, code="wrong_parameter"),
     ("GET", "/v1/people/{id}"): Given(404, "nobody", code="unknown_thing"),
@@ -212,6 +215,7 @@ BAD: dict[Call, Given] = {
     ("GET", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
     ("PATCH", "/v1/requests/{id}"): Given(409, "v1", body={"version": 9}, code="conflict"),
     ("DELETE", "/v1/requests/{id}"): Given(404, "v9", code="unknown_thing"),
+    ("POST", "/v1/requests/{id}/restore"): Given(404, "request:9", code="unknown_thing"),
     ("POST", "/v1/requests/{id}/status"): Given(
         409, "v1", body={"status": "asked", "version": 7}, code="conflict"
     ),
@@ -285,6 +289,12 @@ SIGNED_IN: dict[Call, tuple[Given, Given]] = {
     ),
     ("GET", "/v1/audit/verification"): (Given(200), Given(422, query="hash=x", code="wrong_parameter")),
     ("GET", "/v1/audit/export"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("GET", "/v1/backups"): (Given(200), Given(422, query="x=1", code="wrong_parameter")),
+    ("POST", "/v1/backups"): (Given(202), Given(422, query="x=1", code="wrong_parameter")),
+    ("DELETE", "/v1/backups/{name}"): (
+        Given(204, "{backup}"),
+        Given(404, "ploeg-2020-01-01-000000.backup", code="unknown_thing"),
+    ),
     ("POST", "/v1/accounts/{account}/invitation"): (
         Given(201, "bo@voorbeeld.be"),
         Given(404, "niemand@voorbeeld.be", code="unknown_thing"),
@@ -346,10 +356,16 @@ def send(client: httpx.Client, call: Call, given: Given, batch: str) -> httpx.Re
         body = {"one": "a", "other": "b", "decision": "different"}
         answer = client.post("/v1/duplicates/decisions", json=body)
         identity = answer.json().get("id", "decision:0")  # who may not decide gets none to take back
-    if identity == "{measurement}":
+    if identity in {"{measurement}", "{removed measurement}"}:
+        removed = identity != "{measurement}"
         identity = (
             client.post("/v1/measurements", json={"question": "summary"}).json().get("id", "measurement:0")
         )
+        if removed:
+            client.delete(f"/v1/measurements/{identity}")
+    if identity == "{removed request}":
+        identity = client.get("/v1/requests/v1").json().get("id", "request:0")
+        client.delete(f"/v1/requests/{identity}")
     path = (
         template.replace("{id}", given.other if "{kind}" in template else identity)
         .replace("{question}", identity)

@@ -84,7 +84,7 @@ def test_nobody_of_the_network_shows_where_accounts_are_asked_about(
     method, template = what.split(" ", 1)
     good, _ = SIGNED_IN.get((method, template), (Given(200), None))
     path = template
-    for place in ("{account}", "{session}", "{token}"):
+    for place in ("{account}", "{session}", "{token}", "{name}"):
         path = path.replace(place, good.id or "x")
     answer = ask(role).request(method, path + (f"?{good.query}" if good.query else ""), json=good.body)
     told = texts(answer)

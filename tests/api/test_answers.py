@@ -119,7 +119,42 @@ def test_the_parts_of_a_score_add_up_to_it(fitting: dict[str, Any]) -> None:
 def test_search_has_exactly_the_documented_keys(reader: httpx.Client) -> None:
     answer = reader.get("/v1/search", params={"q": "an peeters"}).json()
     assert set(answer) == {"query", "revision", "results"}
-    assert set(answer["results"][0]) == {"kind", "id", "key", "name", "score"}
+    assert set(answer["results"][0]) == {"kind", "id", "key", "name", "detail", "score"}
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("an peeters", "Lindewijk (Noord) · Buurtcomité De Linde"),
+        ("fons", "Beukenwijk (Zuid)"),
+        ("comite", "middenveld"),
+        ("verborgen", "stad"),
+        ("schoolstraat", "2025"),
+        ("eerste avond", "open"),
+        ("lindewijk", "Noord"),
+        ("voorzitten", None),
+    ],
+)
+def test_what_was_found_is_told_from_others_of_its_name(
+    reader: httpx.Client, text: str, detail: str | None
+) -> None:
+    first = reader.get("/v1/search", params={"q": text}).json()["results"][0]
+    assert (first["detail"] or {"nl": None})["nl"] == detail
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "detail"),
+    [
+        (Role.PARTNER, "an peeters", "Buurtcomité De Linde"),
+        (Role.PARTNER, "dirk", None),
+        (Role.PUBLIC, "comite", "middenveld"),
+    ],
+)
+def test_where_somebody_is_active_is_told_to_coordinators_only(
+    ask: Ask, role: Role, text: str, detail: str | None
+) -> None:
+    first = ask(role).get("/v1/search", params={"q": text}).json()["results"][0]
+    assert (first["detail"] or {"nl": None})["nl"] == detail
 
 
 @pytest.mark.parametrize("query", ["kinds=organisation,initiative", "kinds=organisation&kinds=initiative"])

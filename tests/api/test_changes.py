@@ -125,6 +125,18 @@ def test_an_organisation_can_ask(writer: httpx.Client) -> None:
     assert answer.json()["asker"] == organisation
 
 
+def test_a_request_in_a_district_is_in_all_its_neighbourhoods_and_a_person_is_not(
+    writer: httpx.Client,
+) -> None:
+    made = writer.post("/v1/requests", json={"title": "Hulp", "neighbourhoods": ["noord", "Beukenwijk"]})
+    assert [each["name"] for each in made.json()["neighbourhoods"]] == ["Lindewijk", "Beukenwijk"]
+    answer = writer.patch("/v1/people/a", json={"neighbourhoods": ["Noord"]})
+    assert answer.status_code == 404
+    assert (
+        "'Noord' is a district, not a neighbourhood. Choose neighbourhoods of it: Lindewijk." in answer.text
+    )
+
+
 def test_the_same_tables_twice_change_nothing(writer: httpx.Client, embedded_store: Store) -> None:
     before = embedded_store.revision(CITY)
     answer = upload(writer, **TABLES)

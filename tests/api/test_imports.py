@@ -2,22 +2,26 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.app import create_app
 from api.importing import Importing
-from graph.access import Role
+from graph.access import Role, Viewer
 from graph.store import Store, Transaction
 from ingest import checks, duplicates, wanted
 from ingest import load as loading
 from ingest.bringing import Phase, Wanted, bring_in
 from ingest.tables import opened
 from queries import stored
+from queries.records import erase_person
 from queries.snapshots import utc_today
+from queries.stored import StoredCity, stored_about
 from tests.api.city import CITY
 from tests.api.conftest import served, state
 from tests.ingest.given import workbook
@@ -314,6 +318,114 @@ def test_uploads_are_held_for_so_many_at_most(embedded_store: Store, monkeypatch
         )
         seen.run.finished.wait(30)
     assert importing.held == 1
+
+
+def erased_elsewhere(store: Store, key: str) -> None:
+    """Erase somebody as another process does: the server is not told."""
+    (row,) = store.read("MATCH (p:Person {key: $key}) RETURN p.id AS id", {"key": key})
+    erase_person(store, Viewer(Role.COORDINATOR, CITY), row["id"])
+
+
+def dropped(app: FastAPI) -> bool:
+    """Wait for the watch to have nothing left."""
+    for _ in range(500):
+        if not (app.state.importing.held or app.state.importing.runs.ids()):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.fixture
+def watched(embedded_store: Store, batch: str, monkeypatch: pytest.MonkeyPatch) -> FastAPI:
+    monkeypatch.setattr("api.app.Importing", partial(Importing, watch=0.02))
+    return create_app(state(embedded_store))
+
+
+def test_tables_that_were_looked_at_do_not_outlive_an_erasure(
+    watched: FastAPI, embedded_store: Store
+) -> None:
+    with served(watched) as client:
+        looked = ended(client, send(client, f"{LOOK}&background=true", mapping=MAPPING))
+        assert watched.state.importing.held == 1
+        erased_elsewhere(embedded_store, "b")
+        # Nobody comes back for them, and yet they go, with what the look told.
+        assert dropped(watched)
+        assert client.get(f"/v1/import-runs/{looked['id']}").status_code == 404
+
+
+def test_tables_do_not_outlive_their_quarter_of_an_hour(
+    watched: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(watched) as client:
+        ended(client, send(client, f"{LOOK}&background=true"))
+        monkeypatch.setattr("queries.runs.KEPT_SECONDS", 0.05)
+        assert dropped(watched)
+
+
+@pytest.mark.parametrize("again", [LOOK, "skip_bad_rows=true"])
+def test_who_was_erased_does_not_come_back_by_a_click_on_what_was_looked_at_before(
+    writer: httpx.Client, again: str
+) -> None:
+    content = b"id,name\nb,Bert Claes\n"
+    looked = ended(writer, send(writer, f"{LOOK}&background=true", content))
+    assert writer.delete("/v1/people/b").status_code == 204
+    answer = writer.post(f"/v1/imports?{again}&background=true&of={looked['id']}", data={"mapping": ""})
+    assert (answer.status_code, answer.json()["code"]) == (409, "erased_since")
+    assert "iemand gewist" in answer.json()["detail"]
+    assert writer.get("/v1/people/b").status_code == 404
+
+
+def test_a_mark_of_before_an_erasure_writes_nothing_even_where_the_rows_would_do_the_same(
+    writer: httpx.Client,
+) -> None:
+    content = b"id,name\nn1,Nadia Nieuw\n"
+    mark = send(writer, LOOK, content).json()["mark"]
+    assert writer.delete("/v1/people/b").status_code == 204
+    refused = send(writer, f"seen={mark}", content)
+    assert (refused.status_code, refused.json()["code"]) == (409, "erased_since")
+    assert writer.get("/v1/people/n1").status_code == 404
+    anew = send(writer, LOOK, content).json()["mark"]
+    assert send(writer, f"seen={anew}", content).status_code == 201
+
+
+def test_an_import_that_is_at_work_when_somebody_is_erased_writes_nothing(
+    writer: httpx.Client, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = stored_about
+    first = True
+
+    def late(store: Store, name: str, names: Collection[str]) -> StoredCity:
+        nonlocal first
+        found = about(store, name, names)
+        if first:
+            first = False
+            erased_elsewhere(embedded_store, "b")
+        return found
+
+    monkeypatch.setattr("ingest.load.stored_about", late)
+    content = b"id,name\nb,Bert Claes\nn1,Nadia Nieuw\n"
+    run = ended(writer, send(writer, "background=true", content))
+    # It has ended, and yet whoever sent it finds why.
+    assert (run["state"], run["problem"]["code"]) == ("failed", "erased_since")
+    assert writer.get("/v1/people/b").status_code == 404
+    assert writer.get("/v1/people/n1").status_code == 404
+
+
+def test_a_look_that_is_at_work_when_somebody_is_erased_is_not_held(
+    watched: FastAPI, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = stored_about
+
+    def late(store: Store, name: str, names: Collection[str]) -> StoredCity:
+        found = about(store, name, names)
+        erased_elsewhere(embedded_store, "b")
+        return found
+
+    monkeypatch.setattr("ingest.load.stored_about", late)
+    with served(watched) as client:
+        run = ended(client, send(client, f"{LOOK}&background=true", mapping=MAPPING))
+        assert (run["problem"]["code"], run["report"]) == ("erased_since", None)
+        assert watched.state.importing.held == 0
 
 
 def test_duplicates_of_one_import_are_those_it_made_or_changed(writer: httpx.Client) -> None:

@@ -1,5 +1,6 @@
 """Signing in over HTTP: who gets in, for how long, and what nobody learns on the way."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from tests.conftest import wipe
 
 ADMIN = Viewer(Role.ADMIN, CITY)
 EMAIL = "an@voorbeeld.be"
-ADMINS = ("/v1/accounts", "/v1/audit")
+ADMINS = ("/v1/accounts", "/v1/audit", "/v1/backups")
 SCRIPT = {"X-Requested-With": "tests"}
 """What a program that keeps cookies sends, as it has no page to name."""
 
@@ -62,13 +63,28 @@ def asked(site: Site, call: Call, given: Given) -> httpx.Response:
     if identity == "{token}":
         made = site.client.post("/v1/tokens", json={"name": "R", "scopes": ["accounts"]})
         identity = made.json()["id"]
+    if identity == "{backup}":
+        identity = made_backup(site.client)
     if body is not None and body.get("key") == "{link}":
         link = site.client.post("/v1/accounts/bo@voorbeeld.be/invitation").json()["link"]
         body = {**body, "key": link.partition("sleutel=")[2]}
     path = template
-    for place in ("{session}", "{token}", "{account}"):
+    for place in ("{session}", "{token}", "{account}", "{name}"):
         path = path.replace(place, identity)
     return site.client.request(method, path + (f"?{given.query}" if given.query else ""), json=body)
+
+
+def made_backup(client: httpx.Client) -> str:
+    """Have a back-up made and return its name; of who may not, that of none."""
+    if client.post("/v1/backups").status_code != 202:
+        return "none"
+    for _ in range(600):
+        found = client.get("/v1/backups").json()
+        assert found["trouble"] is None
+        if found["being_made"] is None:
+            return str(found["items"][0]["name"])
+        time.sleep(0.1)
+    raise AssertionError
 
 
 @pytest.mark.parametrize("call", named(SIGNED_IN))
@@ -298,3 +314,20 @@ def test_two_admins_do_not_write_over_one_another(site: Site) -> None:
     assert site.client.delete(path, headers=seen).status_code == 412
     assert site.client.get(path).json()["roles"] == ["researcher"]
     assert site.client.delete(path, headers={"If-Match": first.headers["etag"]}).status_code == 204
+
+
+def test_a_backup_is_told_of_by_its_name_and_day_only(site: Site) -> None:
+    site.sign_in()
+    site.act_as("admin")
+    name = made_backup(site.client)
+    found = site.client.get("/v1/backups")
+    (item,) = [each for each in found.json()["items"] if each["name"] == name]
+    assert set(item) == {"name", "made_at", "size", "until"}
+    assert found.json()["kept_days"] == 30
+    assert str(site.store.settings.data) not in found.text
+    assert "/" not in name
+    assert site.client.delete(f"/v1/backups/{name}").status_code == 204
+    assert name not in site.client.get("/v1/backups").text
+    actions = [event["action"] for event in site.client.get("/v1/audit?limit=3").json()["items"]]
+    assert actions[0] == "backup_removed"
+    assert "backed_up" in actions

@@ -10,7 +10,8 @@ from evaluation.hidden_model import NARROW, TODAY, CityModel
 from evaluation.hidden_profiles import NARROW_TALENTS, NARROW_THEMES, misspelt
 from evaluation.judged import Judged, as_shipped, by_weights, column, judged, ranked
 from graph.analytics.match_model import DEFAULT, PARTS
-from graph.analytics.words import STOP, stem, tokens
+from graph.analytics.stop_words import FUNCTION_WORDS
+from graph.analytics.words import stem, tokens
 
 SMALL = CityModel(people=300)
 
@@ -36,7 +37,7 @@ def test_everyone_is_marked_fictitious(town: Judged) -> None:
 def test_other_words_share_no_stem_with_their_label() -> None:
     for concept in (*NARROW_THEMES, *NARROW_TALENTS):
         said = {stem(word) for text in concept.otherwise for word in tokens(text)}
-        assert stem(concept.label.lower()) not in said - STOP, concept.label
+        assert stem(concept.label.lower()) not in said - FUNCTION_WORDS, concept.label
 
 
 def test_the_product_answers_what_the_weighted_sum_says(town: Judged) -> None:

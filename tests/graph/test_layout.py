@@ -132,10 +132,10 @@ def test_communities_lie_the_same_in_whatever_order_people_stand(seed: int) -> N
     moved = np.argsort(order)
     shuffled = Graph.of(graph.nodes, moved[start], moved[end], weight)
     one, other = layout(graph, member), layout(shuffled, member[order])
-    before = np.array([one[member == group].mean(axis=0) for group in range(6)])
+    # Members may lie otherwise within, which moves the middle of a small community: 0.10 at most in 600 seeds.
     for group in range(6):
-        after = other[member[order] == group].mean(axis=0)
-        assert int(np.argmin(np.hypot(*(before - after).T))) == group
+        before, after = one[member == group].mean(axis=0), other[member[order] == group].mean(axis=0)
+        assert np.hypot(*(before - after)) < 0.15
 
 
 def test_one_in_a_hundred_more_hardly_moves_the_others() -> None:

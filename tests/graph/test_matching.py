@@ -176,6 +176,103 @@ def test_a_text_names_themes_and_talents() -> None:
     assert concepts_in(text, network) == (("theme:s",), ("talent:v",), ("wijk:a",))
 
 
+def named(text: str, **more: tuple[object, ...]) -> tuple[tuple[str, ...], ...]:
+    return concepts_in(text, network_of(replace(city(), **more)))  # type: ignore[arg-type]
+
+
+def test_a_compound_names_what_its_end_is_and_not_what_has_a_label_of_its_own() -> None:
+    themes = (ThemeRow(Key("v"), "Kennis van verkeer"), ThemeRow(Key("b"), "Wijkbudget"))
+    talents = (TalentRow(Key("k"), "Boekhouding en budget"),)
+    assert named("We hebben last van sluipverkeer", themes=themes)[0] == ("theme:v",)
+    assert named("We vragen een wijkbudget", themes=themes, talents=talents)[:2] == (("theme:b",), ())
+    assert named("We hebben een klein budget", themes=themes, talents=talents)[1] == ("talent:k",)
+
+
+def test_what_everybody_does_is_no_talent_that_is_asked_for() -> None:
+    talents = (
+        TalentRow(Key("o"), "Organiseren"),
+        TalentRow(Key("l"), "Logistiek", broader=Key("o")),
+        TalentRow(Key("t"), "Theater en verhalen"),
+    )
+    assert named("We organiseren een feest en vertellen het verhaal van de straat", talents=talents)[1] == ()
+    assert named("We zoeken logistiek", talents=talents)[1] == ("talent:l",)
+
+
+def test_a_district_stands_for_its_neighbourhoods_unless_one_of_them_is_named() -> None:
+    assert named("Een speelstraat in Noord")[2] == ("wijk:a", "wijk:c")
+    assert named("Een speelstraat in Noord, op de Dam")[2] == ("wijk:a",)
+    alike = (NeighbourhoodRow(Key("a"), "Dam", district="Antwerpen"), NeighbourhoodRow(Key("c"), "Kiel"))
+    assert named("Een speelstraat in Antwerpen", neighbourhoods=alike)[2] == ()
+
+
+def told(need: Need, *people: PersonRow, **more: object) -> tuple[str, ...]:
+    network, found = asked(city(*people, **more), need)
+    return reasons(found[0], need, network)[0]
+
+
+def test_a_language_that_was_asked_for_is_said_after_what_decides() -> None:
+    one = somebody(
+        "1",
+        about="Feest!",
+        languages=("ar", "nl"),
+        talents=(TalentOffer(Key("b"), 3),),
+        themes=(ThemeInterest(Key("m"), 2),),
+    )
+    need = Need("feest", ("theme:m",), ("talent:b",))
+    before = told(need, one)
+    assert len(before) == 3
+    for languages, said in ({"ar"}, "Arabisch"), ({"ar", "nl"}, "Arabisch en Nederlands"):
+        assert told(replace(need, languages=frozenset(languages)), one) == (*before, f"spreekt {said}")
+    assert told(replace(need, languages=frozenset({"nl"})), one) == before
+
+
+def test_a_place_is_said_with_its_district_where_that_says_more() -> None:
+    one = somebody("1", about="Feest in Noord", neighbourhoods=(Key("c"),))
+    need = Need("Een feest in Noord", neighbourhoods=("wijk:a",))
+    assert told(need, one)[:2] == (
+        "eigen woorden of ervaring passen bij ‘feest’",
+        "actief in Kiel, zelfde district als Dam (Noord)",
+    )
+    assert "actief in Kiel (Noord)" in told(replace(need, neighbourhoods=("wijk:c",)), one)
+    assert "actief in Valaar, zelfde district als Donk (Oost)" in told(
+        replace(need, neighbourhoods=("wijk:d",)), replace(one, neighbourhoods=(Key("e"),))
+    )
+    assert "actief in Donk (Oost), grenst aan Dam (Noord)" in told(
+        need, replace(one, neighbourhoods=(Key("d"),))
+    )
+    own = city().neighbourhoods
+    named = tuple(
+        replace(row, district=name) for row, name in zip(own, ("Antwerpen", "kiel", None, None), strict=True)
+    )
+    for place, said in (("wijk:a", "actief in Dam"), ("wijk:c", "actief in Kiel")):
+        at = replace(one, neighbourhoods=(Key(place.removeprefix("wijk:")),))
+        network, found = asked(
+            replace(city(at), neighbourhoods=named), replace(need, neighbourhoods=(place,))
+        )
+        assert said in reasons(found[0], need, network)[0]
+
+
+def test_words_of_a_talent_that_is_named_are_not_repeated() -> None:
+    one = somebody("1", about="Ik wil begeleiden op een feest", talents=(TalentOffer(Key("b"), 3),))
+    need = Need("Wie kan begeleiden?", talents=("talent:b",))
+    assert told(need, one) == ("biedt begeleiden (sterk)", "heeft nu geen andere vraag lopen")
+    assert told(replace(need, text="Wie kan een feest begeleiden?"), one) == (
+        "biedt begeleiden (sterk)",
+        "eigen woorden of ervaring passen bij ‘feest’",
+    )
+
+
+def test_experience_is_said_of_the_themes_it_was_on() -> None:
+    initiatives = (InitiativeRow(Key("i"), "Straat", end=date(2026, 1, 1), themes=(Key("s"),)),)
+    took_part = (ParticipationRow(Key("1"), Key("i")),)
+    themes = (ThemeRow(Key("s"), "Schoolstraat"), ThemeRow(Key("g"), "Groen"))
+    tables = replace(city(somebody("1"), initiatives=initiatives, participations=took_part), themes=themes)
+    need = Need(themes=("theme:g", "theme:s"))
+    network, found = asked(tables, need)
+    said = "deed mee aan één initiatief rond schoolstraat, in 2026"
+    assert said in reasons(found[0], need, network)[0]
+
+
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**6), spread=st.booleans())
 def test_the_breakdown_adds_up_to_the_score_and_words_are_whole(seed: int, spread: bool) -> None:

@@ -141,10 +141,28 @@ def test_a_word_that_nobody_has_lowers_the_score() -> None:
     assert 0.0 < more < alone
 
 
-def test_matched_words_come_as_typed_and_in_order() -> None:
+def test_matched_words_come_as_typed_and_the_one_that_counts_most_first() -> None:
+    index = TextIndex.build([*DOCUMENTS, "Vergaderen over mobiliteit"])
+    everybody = everything([*DOCUMENTS, ""])
+    assert index.matched_words("VERGADEREN met Özgür, vergaderen!", 5, everybody) == ("Özgür", "VERGADEREN")
+
+
+def test_a_part_of_a_compound_is_told_only_where_nothing_else_is() -> None:
     index = TextIndex.build(DOCUMENTS)
-    words = index.matched_words("VERGADEREN met Özgür, vergaderen!", 5, everything(DOCUMENTS))
-    assert words == ("VERGADEREN", "Özgür")
+    told = [
+        index.matched_words(text, 2, everything(DOCUMENTS)) for text in ("schoolstraat", "schoolstraat plein")
+    ]
+    assert told == [("schoolstraat",), ("plein",)]
+
+
+@pytest.mark.parametrize("word", ["zou", "na", "iedereen", "graag", "helpen", "eerste", "mensen"])
+def test_words_that_say_nothing_are_neither_told_nor_counted(word: str) -> None:
+    documents = [f"Ik {word} bij het feest", "Iets anders"]
+    index = TextIndex.build(documents)
+    assert not index.scores(word, everything(documents)).any()
+    assert index.matched_words(f"{word} feest", 0, everything(documents)) == ("feest",)
+    with_it, without = (index.scores(text, everything(documents)) for text in (f"{word} feest", "feest"))
+    assert with_it.tolist() == without.tolist()
 
 
 def test_words_of_a_hidden_document_are_not_told() -> None:

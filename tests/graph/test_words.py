@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.analytics.stop_words import EMPTY_WORDS, FUNCTION_WORDS
 from graph.analytics.words import allowed_errors, fold, is_part, parts, stem, stems, tokens, written
 
 
@@ -62,7 +63,10 @@ def test_a_word_is_given_back_as_it_was_typed_first() -> None:
         ("begeleiden", "begeleiding"),
         ("gezond", "gezondheid"),
         ("participatie", "participeren"),
-        ("organisatie", "organisaties", "organiseren"),
+        ("organisatie", "organisaties", "organiseren", "organiseert"),
+        ("leiden", "leidt"),
+        ("begeleiden", "begeleidt"),
+        ("evaluatie", "evalueert"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
@@ -75,6 +79,27 @@ def test_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
 )
 def test_ge_is_not_taken_off_a_word_that_begins_or_goes_on_with_it(one: str, other: str) -> None:
     assert stem(one) != stem(other)
+
+
+def test_parents_are_not_older_people() -> None:
+    assert stem("ouders") != stem("ouderen")
+    assert stem("ouderen") == stem("oudere")
+
+
+def test_an_ending_is_not_the_rest_of_a_compound() -> None:
+    assert "maan" not in parts("maanden")
+
+
+@pytest.mark.parametrize(
+    "word", ["zou", "na", "iedereen", "waarbij", "should", "been", "down", "haven", "most", "hulp", "eerste"]
+)
+def test_function_words_are_those_of_a_grammar_in_both_languages(word: str) -> None:
+    assert (word in FUNCTION_WORDS) is (word in {"zou", "na", "iedereen", "waarbij", "should"})
+
+
+def test_words_that_say_nothing_are_written_as_words_are_compared() -> None:
+    assert [word for word in EMPTY_WORDS if tokens(word) != [word]] == []
+    assert FUNCTION_WORDS < EMPTY_WORDS
 
 
 def test_words_that_say_nothing_have_no_stem() -> None:

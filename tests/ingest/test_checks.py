@@ -77,6 +77,25 @@ def test_neighbourhood_name_of_several_districts_is_refused() -> None:
     assert "Centrum (EKE02), Centrum (HOB01)" in only(checked).expected.nl
 
 
+DISTRICT = "a neighbourhood; Deurne is a district, with these neighbourhoods: Silsburg; Ruggeveld"
+
+
+def test_a_district_in_place_of_a_neighbourhood_is_refused_with_what_lies_in_it() -> None:
+    rows = "id,name,district\nDEU01,Silsburg,Deurne\nDEU02,Ruggeveld,Deurne\nANT10,Kiel,Antwerpen\n"
+    checked = csv(requests="id,title,neighbourhoods\nv1,Hulp,deurne\n", neighbourhoods=rows)
+    assert one(checked) == (2, "neighbourhoods", "deurne", None)
+    assert only(checked).expected.en == DISTRICT.replace("Deurne", "deurne")
+
+
+def test_a_stored_district_is_known_as_one_too() -> None:
+    stored = {
+        Key(key): KnownThing(Key(key), neighbourhood_names(name, "Deurne"), "Deurne")
+        for key, name in (("DEU01", "Silsburg"), ("DEU02", "Ruggeveld"))
+    }
+    checked = csv(Known(neighbourhoods=stored), requests="id,title,neighbourhoods\nv1,Hulp,Deurne\n")
+    assert only(checked).expected.en == DISTRICT
+
+
 def test_list_of_neighbourhoods_is_read() -> None:
     checked = csv(people="id,name,wijk\np1,Ann,Kiel; HOB01\n", neighbourhoods=CENTRES)
     assert checked.tables.people[0].neighbourhoods == ("ANT10", "HOB01")

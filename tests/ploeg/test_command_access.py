@@ -104,6 +104,9 @@ GIVEN = {
     "audit verify": Given(""),
     "audit export": Given("{out}.jsonl"),
     "audit prune": Given("", changes=True),
+    "backup": Given("", changes=True),
+    # Putting back asks for an empty store; see test_backups.
+    "restore": Given("{out}.backup", code=1),
     "schema": Given(""),
     "doctor": Given(""),
     "version": Given(""),

@@ -17,7 +17,7 @@ from queries.basis import based
 from queries.communities import divided
 from queries.drawn import Drawing, EdgeKind, NodeKind
 from queries.figures import LEAST
-from queries.maps import drawing
+from queries.maps import drawing, drawing_told
 from queries.protecting import is_few
 from queries.pseudonyms import Pseudonyms
 from queries.snapshots import Snapshot, utc_today
@@ -214,6 +214,31 @@ def test_who_withdraws_is_not_on_the_next_map(role: Role) -> None:
     keep = {str(row.key) for row in tables.people} - {someone}
     # Also where the map goes on from an earlier snapshot on which they were.
     assert drawn(withdrawn, role, first.snapshot) == drawn(never_there(tables, keep), role)
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER, Role.COORDINATOR])
+def test_what_is_told_of_a_map_is_made_once_and_anew_of_another_snapshot(role: Role) -> None:
+    viewer, made = Viewer(role, "antwerpen"), list[Drawing]()
+
+    def tell(found: Drawing) -> int:
+        made.append(found)
+        return len(made)
+
+    first = Still(city(4))
+    assert [drawing_told(first, viewer, tell) for _ in range(3)] == [1, 1, 1]
+    map_itself = drawing(first, viewer)
+    assert (made[0].nodes, made[0].edges) == (map_itself.nodes, map_itself.edges)
+    assert drawing_told(first, viewer, tell, measured=True) == 2
+    assert drawing_told(Still(city(6)), viewer, tell) == 3
+    assert made[2].nodes != made[0].nodes
+
+
+def test_what_is_told_of_a_researchers_map_is_made_each_time() -> None:
+    still, viewer = Still(city(1)), Viewer(Role.RESEARCHER, "antwerpen")
+    one, other = (drawing_told(still, viewer, lambda found: found) for _ in range(2))
+    assert not {node.id for node in one.nodes} & {node.id for node in other.nodes}
+    with pytest.raises(NotAllowed):
+        drawing_told(still, Viewer(Role.ADMIN, "antwerpen"), lambda found: found)
 
 
 def test_the_coordinators_map_stays_when_somebody_is_added() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.access import PATH_SCOPE, Role, Viewer, connectors, matchable, standing, visible
+from graph.access import PATH_SCOPE, Role, Standing, Viewer, connectors, matchable, standing, visible
 from graph.analytics.matching import Matcher, Need
 from graph.analytics.middle import Middle
 from graph.analytics.paths import connector_factors, trusted_routes
@@ -23,6 +23,10 @@ from queries.entries import entries_of
 from queries.held import Snapshot, utc_today
 from queries.match_words import reasons
 from queries.matching import prepare
+from queries.nearest import propose as propose_near
+from queries.path_answers import WantedAnswer
+from queries.paths import propose as propose_way
+from queries.sentences import Words
 from tests.networks import TODAY, network_of, random_city
 
 ROLES = st.sampled_from([Role.COORDINATOR, Role.PARTNER])
@@ -156,6 +160,40 @@ def test_a_partners_match_is_the_same_where_the_hidden_never_were(seed: int, spr
     everything, usable = answer(tables)
     without, _ = answer(never_there(tables, usable))
     assert without == everything
+
+
+@settings(max_examples=120, deadline=None)
+@given(seed=st.integers(0, 10**6), theme=st.sampled_from(["theme:t1", "theme:t2"]))
+def test_a_partner_hears_of_no_tie_between_people_of_whom_nobody_introduces(seed: int, theme: str) -> None:
+    tables, viewer = random_city(seed, people=10, ties=34), Viewer(Role.PARTNER, "antwerpen")
+    need, today = replace(ASKED, themes=(theme,)), utc_today()
+
+    def answer(city: Tables) -> tuple[list[object], set[str]]:
+        snapshot = Snapshot(network_of(city, borders=[("w1", "w2")]))
+        network, now = snapshot.network, snapshot.standing(today)
+        asked = network.broader(theme, network.themes)
+        introduce = keys(network, connectors(network, now, viewer, asked)) | keys(
+            network, connectors(network, now, viewer, None)
+        )
+        one, other = network.position["person:p00"], network.position["person:p01"]
+        way = propose_way(snapshot, viewer, (one,), other, theme=theme, day=today, today=today)
+        wanted = WantedAnswer("theme", theme, "", Words("", ""))
+        near = propose_near(snapshot, viewer, (one,), wanted, theme=theme, day=today, today=today)
+        ready = prepare(snapshot, viewer, need, "person:p00" if one in visibly(now, viewer) else None, today)
+        fits = ready.matcher.match(ready.need, ready.allowed, reach=ready.reach, day=today, k=5)
+        return [
+            (way.routes, way.following),
+            [(each.person, each.ways) for each in near.targets],
+            [(each.person, each.score, dict(each.parts)) for each in fits],
+        ], introduce
+
+    everything, introduce = answer(tables)
+    told = tuple(row for row in tables.ties if row.start in introduce or row.end in introduce)
+    assert answer(replace(tables, ties=told))[0] == everything
+
+
+def visibly(now: Standing, viewer: Viewer) -> set[int]:
+    return set(np.flatnonzero(visible(now, viewer)).tolist())
 
 
 @settings(max_examples=60, deadline=None)

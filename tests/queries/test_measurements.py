@@ -9,7 +9,7 @@ from graph.errors import InvalidInput, NotAllowed, UnknownThing
 from graph.store import Store
 from queries.basis import Basis
 from queries.figures import About, Figure, figure
-from queries.measurements import Measurement, keep, measurements, remove
+from queries.measurements import Measurement, keep, measurements, remove, restore
 from queries.phrases import Words
 from tests.networks import TODAY
 
@@ -88,3 +88,31 @@ def test_nobody_else_keeps_or_sees_measurements(store: Store, role: Role) -> Non
         keep(store, viewer, OF_RESEARCH, 3)
     with pytest.raises(NotAllowed):
         measurements(store, viewer)
+
+
+def test_what_was_taken_away_comes_back_as_it_was_and_once(store: Store) -> None:
+    kept = keep(store, COORDINATOR, TOLD, 3)
+    remove(store, COORDINATOR, kept.id)
+    assert measurements(store, COORDINATOR) == []
+    assert restore(store, COORDINATOR, kept.id) == kept
+    assert measurements(store, COORDINATOR) == [kept]
+    with pytest.raises(UnknownThing):
+        restore(store, COORDINATOR, kept.id)
+
+
+def test_where_the_same_was_kept_again_meanwhile_that_one_stays(store: Store) -> None:
+    kept = keep(store, COORDINATOR, TOLD, 3)
+    remove(store, COORDINATOR, kept.id)
+    again = keep(store, COORDINATOR, TOLD, 3)
+    assert restore(store, COORDINATOR, kept.id) == again
+    assert measurements(store, COORDINATOR) == [again]
+
+
+def test_only_who_could_take_it_away_puts_it_back(store: Store) -> None:
+    kept = keep(store, COORDINATOR, TOLD, 3)
+    remove(store, COORDINATOR, kept.id)
+    with pytest.raises(UnknownThing):
+        restore(store, RESEARCHER, kept.id)
+    with pytest.raises(NotAllowed):
+        restore(store, Viewer(Role.PARTNER, CITY), kept.id)
+    assert restore(store, COORDINATOR, kept.id) == kept

@@ -1,12 +1,12 @@
 """Who does not fit a request after all: left out of its answers, shared, without a trace; both stores."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from graph.access import Role, Viewer
-from graph.errors import InvalidInput, NotAllowed, UnknownThing
+from graph.errors import Conflict, InvalidInput, NotAllowed, UnknownThing
 from graph.model import (
     ConsentAnswer,
     Key,
@@ -26,7 +26,8 @@ from queries.consents import record
 from queries.decisions import decide, take_back
 from queries.explaining import explain
 from queries.matching import MatchAnswer, match
-from queries.records import erase_person
+from queries.records import erase_person, request
+from queries.removals import remove, restore_request
 from queries.requested import Wanted
 from queries.setting_aside import Aside, of, put_back, set_aside
 from queries.snapshots import Snapshots, utc_today
@@ -222,3 +223,66 @@ def test_somebody_reads_that_and_why_they_were_set_aside_and_not_for_whom(desk: 
     assert "Wie zit voor" not in json.dumps(told)
     assert own.take_along(own.overview(desk.store, CITY, desk.id["b"]))["set_aside"] == []
     assert audit.about(desk.store, CITY, desk.id["b"]) == []
+
+
+def test_a_request_that_comes_back_is_the_same_one_with_who_was_set_aside(desk: Desk) -> None:
+    desk.aside("a")
+    before, answered = request(desk.store, COORDINATOR, desk.id["v1"]), desk.answer()
+    remove(desk.store, COORDINATOR, "Request", desk.id["v1"])
+    with pytest.raises(UnknownThing):
+        request(desk.store, COORDINATOR, desk.id["v1"])
+    restore_request(desk.store, COORDINATOR, desk.id["v1"])
+    after = request(desk.store, COORDINATOR, desk.id["v1"])
+    without_lock = [{**each.properties, "lock": None} for each in (before, after)]
+    assert without_lock[0] == without_lock[1]
+    assert (after.talents, after.asker) == (before.talents, before.asker)
+    assert desk.noted() == [("a", "busy", WORDS)]
+    assert desk.answer().results == answered.results
+    # It came back once: there is nothing left to come back a second time.
+    assert desk.store.read("MATCH (r:Removal) RETURN r.id AS id") == []
+    with pytest.raises(UnknownThing):
+        restore_request(desk.store, COORDINATOR, desk.id["v1"])
+    log = desk.store.read(
+        "MATCH (e:AuditEvent) RETURN e.action AS action, e.subjects AS of ORDER BY e.number"
+    )
+    assert log[-1] == {"action": "restored", "of": [desk.id["v1"]]}
+
+
+def test_only_who_may_write_puts_a_request_back(desk: Desk) -> None:
+    remove(desk.store, COORDINATOR, "Request", desk.id["v1"])
+    for role in Role:
+        if role is not Role.COORDINATOR:
+            with pytest.raises(NotAllowed):
+                restore_request(desk.store, Viewer(role, CITY), desk.id["v1"])
+    with pytest.raises(UnknownThing):
+        restore_request(desk.store, Viewer(Role.COORDINATOR, "elders"), desk.id["v1"])
+
+
+def test_who_is_erased_is_not_in_a_request_that_could_come_back(desk: Desk) -> None:
+    desk.aside("a")
+    remove(desk.store, COORDINATOR, "Request", desk.id["v1"])
+    erase_person(desk.store, COORDINATOR, desk.id["a"])
+    assert desk.store.read("MATCH (r:Removal) RETURN r.before AS before") == []
+    with pytest.raises(UnknownThing):
+        restore_request(desk.store, COORDINATOR, desk.id["v1"])
+
+
+def test_who_was_set_aside_and_merged_since_does_not_get_proposed_by_it(desk: Desk) -> None:
+    desk.aside("a")
+    remove(desk.store, COORDINATOR, "Request", desk.id["v1"])
+    decide(desk.store, COORDINATOR, desk.id["b"], desk.id["a"], Verdict.SAME)
+    with pytest.raises(Conflict):
+        restore_request(desk.store, COORDINATOR, desk.id["v1"])
+    with pytest.raises(UnknownThing):
+        request(desk.store, COORDINATOR, desk.id["v1"])
+
+
+def test_after_an_hour_it_goes_with_the_next_line_of_the_log(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("queries.undoing.KEPT_FOR", timedelta(0))
+    remove(desk.store, COORDINATOR, "Request", desk.id["v1"])
+    with pytest.raises(UnknownThing):
+        restore_request(desk.store, COORDINATOR, desk.id["v1"])
+    audit.record(desk.store, COORDINATOR, audit.Action.EXPORTED)
+    assert desk.store.read("MATCH (r:Removal) RETURN r.id AS id") == []

@@ -289,3 +289,36 @@ def test_theme_and_measure_stand_in_the_address_and_back_undoes(opened: Open) ->
     assert "maat=" not in page.url
     page.go_back()
     assert "thema=" not in page.url
+
+
+OVER = """() => {
+  const boxes = (kind) =>
+    [...document.querySelectorAll(`text.${kind}`)].map((each) => [each.textContent, each.getBBox()]);
+  const [names, numbers] = [boxes("district"), boxes("value")];
+  const { width, height } = document.querySelector("[role=listbox] svg").getBoundingClientRect();
+  // The letters of a line are lower than its box.
+  const letters = ({ y, height }) => [y + height * 0.2, y + height * 0.8];
+  const cross = (one, other) => {
+    const [[top, low], [over, under]] = [letters(one), letters(other)];
+    return one.x < other.x + other.width && other.x < one.x + one.width && top < under && over < low;
+  };
+  const found = [];
+  names.forEach(([name, box], at) => {
+    for (const [other, there] of [...names.slice(at + 1), ...numbers])
+      if (cross(box, there)) found.push(`${name} over ${other}`);
+    if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height)
+      found.push(`${name} is cut`);
+  });
+  return [names.map(([name]) => name), found];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1200, 1440])
+def test_the_name_of_a_district_stands_over_no_number_and_no_other_name(opened: Open, width: int) -> None:
+    shown = opened(width=width)
+    shown.go("/kaart?toon=stad")
+    city_of(shown).wait_for()
+    names, wrong = shown.page.evaluate(OVER)
+    assert wrong == []
+    districts = {each["district"] for each in shown.get("/v1/areas")["items"]}
+    assert set(names) == districts

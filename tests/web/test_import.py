@@ -439,6 +439,25 @@ def test_what_changed_since_one_looked_is_told_and_looked_at_anew(opened: Open) 
     assert shown.get(f"/v1/people/{person['id']}")["about"] == "Een collega schreef dit"
 
 
+def test_after_an_erasure_what_was_looked_at_has_to_be_chosen_again(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    made = shown.client.post("/v1/people", json={"name": "Wist Mij"}).json()["id"]
+    shown.go("/invoer")
+    drop(page, "personen.xlsx", workbook("gewist", GOOD, "personen"))
+    expect(page.get_by_role("button", name=GOOD_ROWS)).to_be_visible()
+    assert shown.client.delete(f"/v1/people/{made}").status_code == 204
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(page.get_by_role("alert")).to_contain_text("Intussen is er iemand gewist")
+    # The way to mend it is right there, and nothing of before is left to click on.
+    expect(page.get_by_role("group", name="Sleep bestanden hierheen")).to_be_visible()
+    expect(page.get_by_text("personen.xlsx")).to_have_count(0)
+    assert shown.client.get("/v1/people/gewist0").status_code == 404
+    drop(page, "personen.xlsx", workbook("gewist", GOOD, "personen"))
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(step(page, "Binnengebracht")).to_be_visible()
+
+
 def letter() -> bytes:
     """Return a letter, as whoever drops the wrong file has it."""
     file = io.BytesIO()

@@ -217,7 +217,8 @@ def test_one_walks_from_neighbour_to_neighbour_by_keyboard_and_back(opened: Open
     expect(heading).to_have_text(name)
     page.get_by_role("application").focus()
     page.keyboard.press("Escape")
-    expect(panel).to_contain_text("Kies iemand of iets op de kaart")
+    expect(panel).to_have_count(0)
+    expect(page.get_by_text("Kies iemand of iets op de kaart")).to_be_visible()
 
 
 def test_a_click_selects_and_a_click_beside_lets_go(opened: Open) -> None:
@@ -396,3 +397,118 @@ def test_a_filter_that_nobody_has_says_that_nobody_is_left(opened: Open, filters
 def test_who_is_not_on_the_map_any_more_is_said(opened: Open) -> None:
     page = arrived(opened(Role.RESEARCHER), "/kaart?wie=p-verdwenen")
     expect(page.get_by_text("schuilnamen op de kaart gelden maar één keer")).to_be_visible()
+
+
+def test_somebody_with_a_pseudonym_is_chosen_in_no_address_and_that_is_said(opened: Open) -> None:
+    shown = opened(Role.RESEARCHER)
+    page = shown.page
+    shown.go("/kaart?toon=tabel&kind=person")
+    first = page.locator("tbody th").first.get_by_role("button")
+    name = first.inner_text()
+    first.click()
+    panel = page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(name)
+    expect(panel).to_contain_text("Deze keuze staat niet in het adres")
+    assert "wie=" not in page.url
+    page.reload()
+    page.wait_for_selector("[data-drawn]")
+    expect(panel).to_have_count(0)
+    expect(page.get_by_text("niet terug te vinden")).to_have_count(0)
+
+
+def test_a_community_a_researcher_chooses_stays_in_the_address(opened: Open) -> None:
+    page = arrived(opened(Role.RESEARCHER), "/kaart?toon=kringen")
+    name = chosen_by_key(page)
+    assert "wie=community" in page.url
+    page.reload()
+    page.wait_for_selector("[data-drawn]")
+    panel = page.get_by_role("complementary")
+    expect(panel.get_by_role("heading", level=2)).to_have_text(name)
+    expect(panel).not_to_contain_text("Deze keuze staat niet in het adres")
+
+
+@pytest.mark.parametrize("width", [360, 1200, 1440])
+def test_choosing_somebody_moves_nothing_of_the_picture(opened: Open, width: int) -> None:
+    page = arrived(opened(width=width))
+    canvas = page.get_by_role("application")
+    canvas.focus()
+    whole = "each => { const { left, top, width, height } = each.getBoundingClientRect();"
+    whole += " return [left, top + window.scrollY, width, height]; }"
+    before, buttons = canvas.evaluate(whole), page.get_by_role("button", name="Zoom in")
+    below = buttons.evaluate(whole)
+    chosen_by_key(page)
+    assert canvas.evaluate(whole) == before
+    assert buttons.evaluate(whole) == below
+    left, top, wide, _ = page.get_by_role("complementary").evaluate(whole)
+    if width == 360:
+        assert top >= below[1] + below[3]
+    else:
+        # Over the picture, at its right.
+        assert left > before[0] + before[2] / 2
+        assert before[1] <= top
+        assert left + wide <= before[0] + before[2]
+    page.get_by_role("button", name="Sluit").click()
+    expect(page.get_by_role("complementary")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["/kaart", "/kaart?toon=kringen"])
+def test_all_of_the_picture_is_seen_without_scrolling(opened: Open, path: str) -> None:
+    page = arrived(opened(), path)
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 800
+    assert box["width"] > 1000
+    assert box["height"] > 400
+
+
+def test_the_legend_filters_by_keyboard_and_says_what_is_grey(opened: Open) -> None:
+    shown = opened()
+    page = arrived(shown, "/kaart?kleur=theme")
+    found = shown.get("/v1/map")
+    themes = words(found, "themes")
+    legend = page.get_by_role("list", name=re.compile("^Legende"))
+    first = legend.get_by_role("button").first
+    count = int(first.locator(".soft").inner_text())
+    first.focus()
+    page.keyboard.press("Space")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(first).to_be_focused()
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(count))
+    expect(page.get_by_role("status").filter(has_text=f"{count} op de kaart")).to_have_count(1)
+    page.keyboard.press("Space")
+    expect(page.locator("[data-drawn]")).to_have_attribute("data-drawn", str(len(themes)))
+    coloured = {
+        re.sub(r"\s+\d+$", "", each.strip()) for each in legend.get_by_role("button").all_inner_texts()
+    }
+    assert len(coloured) == 7
+    grey = sum(not of & coloured for of in themes)
+    expect(legend.get_by_role("listitem").last).to_have_text(re.compile(rf"grijs: al de rest\s+{grey}"))
+    others = len(set().union(*themes)) - 7
+    expect(page.get_by_text(f"heeft een eigen kleur (7). Grijs is al het andere ({others})")).to_be_visible()
+
+
+def test_the_page_asks_for_the_map_once_and_before_its_script_has_run(opened: Open) -> None:
+    shown = opened()
+    page, asked = shown.page, list[str]()
+    page.on("request", lambda request: asked.append(request.url.removeprefix(shown.address)))
+    arrived(shown)
+    # A browser says so when what it was told to fetch early is not used in time.
+    page.wait_for_timeout(4000)
+    assert asked.count("/v1/map") == 1
+    assert asked.count("/v1/me") == 1
+    told = page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name, startTime, responseEnd }) =>"
+        " [new URL(name).pathname, startTime, responseEnd])"
+    )
+    begun = {path: start for path, start, _ in told}
+    script = next(end for path, _, end in told if path.endswith("page.js"))
+    assert begun["/v1/map"] < script
+    assert begun["/v1/me"] < script
+
+
+def test_a_picture_of_the_map_is_made_and_said_so(opened: Open) -> None:
+    page = arrived(opened())
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar als afbeelding").click()
+    assert saved.value.path().read_bytes().startswith(b"\x89PNG")
+    expect(page.get_by_role("status").filter(has_text="De afbeelding is bewaard.")).to_have_count(1)

@@ -290,6 +290,10 @@ def test_a_measurement_is_kept_compared_and_taken_away(opened: Open, axe: str, h
     expect(page.get_by_text("Nog niets bewaard van deze vraag.")).to_be_visible()
     expect(page.get_by_role("heading", name="Bewaarde metingen")).to_be_focused()
     assert shown.get("/v1/measurements", question="summary")["items"] == []
+    by.press(page.get_by_role("button", name="Maak ongedaan"))
+    expect(page.locator("p.told:focus")).to_have_text(re.compile("^De meting van .* staat er weer"))
+    assert shown.get("/v1/measurements", question="summary")["items"] == [kept]
+    assert shown.client.delete(f"/v1/measurements/{kept['id']}").status_code == 204
 
 
 @pytest.fixture

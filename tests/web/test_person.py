@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -300,22 +301,27 @@ def test_a_request_is_corrected_and_taken_back(opened: Open) -> None:
     shown.client.delete(f"/v1/requests/{made['id']}")
 
 
-def test_a_request_is_taken_away_and_brought_back(opened: Open) -> None:
+def test_a_request_is_taken_away_and_brought_back(opened: Open, made: Callable[..., str]) -> None:
     shown = opened()
     page = shown.page
     body = {"title": "Wie haalt dit weg?", "text": "Een proef", "opened": "2026-01-02", "people_needed": 2}
-    made = shown.client.post("/v1/requests", json=body).json()
-    shown.go(f"/vragen/{made['id']}")
+    asked = shown.client.post("/v1/requests", json=body).json()["id"]
+    somebody = made("Opzij (fictief)")
+    aside = shown.client.put(f"/v1/requests/{asked}/set-aside/{somebody}", json={"reason": "busy"})
+    assert aside.is_success, aside.text
+    shown.go(f"/vragen/{asked}")
     page.get_by_role("button", name="Haal de vraag weg").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Vragen")
-    assert shown.client.get(f"/v1/requests/{made['id']}").status_code == 404
+    assert shown.client.get(f"/v1/requests/{asked}").status_code == 404
     page.get_by_role("button", name="Maak ongedaan").click()
     link = page.get_by_role("link", name="Wie haalt dit weg?")
     expect(link).to_be_visible()
-    again = (link.get_attribute("href") or "").rsplit("/", 1)[1]
-    now = shown.get(f"/v1/requests/{again}")
+    # The same one, so that a link to it that somebody has still leads there.
+    assert unquote(link.get_attribute("href") or "").endswith(f"/vragen/{asked}")
+    now = shown.get(f"/v1/requests/{asked}")
     assert {name: now[name] for name in body} == body
-    shown.client.delete(f"/v1/requests/{again}")
+    assert [each["id"] for each in shown.get(f"/v1/requests/{asked}/set-aside")["items"]] == [somebody]
+    shown.client.delete(f"/v1/requests/{asked}")
 
 
 def test_each_step_of_a_request_is_dated_and_only_what_the_api_allows_is_offered(opened: Open) -> None:

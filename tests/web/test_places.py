@@ -59,7 +59,9 @@ PLACES = {
         "mensen",
         "mensen/{person}",
         "organisaties/{organisation}",
+        "organisaties/nieuw",
         "initiatieven/{initiative}",
+        "initiatieven/nieuw",
         "invoer",
         "netwerk",
         "netwerk/communities",
@@ -70,7 +72,7 @@ PLACES = {
         "netwerk/trends",
         "zoeken?q=a",
     ),
-    Role.ADMIN: ("", "beheer", "beheer/logboek"),
+    Role.ADMIN: ("", "beheer", "beheer/logboek", "beheer/backups"),
 }
 
 

@@ -178,6 +178,13 @@ def test_one_signs_in_and_goes_on_in_the_page(chromium: Browser, sample: Store, 
             by.press(page.get_by_role("button", name="Aanmelden"))
             expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
             assert page.url == opened.address + "/"
+            # What was begun is about people: it does not stay for whoever comes next.
+            page.goto(opened.address + "/vragen/nieuw")
+            by.write(page.get_by_label("Waarover gaat het?"), "Van An alleen")
+            assert "Van An alleen" in page.evaluate("JSON.stringify(sessionStorage)")
+            by.press(page.get_by_role("button", name="Afmelden"))
+            expect(page.get_by_role("button", name="Afmelden")).to_have_count(0)
+            assert "Van An alleen" not in page.evaluate("JSON.stringify(sessionStorage)")
     finally:
         sample.write(city, lambda transaction: transaction.run("MATCH (a:Account) DETACH DELETE a", {}))
 

@@ -1,5 +1,6 @@
 """The box that finds everything: what Chromium's accessibility tree says of it, how it groups, and where it leads."""
 
+import re
 from typing import Any
 
 import pytest
@@ -61,7 +62,36 @@ def test_it_finds_each_kind_under_its_heading(opened: Open, kind: str) -> None:
     name = an_item(shown, kind)
     box(shown.page, name)
     group = shown.page.get_by_role("group", name=KINDS[kind])
-    expect(group.get_by_role("option", name=name, exact=True).first).to_be_visible()
+    named = shown.page.get_by_text(name, exact=True)
+    expect(group.get_by_role("option").filter(has=named).first).to_be_visible()
+
+
+def test_a_second_line_says_who_or_what_it_is(opened: Open) -> None:
+    shown = opened()
+    shown.go("/")
+    person = next(
+        each
+        for each in shown.get("/v1/directory/people", limit=100)["items"]
+        if each["neighbourhoods"] and each["organisations"]
+    )
+    request = shown.get("/v1/requests", limit=1)["items"][0]
+    for name, lines in (
+        (person["name"], {each["name"] for each in person["neighbourhoods"]}),
+        (request["title"], {"open", "gevraagd", "ontmoet", "klaar", "gesloten zonder resultaat"}),
+    ):
+        box(shown.page, name)
+        shown.page.get_by_role("option").filter(has=shown.page.get_by_text(name, exact=True)).first.wait_for()
+        found = shown.page.get_by_role("option").filter(has=shown.page.get_by_text(name, exact=True)).first
+        assert found.locator(".note").inner_text().split(" · ")[0].split(" (")[0] in lines
+        shown.page.keyboard.press("Enter")
+        listed = shown.page.locator(
+            "main li", has=shown.page.get_by_role("link", name=name, exact=True)
+        ).first
+        expect(listed.locator(".soft")).to_have_text(found_text(lines))
+
+
+def found_text(lines: set[str]) -> re.Pattern[str]:
+    return re.compile("^(" + "|".join(map(re.escape, sorted(lines))) + ")")
 
 
 def test_the_tree_says_that_it_is_a_combobox_which_option_is_chosen_and_how_many_there_are(

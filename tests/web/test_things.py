@@ -134,6 +134,68 @@ def test_a_thing_needs_a_name(opened: Open) -> None:
     assert shown.get(f"/v1/organisations/{one['id']}")["name"] == one["name"]
 
 
+NEW = [
+    ("organisaties", "organisations", "Nieuwe organisatie", "Naam", "name"),
+    ("initiatieven", "initiatives", "Nieuw initiatief", "Titel", "title"),
+]
+
+
+@HANDS
+@pytest.mark.parametrize(("place", "kind", "button", "label", "field"), NEW, ids=[each[0] for each in NEW])
+def test_a_thing_is_added_and_taken_back(
+    opened: Open, hand: str, place: str, kind: str, button: str, label: str, field: str
+) -> None:
+    shown = opened()
+    page, by = shown.page, Hand(shown.page, hand)
+    name = f"Erbij met {hand} (fictief)"
+    shown.go(f"/{place}")
+    by.press(page.get_by_role("link", name=button))
+    expect(page.get_by_role("heading", level=1)).to_have_text(button)
+    by.press(page.get_by_role("button", name="Voeg toe"))
+    expect(page.get_by_text("Een naam is nodig.")).to_be_visible()
+    expect(page.get_by_label(label)).to_be_focused()
+    by.write(page.get_by_label(label), name)
+    by.write(page.get_by_label("Wat het is of doet"), "Een proef")
+    by.press(page.get_by_role("button", name="Voeg toe"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(name, timeout=PATIENT)
+    identity = unquote(page.url.rsplit("/", 1)[1])
+    made = shown.get(f"/v1/{kind}/{identity}")
+    assert (made[field], made["about"], made["public"]) == (name, "Een proef", False)
+    by.press(page.get_by_role("button", name="Maak ongedaan"))
+    expect(page.get_by_text(f"{name} is weer weggenomen.").first).to_be_visible(timeout=PATIENT)
+    assert shown.client.get(f"/v1/{kind}/{identity}").status_code == 404
+
+
+def test_of_a_name_that_is_there_already_it_is_said_before_another_is_added(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    one = first(shown, "organisations", 1)
+    shown.go("/organisaties/nieuw")
+    page.get_by_label("Naam").fill(f" {one['name'].upper()} ")
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(page.get_by_role("heading", name=re.compile("staat er al"))).to_be_focused(timeout=PATIENT)
+    expect(page.get_by_role("link", name=f"Bekijk {one['name']} in een nieuw tabblad")).to_be_visible()
+    # Another name is another thing: what was said of the first no longer stands there.
+    page.get_by_label("Naam").fill("Nog nooit gezien (fictief)")
+    expect(page.get_by_role("heading", name=re.compile("staat er al"))).to_have_count(0)
+    page.get_by_label("Naam").fill(one["name"])
+    page.get_by_role("button", name="Voeg toch toe").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(one["name"], timeout=PATIENT)
+    identity = unquote(page.url.rsplit("/", 1)[1])
+    assert identity != one["id"]
+    assert shown.client.delete(f"/v1/organisations/{identity}").status_code == 204
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER, Role.RESEARCHER], ids=str)
+def test_nobody_but_who_may_write_is_offered_to_add(opened: Open, role: Role) -> None:
+    shown = opened(role)
+    for place, _, button, _, _ in NEW:
+        shown.go(f"/{place}")
+        expect(shown.page.get_by_role("link", name=button)).to_have_count(0)
+        shown.go(f"/{place}/nieuw")
+        expect(shown.page.locator("main form")).to_have_count(0)
+
+
 FIGURES = {
     Role.PUBLIC: 3,
     Role.PARTNER: 3,

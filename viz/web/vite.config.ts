@@ -11,6 +11,8 @@ export default defineConfig({
     // A data: address would need a wider content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The shell of the page (viz/shell.py) names the files that are needed at once.
+    manifest: "parts.json",
     rollupOptions: {
       input: "src/main.ts",
       output: {

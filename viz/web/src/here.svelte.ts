@@ -5,6 +5,7 @@ import { answer, api, Problem } from "./api/client";
 import type { components } from "./api/schema";
 import { address, asked, parse, type Place, type Route, samePage } from "./core/route";
 import type { Language } from "./core/language";
+import { forgetOthers } from "./drafting";
 
 export type Me = components["schemas"]["MeOut"];
 type Question = components["schemas"]["Question"];
@@ -60,6 +61,11 @@ class Here {
     return needed === undefined || this.may(needed);
   }
 
+  /** Whose drafts are kept; "" where nobody signs in. */
+  get who(): string {
+    return this.me?.account?.id ?? "";
+  }
+
   get coordinates(): boolean {
     return this.may("records");
   }
@@ -67,6 +73,7 @@ class Here {
   async meet(): Promise<void> {
     try {
       this.me = await answer(api.GET("/v1/me"));
+      forgetOthers(this.who);
       this.problem = null;
     } catch (error) {
       this.problem = error instanceof Problem ? error : new Problem(0, "unknown", "", String(error));

@@ -38,10 +38,12 @@ export class Importing {
   /** Whether files were only just given, so that what was chosen for others like them still has to be looked up. */
   #fresh = false;
   #arrived: (run: Run) => void;
+  #gone: () => void;
 
-  /** `arrived` is told of every run that is done. */
-  constructor(arrived: (run: Run) => void) {
+  /** `arrived` is told of every run that is done, `gone` that files have to be chosen anew. */
+  constructor(arrived: (run: Run) => void, gone: () => void) {
     this.#arrived = arrived;
+    this.#gone = gone;
   }
 
   get busy(): boolean {
@@ -170,6 +172,7 @@ export class Importing {
       if (signal.aborted) return;
       this.sent = null;
       const problem = asProblem(error);
+      if (this.#erased(problem)) return;
       // The server let go of the files; where they are still here they are sent once more.
       if (of !== "" && problem.status === 404 && this.files.length > 0) await this.#begin(dry, "");
       else this.problem = problem;
@@ -232,6 +235,7 @@ export class Importing {
     this.run = before?.report && before.dry_run ? before : null;
     if (run.problem === null) return;
     const { status, code, title, detail } = run.problem;
+    if (this.#erased(new Problem(status, code, title, detail))) return;
     if (code === "conflict" && !run.dry_run && this.run !== null) {
       this.moved = true;
       await this.look();
@@ -244,6 +248,17 @@ export class Importing {
     if (this.files.length > 0) return;
     this.run = null;
     this.mapping = NOTHING;
+  }
+
+  /** Put away what was looked at before somebody was erased: they would come back with it. */
+  #erased(problem: Problem): boolean {
+    if (problem.code !== "erased_since") return false;
+    this.run = null;
+    this.files = [];
+    this.mapping = NOTHING;
+    this.problem = problem;
+    this.#gone();
+    return true;
   }
 
   async #tellFate(id: string | null): Promise<void> {

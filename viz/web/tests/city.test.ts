@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  apart, type Area, beside, cells, corners, type Coverage, districts, hexagons, named, onwards, ordered, outlines, picture, ranges, step, themesOf, told, touch, wide, wrapped,
+  apart, type Area, beside, boxed, cells, corners, type Coverage, districts, hexagons, named, onwards, ordered, outlines, picture, ranges, regions, step, themesOf, told, touch, wide, wrapped,
 } from "../src/core/city";
 
 const area = (n: number, more: Partial<Area> = {}): Area => ({
@@ -147,4 +147,51 @@ test("a picture of the city has its title above, what colours mean below, and ro
   assert.deepEqual(swatches, [["#123456", false], ["--step-0", false], ["--step-4", false], ["--ground", true]]);
   for (const mark of found.marks) if (mark.kind === "text") assert.ok(mark.x + mark.text.length * 6 <= found.width && mark.y < found.height, mark.text);
   assert.strictEqual(found.height, 148);
+});
+
+const inRings = (x: number, y: number, across: number, at: { readonly x: number; readonly y: number }) => {
+  const [dx, dy] = [Math.abs(x - at.x), Math.abs(y - at.y)];
+  return dx <= across / 2 && dy <= across / Math.sqrt(3) - dx / Math.sqrt(3);
+};
+
+test("the name of a district stands beside its hexagons or on a ground of its own, over no number and no other name", () => {
+  const five = ["Noord", "Zuid-Oost-Kwartier", "Berendrecht-Zandvliet-Lillo", "Hart", "West"];
+  const plan = hexagons(areas.map((each, n) => ({ ...each, name: `Wijk ${String(n)}`, district: five[Math.floor(n / 7) % 5] ?? null })));
+  assert.ok(plan);
+  for (const scale of [32, 54, 110])
+    for (const pad of [0, 60]) {
+      const at = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: pad + (x - plan.box.left) * scale, y: 20 + (y - plan.box.top) * scale });
+      const size = { width: plan.box.width * scale + 2 * pad, height: plan.box.height * scale + 40 };
+      const numbers = plan.shapes.map((shape) => ({ text: "128", ...at(shape), size: 13 }));
+      const own = districts(plan.shapes).map(({ name, together }) => ({ name, own: together.map((shape) => ({ ...at(shape), wide: scale })) }));
+      const found = regions(own, plan.shapes.map((shape) => ({ ...at(shape), wide: scale })), numbers, 13, size);
+      assert.ok(found.length >= (scale > 32 ? 4 : 3), `${String(scale)} ${String(pad)}: ${found.map(({ text }) => text).join()}`);
+      found.forEach((one, n) => {
+        const box = boxed(one.text, 13);
+        const [left, top] = [one.x - box.wide / 2, one.y - box.high / 2];
+        assert.ok(left >= 0 && top >= 0 && left + box.wide <= size.width && top + box.high <= size.height, one.text);
+        for (const number of numbers) assert.ok(!touch(one, number), `${one.text} over a number`);
+        for (const other of found.slice(n + 1)) assert.ok(!touch(one, other), `${one.text} over ${other.text}`);
+        const corners = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [top, top + box.high].map((y) => [left + share * box.wide, y] as const));
+        const over = plan.shapes.some((shape) => corners.some(([x, y]) => inRings(x, y, scale, at(shape))));
+        if (!one.ground) assert.ok(!over, `${one.text} over a hexagon`);
+        const [from, to] = one.lead ?? [one, one];
+        for (const share of [0, 0.2, 0.4, 0.6, 0.8])
+          for (const number of numbers) {
+            const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
+            assert.ok(one.lead === null || Math.abs(x - number.x) > 10 || Math.abs(y - number.y) > 6, `a line of ${one.text} over a number`);
+          }
+      });
+    }
+});
+
+test("a district that is hemmed in has its name between two rows, or none where there is no room", () => {
+  const wall = Array.from({ length: 49 }, (_, n) => ({ x: 60 + (n % 7) * 40 + (Math.floor(n / 7) % 2) * 20, y: 60 + Math.floor(n / 7) * 34.64, wide: 40 }));
+  const inner = wall.slice(24, 25);
+  const lines = wall.map(({ x, y }) => ({ text: "12", x, y, size: 12 }));
+  const all = [{ name: "Rand", own: wall.filter((each) => !inner.includes(each)) }, { name: "Hart", own: inner }];
+  const [, heart] = regions(all, wall, lines, 12, { width: 360, height: 340 });
+  assert.ok(heart?.ground && heart.text === "Hart");
+  const full = wall.map(({ x, y }) => ({ text: "1234567", x, y, size: 34 }));
+  assert.ok(!regions(all, wall, full, 12, { width: 360, height: 340 }).some(({ text }) => text === "Hart"));
 });

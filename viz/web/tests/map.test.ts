@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  along, around, asCommunities, between, choices, circles, communitiesFirst, communityId, communityOf, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, picture, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, toggled, written, zoomed, type Wanted,
+  along, around, asCommunities, between, broken, choices, circles, communitiesFirst, communityId, communityOf, covers, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, picture, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, toggled, written, zoomed, type Wanted,
 } from "../src/core/map";
 import { map } from "./a-map";
 
@@ -62,8 +62,9 @@ test("what is dragged to the right goes to the right, and the plane never leaves
   assert.strictEqual(between(camera, panned(camera, 10, 0), 1).x, panned(camera, 10, 0).x);
 });
 
+const named = (text: string) => ({ text, lines: [text] });
 const wanted = (n: number): readonly Wanted[] =>
-  Array.from({ length: n }, (_, at) => ({ text: `Naam ${String(at)}`, x: (at * 37) % 800, y: (at * 53) % 600, radius: 5, over: at % 5 === 0, wide: 90, high: 16 }));
+  Array.from({ length: n }, (_, at) => ({ ...named(`Naam ${String(at)}`), x: (at * 37) % 800, y: (at * 53) % 600, radius: 5, stands: at % 5 === 0 ? "around" : "beside", wide: 90, high: 16 }));
 
 test("no name is written over another, and none is cut off", () => {
   const names = placed(wanted(200), view);
@@ -77,9 +78,31 @@ test("no name is written over another, and none is cut off", () => {
 test("the first name always has a place, and a later one gives way to it", () => {
   const [first] = wanted(1);
   assert.ok(first);
-  const middle = { ...first, x: 400, y: 300, over: true };
-  assert.deepEqual(placed([middle, middle, middle, middle], view).map(({ top }) => top).length, 3);
+  const middle = { ...first, x: 400, y: 300, radius: 30, stands: "around" as const };
+  assert.deepEqual(placed(Array<Wanted>(9).fill(middle), view).map(({ left, top }) => [left, top]), [[355, 333], [355, 251], [433, 292], [277, 292]]);
   assert.strictEqual(placed([middle], view)[0]?.left, 400 - 45);
+});
+
+test("the name of a disc stands in it where it fits, else beside it, and leaves every other disc free", () => {
+  const disc = (x: number, radius: number): Wanted => ({ ...named("Dam"), x, y: 300, radius, stands: "inside", wide: 60, high: 16 });
+  assert.deepEqual(placed([disc(400, 40)], view).map(({ left, top }) => [left, top]), [[370, 292]]);
+  assert.deepEqual(placed([disc(400, 20)], view).map(({ left, top }) => [left, top]), [[370, 323]]);
+  const discs = Array.from({ length: 60 }, (_, at) => ({ ...named(`Kring ${String(at)}`), x: 60 + (at % 10) * 75, y: 60 + Math.floor(at / 10) * 95, radius: 12 + (at % 4) * 6, stands: "around" as const, wide: 90, high: 34 }));
+  const names = placed(discs, view, discs);
+  assert.ok(names.length > 15);
+  for (const name of names) for (const other of discs) assert.ok(other.text === name.text || !covers(name, other), `${name.text} over ${other.text}`);
+});
+
+test("a long name is broken between words into lines about as long, and none of it is left out", () => {
+  const letters = (line: string) => line.length;
+  assert.deepEqual(broken("Dam", 20, letters), ["Dam"]);
+  assert.deepEqual(broken("Noord rond Buurtcomité De Rode Tram", 24, letters), ["Noord rond Buurtcomité", "De Rode Tram"]);
+  for (const name of ["Centraal station rond Sociaal centrum De Slapende Brug (fictief)", "W".repeat(50), "Luchtbal - Rozemaai - Schoonbroek en alles wat daar nog bij hoort, tot aan de haven toe"])
+    for (const width of [8, 20, 30]) {
+      const lines = broken(name, width, letters);
+      assert.ok(lines.length <= 3);
+      assert.strictEqual(lines.join(" ").replaceAll(/\s/g, ""), name.replaceAll(/\s/g, ""));
+    }
 });
 
 test("a filter on years leaves who has a tie of that year, and draws those ties only", () => {
@@ -155,7 +178,7 @@ const told = { title: "Kaart & <netwerk>", under: "100 op de kaart", legend: Arr
 
 test("in a picture no text stands over another, and all of it is inside", () => {
   const made = sheet(found, whole, areas, told, measure);
-  const boxes = made.texts.map((each) => ({ ...each, x: 0, y: 0, radius: 0, over: false }));
+  const boxes = made.texts.map((each) => ({ ...each }));
   boxes.forEach((one, at) => {
     assert.ok(one.left >= 0 && one.top >= 0 && one.left + one.wide <= made.width && one.top + one.high <= made.height, one.text);
     for (const other of boxes.slice(at + 1))
@@ -170,13 +193,13 @@ test("in a picture no text stands over another, and all of it is inside", () => 
 
 const ink = { palette: ["#111111", "#222222"], ink: "#000000", ground: "#ffffff", line: "#333333", opacity: 0.2, face: "sans-serif" };
 
-test("a picture holds every node and every text, and all ties as one path below them", () => {
+test("a picture holds every node and every text, and all ties below them", () => {
   const made = sheet(found, whole, [], told, measure);
   const { title, width, height, ground, marks } = picture(made, ink, told.title);
   assert.deepEqual([title, width, height, ground], [told.title, made.width, made.height, "#ffffff"]);
   const [ties, ...others] = marks;
-  assert.ok(ties?.kind === "path" && ties.fill === undefined && ties.stroke === "#333333" && ties.opacity === 0.2);
-  assert.strictEqual(ties.d.match(/M[\d.]+ [\d.]+L[\d.]+ [\d.]+/g)?.length, found.edges.length);
+  assert.ok(ties?.kind === "lines" && ties.stroke === "#333333" && ties.opacity === 0.2);
+  assert.deepEqual(ties.ends, made.lines);
   assert.strictEqual(others.filter(({ kind }) => kind === "path").length, found.nodes.length + told.legend.length);
   assert.deepEqual(others.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])), made.texts.map(({ text }) => text));
 });
@@ -201,7 +224,7 @@ test("all of every disc is in sight when all is shown, and a name at the edge mo
     const radius = circle.radius * from.scale;
     assert.ok(x - radius >= 0 && y - radius >= 0 && x + radius <= view.width && y + radius <= view.height);
   }
-  const [edge] = placed([{ text: "Lang", x: 2, y: 300, radius: 0, over: true, wide: 200, high: 16 }], view);
+  const [edge] = placed([{ ...named("Lang"), x: 2, y: 300, radius: 0, stands: "around", wide: 200, high: 16 }], view);
   assert.ok(edge && edge.left >= 0);
 });
 

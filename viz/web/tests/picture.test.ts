@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { disc, type Mark, type Picture, polyline, rectangle, svg } from "../src/core/picture";
+import { disc, type Mark, type Picture, polyline, rectangle, spread, svg } from "../src/core/picture";
 import { file, marksOf } from "../src/draw/picture";
 
 const of = (marks: readonly Mark[], more: Partial<Picture> = {}): Picture => ({ title: "Kaart", width: 40, height: 40, ground: "#ffffff", face: "sans-serif", marks, ...more });
@@ -112,3 +112,33 @@ test("what is drawn on the page is read as it looks, without what is for the scr
     { kind: "text", text: "Dam", x: 4, y: 73, size: 10, weight: "400", fill: green, anchor: "start", halo: { colour: "rgb(255, 255, 255)", line: 3 } },
   ]);
 });
+
+test("what a line covers of the dots is as long as it is, times how wide it is", () => {
+  for (const [x0, y0, x1, y1] of [[5.5, 5.5, 30.5, 5.5], [5.5, 30.5, 5.5, 5.5], [3.5, 4.5, 33.5, 22.5], [33.5, 4.5, 21.5, 36.5]] as const) {
+    const dots = new Float32Array(40 * 40);
+    spread(dots, 40, new Float32Array([x0, y0, x1, y1]), 0, 1, 1, 1.5);
+    const covered = dots.reduce((sum, each) => sum + each, 0);
+    assert.approximately(covered / (Math.hypot(x1 - x0, y1 - y0) * 1.5), 1, 0.05);
+    assert.ok(dots.every((each) => each <= 1.0001));
+  }
+});
+
+test("lines that leave the picture, or have no length, cover nothing beyond it", () => {
+  const dots = new Float32Array(20 * 10);
+  spread(dots, 20, new Float32Array([-50, 5, 70, 5, 4, -90, 4, 90, 3, 3, 3, 3]), 0, 3, 1, 1);
+  assert.approximately(dots.reduce((sum, each) => sum + each, 0), 20 + 10, 0.5);
+  assert.strictEqual(dots.length, 200);
+});
+
+for (const as of ["svg", "png"] as const)
+  test(`a great many lines are all there, and darker where they lie over each other, as ${as.toUpperCase()}`, async () => {
+    const ends = Float32Array.from({ length: 4 * 2_500 }, (_, at) => (at % 4 === 0 ? 0 : at % 4 === 2 ? 40 : at < 4 ? 10.5 : at < 8 ? 20.5 : at < 12 ? 20.5 : 30.5));
+    const picture = of([{ kind: "lines", ends, stroke: "#000000", line: 1, opacity: 0.2 }]);
+    const [none, one, two, many] = await colours(picture, as, [[20, 5], [20, 10], [20, 20], [20, 30]]);
+    assert.strictEqual(none, "ffffff");
+    const level = (colour: string | undefined) => parseInt((colour ?? "").slice(0, 2), 16);
+    assert.ok(Math.abs(level(one) - 204) <= 4, one);
+    // In one path of an SVG two that lie over each other count once.
+    assert.ok(as === "svg" ? level(two) <= 208 : Math.abs(level(two) - 163) <= 4, two);
+    assert.ok(level(many) < level(one) + 4, many);
+  });

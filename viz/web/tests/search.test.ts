@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import { address } from "../src/core/route";
-import { leadsTo, moved, namesakes } from "../src/core/search";
+import { leadsTo, moved, notes } from "../src/core/search";
 
 test("what was found leads where its reader may look", () => {
   assert.strictEqual(address(leadsTo({ kind: "person", id: "person:1" }, false)), "/pad?naar=person:1");
@@ -8,12 +8,17 @@ test("what was found leads where its reader may look", () => {
   assert.deepEqual([moved(-1, 1, 2), moved(1, 1, 2), moved(-1, -1, 2), moved(0, 1, 0)], [0, -1, 1, -1]);
 });
 
-test("namesakes are people, each who shares a name with another", () => {
+test("what is said beside something found is its detail, and a key where people are still alike", () => {
+  const place = { nl: "Dam", en: "Dam" };
   const found = [
-    { kind: "person", name: "An Peeters", id: "1" },
-    { kind: "person", name: "Bea Peeters", id: "2" },
-    { kind: "person", name: "An Peeters", id: "3" },
-    { kind: "organisation", name: "Bea Peeters", id: "4" },
+    { kind: "person", name: "An Peeters", id: "1", key: "p1", detail: place },
+    { kind: "person", name: "An Peeters", id: "2", key: "p2", detail: place },
+    { kind: "person", name: "An Peeters", id: "3", key: "p3", detail: null },
+    { kind: "person", name: "Bea Peeters", id: "4", key: "p4", detail: null },
+    { kind: "organisation", name: "An Peeters", id: "5", key: "o5", detail: { nl: "stad", en: "city" } },
+    { kind: "theme", name: "An Peeters", id: "6", key: "t6", detail: null },
   ];
-  assert.deepStrictEqual(namesakes(found).map(({ id }) => id), ["1", "3"]);
+  assert.deepEqual([...notes(found, "en")], [["1", "Dam · p1"], ["2", "Dam · p2"], ["5", "city"]]);
+  const nothing = found.map((one) => ({ ...one, detail: null }));
+  assert.deepEqual([...notes(nothing, "nl")], [["1", "p1"], ["2", "p2"], ["3", "p3"]]);
 });

@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { body, changed, form, type Initiative, kept, onto, type Organisation, undone } from "../src/core/things";
+import { blank, body, changed, form, type Initiative, kept, onto, type Organisation, sameName, undone } from "../src/core/things";
 
 const named = (id: string) => ({ id, key: id, name: id.toUpperCase() });
 const organisation: Organisation = {
@@ -40,4 +40,17 @@ test("what somebody typed stays on top of what another wrote, and the rest is th
 
 test("an initiative and an organisation are shown by the same names", () => {
   assert.deepEqual([kept(initiative).name, kept(initiative).organisations[0]?.name, kept(organisation).talents.length], ["Schoolstraat", "O", 1]);
+});
+
+test("a form of something new has the fields of its kind, and they are all empty", () => {
+  assert.deepEqual(Object.keys(blank(false)).sort(), Object.keys(form(organisation)).sort());
+  assert.deepEqual(Object.keys(blank(true)).sort(), Object.keys(form(initiative)).sort());
+  const said = body({ ...blank(true), name: " Leefstraat " });
+  assert.deepEqual([said["title"], said["start"], said["organisations"]], ["Leefstraat", null, []]);
+});
+
+test("a name is the same however it is written, and no name is nobody’s", () => {
+  const those = [{ id: "o1", name: "Café  De Linde" }, { id: "o2", name: "De Linde" }, { id: "o3", name: null }];
+  assert.deepEqual(sameName(those, " cafe de linde").map(({ id }) => id), ["o1"]);
+  assert.deepEqual(sameName(those, " "), []);
 });

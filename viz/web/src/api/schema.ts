@@ -160,6 +160,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_backups"];
+        put?: never;
+        post: operations["make_backup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_backup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/directory/{kind}": {
         parameters: {
             query?: never;
@@ -475,6 +507,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["remove_measurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measurements/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_measurement"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -912,6 +960,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/requests/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/requests/{id}/set-aside": {
         parameters: {
             query?: never;
@@ -1248,7 +1312,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        Action: "signed_in" | "sign_in_failed" | "signed_out" | "password_chosen" | "account_made" | "account_changed" | "account_removed" | "roles_changed" | "link_made" | "token_made" | "token_revoked" | "contact_seen" | "made" | "changed" | "removed" | "set_aside" | "put_back" | "consent_recorded" | "erased" | "imported" | "import_undone" | "exported" | "decided" | "decision_undone" | "log_exported" | "measured";
+        Action: "signed_in" | "sign_in_failed" | "signed_out" | "password_chosen" | "account_made" | "account_changed" | "account_removed" | "roles_changed" | "link_made" | "token_made" | "token_revoked" | "contact_seen" | "made" | "changed" | "removed" | "restored" | "set_aside" | "put_back" | "consent_recorded" | "erased" | "imported" | "import_undone" | "exported" | "decided" | "decision_undone" | "log_exported" | "measured" | "backed_up" | "backup_removed" | "backup_restored";
         AddedOut: {
             before: number;
             id: string;
@@ -1288,6 +1352,20 @@ export interface components {
         };
         /** @enum {string} */
         Availability: "yes" | "limited" | "no";
+        BackupOut: {
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            size: number;
+            /** Format: date */
+            until: string;
+        };
+        BackupsOut: {
+            being_made: number | null;
+            items: components["schemas"]["BackupOut"][];
+            kept_days: number;
+            trouble: string | null;
+        };
         BarrierOut: {
             code: string;
             en: string;
@@ -1635,6 +1713,7 @@ export interface components {
         /** @enum {string} */
         Format: "xlsx" | "csv.zip" | "gexf" | "graphml" | "jsonld" | "kumu.xlsx" | "kumu.json" | "nodes.zip" | "html" | "svg" | "png";
         FoundOut: {
+            detail: components["schemas"]["WordsOut"] | null;
             id: string;
             key: string;
             kind: string;
@@ -2279,7 +2358,7 @@ export interface components {
         /** @enum {string} */
         Purpose: "matching" | "contact" | "connector" | "research" | "public" | "mailing";
         /** @enum {string} */
-        Question: "search" | "path" | "match" | "records" | "write" | "export" | "duplicates" | "analyse" | "analyse_people" | "measure" | "map" | "accounts" | "audit";
+        Question: "search" | "path" | "match" | "records" | "write" | "export" | "duplicates" | "analyse" | "analyse_people" | "measure" | "map" | "accounts" | "audit" | "backups";
         ReasonOut: {
             code: string;
             en: string;
@@ -3127,6 +3206,63 @@ export interface operations {
             };
         };
     };
+    read_backups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsOut"];
+                };
+            };
+        };
+    };
+    make_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsOut"];
+                };
+            };
+        };
+    };
+    remove_backup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     read_directory: {
         parameters: {
             query?: {
@@ -3786,6 +3922,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    restore_measurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurementOut"];
+                };
             };
         };
     };
@@ -4897,6 +5054,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplainOut"];
+                };
+            };
+        };
+    };
+    restore_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestRecord"];
                 };
             };
         };

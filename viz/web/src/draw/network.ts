@@ -17,10 +17,13 @@ export interface Looks extends Colours {
 export interface Drawn {
   /** Draw another scene of the network, and what stands out of it. */
   show(scene: Scene, areas: readonly Area[]): void;
-  light(lit: Lit | null, selected: number | null): void;
+  light(lit: Lit | null, selected: number | null, covered: number): void;
   move(how: Move): void;
-  /** Bring some nodes into sight; nothing moves where they are, but one comes as near as `nearest` where it is given. */
-  seek(nodes: readonly number[], nearest?: number): void;
+  /**
+   * Bring some nodes into sight, left of what is `covered` at the right; nothing moves where they are, but one comes
+   * as near as `nearest` where it is given.
+   */
+  seek(nodes: readonly number[], covered: number, nearest?: number): void;
   /** The node nearest to the middle of what is seen. */
   middle(): number | null;
   stop(): void;
@@ -49,7 +52,8 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
     above.remove();
     return null;
   }
-  const overlay = new Overlay(pen, looks);
+  const letters = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const overlay = new Overlay(pen, looks, letters);
   const paint: Paint = { palette: looks.palette.map(rgba), line: rgba(looks.edge), rim: rgba(looks.ground) };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const ratio = Math.min(2, window.devicePixelRatio || 1);
@@ -58,7 +62,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
   let camera: Camera = fitted(found.nodes, view);
   let scene: Scene | null = null;
   let areas: readonly Area[] = [];
-  let told: { lit: Lit | null; selected: number | null } = { lit: null, selected: null };
+  let told: { lit: Lit | null; selected: number | null; covered: number } = { lit: null, selected: null, covered: 0 };
   let hovered: number | null = null;
   let near: Lit | null = null;
   let seeker: Finder | null = null;
@@ -85,7 +89,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
   function renderAbove(): void {
     if (!scene) return;
     const lit = near ?? told.lit;
-    const shown: Shown = { found, scene, areas, lit, selected: told.selected, hovered };
+    const shown: Shown = { found, scene, areas, lit, selected: told.selected, hovered, covered: told.covered };
     const names = overlay.draw(shown, camera, view, ratio);
     place.classList.toggle("dimmed", near !== null || told.lit !== null);
     place.dataset["names"] = String(names.length);
@@ -146,6 +150,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
   });
   const watched = new ResizeObserver(() => {
     const before = view;
+    if (before.width === place.clientWidth && before.height === place.clientHeight) return;
     resize();
     if (before.width === 0) camera = fitted(found.nodes, view);
     render();
@@ -176,9 +181,10 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
       render();
       place.dataset["drawn"] = String(next.order.length);
     },
-    light(lit, selected) {
-      told = { lit, selected };
-      renderAbove();
+    light(lit, selected, covered) {
+      const same = told.lit === lit && told.selected === selected && told.covered === covered;
+      told = { lit, selected, covered };
+      if (!same) renderAbove();
     },
     move(how) {
       const middle = { x: view.width / 2, y: view.height / 2 };
@@ -191,17 +197,20 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
         go(panned(camera, right, down));
       }
     },
-    seek(nodes, nearest) {
+    seek(nodes, covered, nearest) {
       const places = scene ? extent(found, scene, nodes) : [];
       const [first] = places;
       if (!first) return;
+      const free: View = { width: view.width - covered, height: view.height };
       const seen = places.every((each) => {
         const { x, y } = screen(camera, view, each);
-        return x > 30 && y > 30 && x < view.width - 30 && y < view.height - 30;
+        return x > 30 && y > 30 && x < free.width - 30 && y < free.height - 30;
       });
-      if (nearest !== undefined) go(approached(places, view, nearest));
-      else if (!seen && places.length === 1) go({ ...camera, x: first.x, y: first.y });
-      else if (!seen) go(fitted(places, view, 90));
+      // What lies in the middle of the free part has half of what is covered between it and the middle.
+      const beside = (to: Camera): Camera => ({ ...to, x: to.x + covered / 2 / to.scale });
+      if (nearest !== undefined) go(beside(approached(places, free, nearest)));
+      else if (!seen && places.length === 1) go(beside({ ...camera, x: first.x, y: first.y }));
+      else if (!seen) go(beside(fitted(places, free, 90)));
     },
     middle() {
       const shown = scene;

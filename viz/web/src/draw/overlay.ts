@@ -1,7 +1,7 @@
 /** What stands out on a map, and names: drawn over the picture, anew in every frame. */
 
 import {
-  type Camera, type Circle, HIDDEN, type Lit, type MapNode, nearness, type Network, placed, type Placed, type Scene, screen, type View, type Wanted,
+  broken, type Camera, type Circle, type Disc, HIDDEN, type Lit, type MapNode, nearness, type Network, placed, type Placed, type Scene, screen, type Stands, type View, type Wanted,
 } from "../core/map";
 
 export interface Colours {
@@ -24,19 +24,30 @@ export interface Shown {
   readonly lit: Lit | null;
   readonly selected: number | null;
   readonly hovered: number | null;
+  /** Pixels at the right over which something lies: no name is written there. */
+  readonly covered: number;
 }
 
-const HIGH = 16;
 const GAP = 3;
-const LONGEST = 34;
-/** Names that are tried at most. */
+/** How wide a line of a name becomes, in sizes of its letters, before it goes on below. */
+const WIDEST = { plain: 13, strong: 16, area: 13 } as const;
+const LINE = 1.2;
+/** Names that are tried at most, and beside whom stands out. */
 const NAMED = 90;
+const NEIGHBOURS = 30;
 /** Nodes in sight below which each has a name, as far as there is room. */
 const FEW = 120;
+/** How near one comes before people have names between those of communities, and how many for each time nearer. */
+const CLOSE = 1.4;
+const MORE = 8;
 /** Names that are kept as they were written: an outline takes long, and a map that moves needs it in every frame. */
 const KEPT = 500;
-const FONT = "system-ui, sans-serif";
-const fonts = { plain: `13px ${FONT}`, strong: `600 13px ${FONT}`, area: `650 14px ${FONT}` } as const;
+const FACE = "system-ui, sans-serif";
+const SIZE = { plain: 13, strong: 14, area: 14 } as const;
+const WEIGHT = { plain: "400", strong: "650", area: "650" } as const;
+type Kind = keyof typeof SIZE;
+type Name = Wanted & { readonly kind: Kind };
+type Written = Placed & { readonly kind: Kind };
 
 /** How much larger nodes are drawn when one comes nearer. */
 export function grown(scene: Scene, camera: Camera, view: View): number {
@@ -46,11 +57,14 @@ export function grown(scene: Scene, camera: Camera, view: View): number {
 export class Overlay {
   readonly #pen: CanvasRenderingContext2D;
   readonly #wide = new Map<string, number>();
+  readonly #names = new Map<string, Pick<Wanted, "lines" | "wide" | "high">>();
   readonly #written = new Map<string, HTMLCanvasElement>();
 
+  /** `letters` is how many times as large as usual somebody has their letters. */
   constructor(
     pen: CanvasRenderingContext2D,
     private readonly colours: Colours,
+    private readonly letters = 1,
   ) {
     this.#pen = pen;
   }
@@ -113,9 +127,10 @@ export class Overlay {
   }
 
   /** The names that are written, the important first: what is selected, what stands out, communities, then the largest. */
-  names(shown: Shown, camera: Camera, view: View, size: number): readonly Placed[] {
+  names(shown: Shown, camera: Camera, view: View, size: number): readonly Written[] {
     const { found, scene, lit, selected, hovered } = shown;
-    const wanted: Wanted[] = [];
+    const free: View = { ...view, width: view.width - shown.covered };
+    const wanted: Name[] = [];
     const told = new Set<number>();
     const inSight = (x: number, y: number) => x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20;
     const add = (node: MapNode | undefined, strong: boolean): void => {
@@ -123,24 +138,30 @@ export class Overlay {
       const { x, y } = screen(camera, view, node);
       if (!inSight(x, y)) return;
       told.add(node.at);
-      wanted.push(this.#wanted(node.label, x, y, scene.onPlane ? 0 : (scene.radius[node.at] ?? 3) * size, scene.onPlane ? "area" : strong ? "strong" : "plain"));
+      const radius = (scene.radius[node.at] ?? 3) * size;
+      wanted.push(this.#wanted(node.label, { x, y, radius }, scene.onPlane ? "inside" : "beside", scene.onPlane ? "area" : strong ? "strong" : "plain", view));
     };
     for (const at of [hovered, selected]) if (at !== null) add(found.nodes[at], true);
+    const discs = scene.onPlane
+      ? scene.order.flatMap((at) => {
+          const node = found.nodes[at];
+          return node ? [{ ...screen(camera, view, node), radius: (scene.radius[at] ?? 0) * size }] : [];
+        })
+      : shown.areas.map((area) => ({ ...screen(camera, view, area), radius: area.radius * camera.scale }));
     if (lit) {
       // What is dimmed has no name; of many neighbours the largest have one.
-      const some = lit.nodes.size > NAMED ? scene.order.filter((at) => lit.nodes.has(at)).slice(0, NAMED) : lit.nodes;
+      const some = lit.nodes.size > NEIGHBOURS ? scene.order.filter((at) => lit.nodes.has(at)).slice(0, NEIGHBOURS) : lit.nodes;
       for (const at of some) add(found.nodes[at], false);
-      return placed(wanted, view);
+      return placed(wanted, free) as readonly Written[];
     }
 
     let areas = 0;
-    for (const area of shown.areas) {
-      const { x, y } = screen(camera, view, area);
-      const wide = area.radius * camera.scale;
-      if (wide < 14 || wide > 0.45 * Math.max(view.width, view.height) || !inSight(x, y)) continue;
+    shown.areas.forEach((area, at) => {
+      const disc = discs[at];
+      if (!disc || disc.radius < 14 || disc.radius > 0.45 * Math.max(view.width, view.height) || !inSight(disc.x, disc.y)) return;
       areas += 1;
-      wanted.push(this.#wanted(area.name, x, y, 0, "area"));
-    }
+      wanted.push(this.#wanted(area.name, disc, "around", "area", view));
+    });
     // Names of people come when there is room: few in sight, or large.
     let many = 0;
     const seen: MapNode[] = [];
@@ -153,31 +174,47 @@ export class Overlay {
       if (seen.length < NAMED) seen.push(node);
       else if (many >= FEW) break;
     }
-    const most = scene.onPlane || many < FEW ? NAMED : areas > 1 ? 8 : 40;
+    const near = nearness(camera, view);
+    const most = scene.onPlane || many < FEW ? NAMED : areas > 1 ? (near < CLOSE ? 0 : MORE * near) : 40;
     for (const node of seen.slice(0, most)) add(node, false);
-    return placed(wanted, view);
+    return placed(wanted, free, discs) as readonly Written[];
   }
 
-  #wanted(text: string, x: number, y: number, radius: number, kind: keyof typeof fonts): Wanted & { kind: keyof typeof fonts } {
-    const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-    return { text: short, x, y, radius, over: kind === "area", wide: this.#measure(short, kind), high: HIGH, kind };
+  #wanted(text: string, disc: Disc, stands: Stands, kind: Kind, view: View): Name {
+    const letter = SIZE[kind] * this.letters;
+    const widest = Math.min(WIDEST[kind] * letter, 0.6 * view.width);
+    const key = `${kind} ${String(Math.round(widest))} ${text}`;
+    let name = this.#names.get(key);
+    if (name === undefined) {
+      const measure = (line: string) => this.#measure(line, kind);
+      const lines = broken(text, widest, measure);
+      const pad = kind === "area" ? 4 * this.letters : 0;
+      name = { lines, wide: Math.max(0, ...lines.map(measure)) + 2 * pad, high: lines.length * LINE * letter + pad };
+      if (this.#names.size > 5000) this.#names.clear();
+      this.#names.set(key, name);
+    }
+    return { text, ...disc, stands, kind, ...name };
   }
 
-  #measure(text: string, kind: keyof typeof fonts): number {
+  #font(kind: Kind): string {
+    return `${WEIGHT[kind]} ${String(SIZE[kind] * this.letters)}px ${FACE}`;
+  }
+
+  #measure(text: string, kind: Kind): number {
     const key = `${kind} ${text}`;
     let wide = this.#wide.get(key);
     if (wide === undefined) {
-      this.#pen.font = fonts[kind];
+      this.#pen.font = this.#font(kind);
       wide = this.#pen.measureText(text).width;
-      if (this.#wide.size > 5000) this.#wide.clear();
+      if (this.#wide.size > 20_000) this.#wide.clear();
       this.#wide.set(key, wide);
     }
     return wide;
   }
 
-  /** A name with an outline, so that it can be read over anything. */
-  #name(each: Placed, ratio: number): HTMLCanvasElement {
-    const key = `${kindOf(each)} ${each.text}`;
+  /** A name with an outline, or that of a community on a ground of its own, so that it can be read over anything. */
+  #name(each: Written, ratio: number): HTMLCanvasElement {
+    const key = `${each.kind} ${each.align} ${each.lines.join("\n")}`;
     const kept = this.#written.get(key);
     if (kept) return kept;
     const made = document.createElement("canvas");
@@ -186,21 +223,29 @@ export class Overlay {
     const pen = made.getContext("2d");
     if (pen) {
       pen.scale(ratio, ratio);
-      pen.font = fonts[kindOf(each)];
+      if (each.kind === "area") {
+        pen.globalAlpha = 0.86;
+        pen.fillStyle = this.colours.ground;
+        pen.beginPath();
+        pen.roundRect(GAP, GAP, each.wide, each.high, 4);
+        pen.fill();
+        pen.globalAlpha = 1;
+      }
+      pen.font = this.#font(each.kind);
       pen.textBaseline = "middle";
+      pen.textAlign = each.align;
       pen.lineJoin = "round";
       pen.lineWidth = 4;
       pen.strokeStyle = this.colours.ground;
-      pen.strokeText(each.text, GAP, GAP + each.high / 2);
       pen.fillStyle = this.colours.ink;
-      pen.fillText(each.text, GAP, GAP + each.high / 2);
+      const x = GAP + (each.align === "left" ? 0 : each.align === "right" ? each.wide : each.wide / 2);
+      const pad = each.kind === "area" ? (each.align === "left" ? 1 : each.align === "right" ? -1 : 0) * 4 * this.letters : 0;
+      const down = (at: number) => GAP + ((at + 0.5) * each.high) / each.lines.length;
+      each.lines.forEach((line, at) => { pen.strokeText(line, x + pad, down(at)); });
+      each.lines.forEach((line, at) => { pen.fillText(line, x + pad, down(at)); });
     }
     if (this.#written.size >= KEPT) this.#written.clear();
     this.#written.set(key, made);
     return made;
   }
-}
-
-function kindOf(each: Placed): keyof typeof fonts {
-  return "kind" in each ? (each.kind as keyof typeof fonts) : each.over ? "area" : "plain";
 }

@@ -1,6 +1,6 @@
 /** Pictures to take along: what is drawn on the page read back as marks, and marks as a file. */
 
-import { type Mark, type Path, type Picture, svg, type Text } from "../core/picture";
+import { type Lines, type Mark, opaque, type Path, type Picture, spread, svg, type Text } from "../core/picture";
 
 /** Read the lines and texts of an SVG on the page, as it looks now; what has the class `screen` is for the screen only. */
 export function marksOf(drawing: SVGSVGElement, down: number): readonly Mark[] {
@@ -54,15 +54,55 @@ async function png(picture: Picture): Promise<Blob | null> {
   on.fillRect(0, 0, picture.width + 1, picture.height + 1);
   // As in SVG.
   on.miterLimit = 4;
+  const breath = breathing();
   for (const mark of picture.marks) {
     on.save();
     if (mark.kind === "path") path(on, mark);
+    else if (mark.kind === "lines") await lines(on, mark, fine, breath);
     else write(on, mark, picture.face);
     on.restore();
+    await breath();
   }
   return new Promise((done) => {
     canvas.toBlob(done, "image/png");
   });
+}
+
+/** Let the page do what it has to every so often: a picture of a large city is seconds of work. */
+function breathing(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < 40) return undefined;
+    return new Promise((done) => {
+      setTimeout(() => {
+        since = performance.now();
+        done();
+      });
+    });
+  };
+}
+
+const AT_ONCE = 2_000;
+
+/** Lines as dots of their own: a path of a hundred thousand takes a canvas minutes. */
+async function lines(on: CanvasRenderingContext2D, { ends, stroke, line, opacity }: Lines, fine: number, breath: () => Promise<void> | undefined): Promise<void> {
+  const { width, height } = on.canvas;
+  const over = document.createElement("canvas");
+  [over.width, over.height] = [width, height];
+  const pen = over.getContext("2d");
+  if (!pen) return;
+  const covered = new Float32Array(width * height);
+  for (let from = 0; 4 * from < ends.length; from += AT_ONCE) {
+    spread(covered, width, ends, from, Math.min(ends.length / 4, from + AT_ONCE), fine, line);
+    await breath();
+  }
+  pen.fillStyle = stroke;
+  pen.fillRect(0, 0, width, height);
+  const dots = pen.getImageData(0, 0, width, height);
+  covered.forEach((many, at) => { dots.data[4 * at + 3] = opaque(many, opacity); });
+  pen.putImageData(dots, 0, 0);
+  on.setTransform(1, 0, 0, 1, 0, 0);
+  on.drawImage(over, 0, 0);
 }
 
 function path(on: CanvasRenderingContext2D, { d, fill, stroke, line = 1, dash = [], round, opacity = 1, at }: Path): void {

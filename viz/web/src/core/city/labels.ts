@@ -48,8 +48,8 @@ export function apart(texts: readonly Written[], taken: readonly Written[] = [])
   return found;
 }
 
-/** Where the name of each district can stand: at the top of its topmost row, or at its middle or one of its areas. */
-export function districts(shapes: readonly Shape[]): readonly { readonly name: string; readonly top: Point; readonly places: readonly Point[] }[] {
+/** Districts, the largest first, with the areas that lie together, and where a name can stand: its middle or one of its areas. */
+export function districts(shapes: readonly Shape[]): readonly { readonly name: string; readonly together: readonly Shape[]; readonly places: readonly Point[] }[] {
   const groups = new Map<string, Shape[]>();
   for (const shape of shapes) if (shape.area.district) groups.set(shape.area.district, [...(groups.get(shape.area.district) ?? []), shape]);
   if (groups.size < 2) return [];
@@ -59,11 +59,7 @@ export function districts(shapes: readonly Shape[]): readonly { readonly name: s
   });
   return [...groups]
     .sort(([, one], [, other]) => other.length - one.length)
-    .map(([name, those]) => {
-      const together = largest(those);
-      const top = Math.min(...together.map(({ y }) => y));
-      return { name, top: mean(together.filter(({ y }) => y < top + 0.01)), places: [mean(those), ...those] };
-    });
+    .map(([name, those]) => ({ name, together: largest(those), places: [mean(those), ...those] }));
 }
 
 /** The largest part of some hexagons in which one gets from any to any. */

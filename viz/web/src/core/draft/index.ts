@@ -1,2 +1,2 @@
-export type { Draft, Fields } from "./types.ts";
-export { rebased, touched } from "./utils.ts";
+export type { Draft, Fields, Waiting } from "./types.ts";
+export { packed, rebased, touched, unpacked, waiting } from "./utils.ts";

@@ -3,3 +3,9 @@ export type Draft = object;
 
 /** Names of fields, as they stand in a draft. */
 export type Fields<T extends Draft> = readonly (keyof T & string)[];
+
+/** A draft that waits in the browser, and whose it is: the account that typed it. */
+export interface Waiting {
+  readonly who: string;
+  readonly draft: unknown;
+}

@@ -3,7 +3,7 @@ export {
 } from "./types.ts";
 export { approached, type Camera, between, fitted, nearness, panned, plane, type Point, screen, type View, zoomed } from "./camera.ts";
 export { asCommunities, circles, communitiesFirst, communityId, communityOf, MANY } from "./circles.ts";
-export { type Placed, placed, overlap, type Wanted } from "./labels.ts";
+export { broken, covers, type Disc, type Placed, placed, overlap, type Stands, type Wanted } from "./labels.ts";
 export { finder, type Finder } from "./near.ts";
 export { faded, type Ink, picture } from "./picture.ts";
 export { type Measure, sheet, type Sheet, type Told } from "./sheet.ts";

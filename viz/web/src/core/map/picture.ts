@@ -19,7 +19,7 @@ const FINE = 1.5;
 
 /** A map that was laid out, in colours. */
 export function picture(made: Sheet, { palette, ink, ground, line, opacity, face }: Ink, title: string): Picture {
-  const marks: Mark[] = [{ kind: "path", d: lines(made.lines), stroke: line, opacity }];
+  const marks: Mark[] = [{ kind: "lines", ends: made.lines, stroke: line, line: 1, opacity }];
   for (const { x, y, radius, colour, square, clear } of made.marks) {
     const side = radius * 1.8;
     const d = square ? rectangle(x - side / 2, y - side / 2, side, side) : disc(x, y, radius);
@@ -28,14 +28,6 @@ export function picture(made: Sheet, { palette, ink, ground, line, opacity, face
   for (const { text, left, top, high, size, weight } of made.texts)
     marks.push({ kind: "text", text, x: left, y: top + high / 2, size, fill: ink, middle: true, halo: { colour: ground, line: 4 }, ...(weight !== undefined && { weight }) });
   return { title, width: made.width, height: made.height, ground, face, fine: FINE, marks };
-}
-
-/** All lines in one path, which is drawn at once however many there are. */
-function lines(ends: Float32Array): string {
-  const to = (at: number) => (ends[at] ?? 0).toFixed(1);
-  let d = "";
-  for (let at = 0; at < ends.length; at += 4) d += `M${to(at)} ${to(at + 1)}L${to(at + 2)} ${to(at + 3)}`;
-  return d;
 }
 
 /** How strong lines are drawn: the more, the fainter. */

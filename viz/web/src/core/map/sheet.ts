@@ -2,7 +2,7 @@
 
 import { fitted, nearness, screen, type View } from "./camera.ts";
 import { lined, pieces } from "../text";
-import { placed, type Wanted } from "./labels.ts";
+import { broken, type Disc, placed, type Stands, type Wanted } from "./labels.ts";
 import { COLOURS, extent, HIDDEN } from "./scene.ts";
 import type { Circle, Network, Scene } from "./types.ts";
 
@@ -52,6 +52,10 @@ const SMALL = 17;
 const NAMES = 60;
 const STRONG = "650";
 
+/** How wide a line of a name becomes, in sizes of its letters, before it goes on below. */
+const LETTERS = 13;
+const letters = (stands: Stands): number => (stands === "beside" ? 15 : 18);
+
 /** Lay out a picture; no text stands over another. */
 export function sheet(
   found: Network,
@@ -97,25 +101,38 @@ export function sheet(
   });
 
   const wanted: Wanted[] = [];
-  const want = (text: string, x: number, y: number, radius: number, over: boolean) => {
-    const high = (over ? 18 : 15) * 1.2;
-    wanted.push({ text, x, y, radius, over, wide: measure(text, over ? 18 : 15, over ? STRONG : undefined), high });
+  const discs: Disc[] = [];
+  const want = (text: string, disc: Disc, stands: Stands) => {
+    const strong = stands !== "beside";
+    const across = (line: string) => measure(line, letters(stands), strong ? STRONG : undefined);
+    const lines = broken(text, LETTERS * letters(stands), across);
+    wanted.push({ text, ...disc, stands, lines, wide: Math.max(0, ...lines.map(across)), high: lines.length * letters(stands) * 1.2 });
   };
   if (!scene.onPlane && areas.length > 1)
     for (const area of areas) {
-      const { x, y } = at(area);
-      if (area.radius * camera.scale > 12) want(area.name, x, y, 0, true);
+      const disc = { ...at(area), radius: area.radius * camera.scale };
+      if (disc.radius <= 12) continue;
+      discs.push(disc);
+      want(area.name, disc, "around");
     }
   const few = shown.length < 120 ? shown.length : scene.onPlane ? 200 : NAMES;
   for (const node of shown.slice(0, few)) {
-    const { x, y } = at(node);
-    want(node.label, x, y, scene.onPlane ? 0 : (scene.radius[node.at] ?? 3) * size, scene.onPlane);
+    const disc = { ...at(node), radius: (scene.radius[node.at] ?? 3) * size };
+    if (scene.onPlane) discs.push(disc);
+    want(node.label, disc, scene.onPlane ? "inside" : "beside");
   }
-  for (const each of placed(wanted, view))
-    texts.push({
-      text: each.text, left: each.left + MARGIN, top: each.top + top, wide: each.wide, high: each.high,
-      size: each.over ? 18 : 15, ...(each.over && { weight: STRONG }),
+  for (const each of placed(wanted, view, discs)) {
+    const strong = each.stands !== "beside";
+    const high = each.high / each.lines.length;
+    each.lines.forEach((line, n) => {
+      const wide = measure(line, letters(each.stands), strong ? STRONG : undefined);
+      const left = each.left + (each.align === "left" ? 0 : each.align === "right" ? each.wide - wide : (each.wide - wide) / 2);
+      texts.push({
+        text: line, left: left + MARGIN, top: each.top + top + n * high, wide, high,
+        size: letters(each.stands), ...(strong && { weight: STRONG }),
+      });
     });
+  }
   top += HIGH + 16;
 
   let left = MARGIN;

@@ -1,3 +1,4 @@
 export { disc, polyline, rectangle } from "./outlines.ts";
+export { opaque, spread } from "./lines.ts";
 export { svg } from "./utils.ts";
-export type { Mark, Path, Picture, Point, Text } from "./types.ts";
+export type { Lines, Mark, Path, Picture, Point, Text } from "./types.ts";

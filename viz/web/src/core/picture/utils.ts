@@ -1,5 +1,5 @@
 import { markup } from "../text";
-import type { Mark, Path, Picture, Text } from "./types.ts";
+import type { Lines, Mark, Path, Picture, Text } from "./types.ts";
 
 /** A number as it is written in a picture: a hundredth of a point is not seen. */
 export const short = (value: number): string => String(Math.round(value * 100) / 100);
@@ -12,14 +12,30 @@ export function svg({ title, width, height, ground, face, marks }: Picture): str
     `<svg xmlns="http://www.w3.org/2000/svg"${values({ width: across, height: down, viewBox: `0 0 ${across} ${down}`, role: "img", "font-family": face, "fill-rule": "evenodd" })}>`,
     `<title>${markup(title)}</title>`,
     `<rect${values({ width: "100%", height: "100%", fill: ground })}/>`,
-    ...marks.map(written),
+    ...marks.flatMap(written),
     "</svg>",
     "",
   ].join("\n");
 }
 
-function written(mark: Mark): string {
-  return mark.kind === "path" ? `<path${values(ofPath(mark))}/>` : `<text${values(ofText(mark))}>${markup(mark.text)}</text>`;
+/** Lines that stand in one path: what draws an SVG takes longer for one than for many, the more so the longer it is. */
+const TOGETHER = 1_000;
+
+function written(mark: Mark): readonly string[] {
+  if (mark.kind === "lines") return paths(mark).map((each) => `<path${values(ofPath(each))}/>`);
+  return [mark.kind === "path" ? `<path${values(ofPath(mark))}/>` : `<text${values(ofText(mark))}>${markup(mark.text)}</text>`];
+}
+
+/** The same lines as paths. */
+export function paths({ ends, stroke, line, opacity }: Lines): readonly Path[] {
+  const found: Path[] = [];
+  const to = (at: number) => (ends[at] ?? 0).toFixed(1);
+  for (let from = 0; from < ends.length; from += 4 * TOGETHER) {
+    let d = "";
+    for (let at = from; at < Math.min(ends.length, from + 4 * TOGETHER); at += 4) d += `M${to(at)} ${to(at + 1)}L${to(at + 2)} ${to(at + 3)}`;
+    found.push({ kind: "path", d, stroke, line, opacity });
+  }
+  return found;
 }
 
 function ofPath({ d, fill, stroke, line, dash, round, opacity, at }: Path): Values {

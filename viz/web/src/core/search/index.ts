@@ -1,2 +1,2 @@
 export { type Found, type Kind, KINDS } from "./types.ts";
-export { grouped, kindOf, leadsTo, moved, namesakes } from "./utils.ts";
+export { grouped, kindOf, leadsTo, moved, notes } from "./utils.ts";

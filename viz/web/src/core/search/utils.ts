@@ -1,3 +1,4 @@
+import type { Language } from "../language/index.ts";
 import type { Route } from "../route/index.ts";
 import { type Found, type Kind, KINDS } from "./types.ts";
 
@@ -5,10 +6,18 @@ export function kindOf(found: Pick<Found, "kind">): Kind {
   return KINDS.find((kind) => kind === found.kind) ?? "theme";
 }
 
-/** The people among what was found who share their name with another. */
-export function namesakes<T extends Pick<Found, "kind" | "name">>(found: readonly T[]): readonly T[] {
-  const people = found.filter(({ kind }) => kind === "person");
-  return people.filter((one) => people.some((other) => other !== one && other.name === one.name));
+/** What is said beside each: its detail; their key too for people whom neither name nor detail tells apart. */
+export function notes(
+  found: readonly Pick<Found, "kind" | "id" | "key" | "name" | "detail">[],
+  language: Language,
+): ReadonlyMap<string, string> {
+  const words = found.map((one) => ({ one, detail: one.detail?.[language] ?? "" }));
+  const told = words.map(({ one, detail }) => {
+    const alike = words.filter((other) => other.one.kind === "person" && other.one.name === one.name && other.detail === detail);
+    const key = one.kind === "person" && alike.length > 1 ? one.key : "";
+    return [one.id, [detail, key].filter((each) => each !== "").join(" · ")] as const;
+  });
+  return new Map(told.filter(([, note]) => note !== ""));
 }
 
 /** Where what was found can be looked at, by somebody who may or may not read records. */

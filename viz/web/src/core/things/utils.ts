@@ -1,4 +1,4 @@
-import type { Body, Chosen, Entry, Form, Initiative, Organisation, Thing } from "./types.ts";
+import type { Body, Chosen, Entry, Form, Initiative, Named, Organisation, Thing } from "./types.ts";
 
 export const isInitiative = (record: Organisation | Initiative): record is Initiative => "title" in record;
 
@@ -35,6 +35,22 @@ export function form(record: Organisation | Initiative): Form {
     themes: record.themes.map((each) => ({ id: each.id, name: each.name ?? each.id, much: each.experience })),
     talents: record.talents.map((each) => ({ id: each.id, name: each.name ?? each.id, much: each.level })),
   };
+}
+
+/** A form of something that is not there yet. */
+export function blank(initiative: boolean): Form {
+  const both = { name: "", about: "", size: "", public: false, themes: [], neighbourhoods: [] };
+  return initiative
+    ? { ...both, lessons: "", start: "", end: "", organisations: [] }
+    : { ...both, sector: "", kind: "", email: "", website: "", talents: [] };
+}
+
+const folded = (name: string | null) => (name ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/\s+/u).filter(Boolean).join(" ");
+
+/** Those that carry a name already, however it is written: capitals, accents and spaces make no other name. */
+export function sameName(those: readonly Named[], name: string): readonly Named[] {
+  const wanted = folded(name);
+  return wanted === "" ? [] : those.filter((each) => folded(each.name) === wanted);
 }
 
 const filled = (value: string) => (value.trim() === "" ? null : value.trim());

@@ -3,6 +3,7 @@
 import { answer, api } from "../../api/client";
 import { namedLanguages } from "../../core/language";
 import type { RequestDraft } from "../../core/requests";
+import { together } from "../../districts.svelte";
 import { here } from "../../here.svelte";
 import { type Choice, choices, type Field } from "../../vocabulary";
 
@@ -57,7 +58,8 @@ export function proposing(start: RequestDraft): Proposing {
         neighbourhoods: [...now.neighbourhoods, ...added.neighbourhoods],
         languages: [...now.languages, ...added.languages].sort(),
       });
-      return all.length;
+      // A district is one proposal, however many neighbourhoods it has.
+      return all.length - added.neighbourhoods.length + together(added.neighbourhoods).length;
     } catch {
       // A proposal that does not come is none; what was typed is all still there.
       return 0;
@@ -99,7 +101,8 @@ async function shown(field: Field, names: readonly string[]): Promise<readonly C
   const known = await choices(field, "nl");
   const those = await choices(field, here.language);
   return names.flatMap((name) => {
-    const one = known.find((choice) => choice.name === name);
+    // Several of one name come with their district.
+    const one = known.find((choice) => choice.name === name || `${choice.name} (${choice.note ?? ""})` === name);
     const same = one && those.find((choice) => choice.id === one.id);
     return same ? [same] : [];
   });
