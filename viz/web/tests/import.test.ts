@@ -230,7 +230,7 @@ test("what follows from a refused row stands under what is wrong there, however 
   const lost = refusal(8, { cause: row(77) });
   assert.deepEqual(
     causes([far, near, first, second, lost]).map((each) => [each.refusal, each.follow]),
-    [[first, [far, near]], [second, []], [lost, []]],
+    [[first, []], [second, [far, near]], [lost, []]],
   );
 });
 

@@ -40,8 +40,8 @@ function rootOf(refusal: Refusal, all: readonly Refusal[], first: ReadonlyMap<st
     const before = first.get(at(here.cause));
     if (before === undefined) break;
     const place = at(before);
-    // A row that is wrong by itself too is the cause, whatever else it follows from.
-    here = all.find((each) => at(each) === place && each.cause === null) ?? before;
+    // A row that is wrong by itself too is the cause, whatever else it follows from; below all that is wrong in it.
+    here = all.findLast((each) => at(each) === place && each.cause === null) ?? before;
   }
   return here === refusal || here.cause !== null ? null : here;
 }
