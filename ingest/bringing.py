@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from graph.store import Store
+from ingest.alike import alike
 from ingest.checks import check
 from ingest.duplicates import LikelyDuplicate, likely_duplicates
 from ingest.load import ImportReport, load
@@ -135,6 +137,7 @@ def bring_in(
         fetched=lambda done, total: tell(Phase.FETCHING, done, total),
         compared=lambda done, total: tell(Phase.COMPARING, done, total),
         erased=erased,
+        refused_people=checked.refused_people,
     )
     if not wanted.pairs:
         return Brought(checked, report)
@@ -142,14 +145,10 @@ def bring_in(
         # What is written can't be stopped any more, and who is told may want to.
         tell(Phase.PAIRING, 0, len(checked.tables.people) + len(checked.refused_people))
     decided = decided_keys(store, city, wanted.source)
-    # Whose row is refused may be mended, and would then stand there twice.
-    people = (*checked.tables.people, *checked.refused_people)
-    pairs = likely_duplicates(
-        people,
-        decided=decided,
-        told=(lambda done, total: tell(Phase.PAIRING, done, total)) if wanted.dry_run else None,
-    )
-    return Brought(checked, report, pairs)
+    hears = partial(tell, Phase.PAIRING) if wanted.dry_run else None
+    if report.people is not None:
+        return Brought(checked, report, alike(report.people, decided=decided, told=hears))
+    return Brought(checked, report, likely_duplicates(checked.tables.people, decided=decided))
 
 
 def _nobody(_: Phase, __: int, ___: int) -> None:

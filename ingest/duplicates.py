@@ -69,12 +69,16 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LikelyDuplicate:
-    """Two people who may be one, the weightiest reason first; ``score`` in [0, 1] orders them, it is no chance."""
+    """Two people who may be one, the weightiest reason first; ``score`` in [0, 1] orders them, it is no chance.
+
+    ``there`` says that ``other`` is the id of somebody in the network, where ``one`` is the key of a row.
+    """
 
     one: Key
     other: Key
     score: float
     reasons: tuple[Words, ...]
+    there: bool = False
 
 
 def likely_duplicates(

@@ -9,14 +9,16 @@ from typing import Any
 
 from graph.errors import Conflict, ErasedSince
 from graph.ids import new_id, new_ids
-from graph.model import Tables
+from graph.model import PersonRow, Tables
 from graph.store import Store, Transaction
+from ingest.alike import Compared, beside
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.preview import RowChange, row_changes
 from ingest.refusals import Notice
 from ingest.wanted import Count, Difference, Planner, names_in
 from queries import audit
 from queries.changes import REQUESTS
+from queries.duplicates import people_beside
 from queries.imports import (
     CHANGE,
     CREATE,
@@ -51,7 +53,7 @@ class ImportReport:
     """What an import did, or would do: the batch is ``None`` where nothing was written.
 
     ``mark`` stands for all of it: while it is the same, so is what would be written over.  ``changes`` are the first
-    things that are new or change.
+    things that are new or change.  ``people`` are those to compare for likely duplicates, where it was only a look.
     """
 
     batch: str | None
@@ -60,6 +62,7 @@ class ImportReport:
     notices: tuple[Notice, ...]
     mark: str = ""
     changes: tuple[RowChange, ...] = ()
+    people: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def load(
     erased: int | None = None,
     fetched: Told | None = None,
     compared: Told | None = None,
+    refused_people: Sequence[PersonRow] = (),
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -125,6 +129,9 @@ def load(
     erased
         The last erasure when the files were read (:func:`queries.audit.last_erasure`); that of now where left out.
 
+    refused_people
+        People whose row was refused: whom they look like is told all the same.
+
     Raises
     ------
     Conflict
@@ -136,7 +143,7 @@ def load(
     if erased is None:
         erased = audit.last_erasure(store, city)
     for _ in range(TRIES):
-        stored = _stored(store, city, tables, fetched)
+        stored = _stored(store, city, tables, refused_people, fetched)
         now = utc_now()
         planner = Planner(stored, tables, source=source, today=today, compared=compared)
         plan = planner.difference()
@@ -166,6 +173,11 @@ def load(
             _notices(consents, _why_nothing(tables, refused) if nothing else None),
             mark,
             row_changes(plan, planner.touched, stored),
+            (
+                beside(tables, refused_people, planner, stored, people_beside(store, city))
+                if dry_run and (tables.people or refused_people)
+                else None
+            ),
         )
     message = (
         "Anderen schrijven tegelijk in dezelfde gegevens; er is niets geschreven, probeer het zo dadelijk opnieuw. "
@@ -174,11 +186,13 @@ def load(
     raise Conflict(message)
 
 
-def _stored(store: Store, city: str, tables: Tables, fetched: Told | None) -> StoredCity:
+def _stored(
+    store: Store, city: str, tables: Tables, refused: Sequence[PersonRow], fetched: Told | None
+) -> StoredCity:
     # Neighbourhoods border on any other one.
     if len(tables) > FEW_ROWS or tables.neighbourhoods:
         return stored_city(store, city, told=fetched)
-    return stored_about(store, city, names_in(tables))
+    return stored_about(store, city, names_in(tables) | {row.key for row in refused})
 
 
 _NOT_AS_SEEN = (

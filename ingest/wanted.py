@@ -139,6 +139,11 @@ class Planner:
         """Return the id of the person a row speaks of."""
         return self._id("Person", key)
 
+    def own_person(self, key: Key) -> str | None:
+        """Return the id of the person that a row with this key *is*, ``None`` where it is nobody yet."""
+        node = self._own("Person", key)
+        return None if node is None else node.id
+
     def record(self, key: Key) -> str:
         """Return the id of the record a row speaks of: that of a person, or of one who was merged into them."""
         return self._meant("Person", key) or self._id("Person", key)
@@ -150,6 +155,14 @@ class Planner:
     def theme(self, key: Key) -> str:
         """Return the id of the theme a row speaks of."""
         return self._id("Theme", key)
+
+    def neighbourhood(self, key: Key) -> str:
+        """Return the id of the neighbourhood a row speaks of."""
+        return self._id("Neighbourhood", key)
+
+    def organisation(self, key: Key) -> str:
+        """Return the id of the organisation a row speaks of."""
+        return self._id("Organisation", key)
 
     def _id(self, label: str, key: Key) -> str:
         found = self._ids.get((label, key))

@@ -17,6 +17,9 @@ from queries.imports import CREATE_CONSENTS, utc_now
 from queries.query import Query
 from queries.snapshots import utc_today
 
+EARLIEST = date(1990, 1, 1)
+"""A consent from before this day is a slip of who typed it."""
+
 LONGEST_NOTE = 500
 """Characters of what is noted of a conversation."""
 
@@ -187,6 +190,12 @@ def _check(
         message = (
             f"Een toestemming kan niet in de toekomst beginnen ({start}); geef een dag tot en met vandaag. "
             f"/ A consent can't begin in the future ({start}); give a day up to today."
+        )
+        raise InvalidInput(message)
+    if start is not None and start < EARLIEST:
+        message = (
+            f"Een toestemming van {start} kan niet kloppen; geef een dag vanaf {EARLIEST}. "
+            f"/ A consent of {start} can't be right; give a day from {EARLIEST} on."
         )
         raise InvalidInput(message)
     if end is not None and (not given or end < (start or today)):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 
 from graph.access import Question, Role, Viewer, visible, visible_organisation
-from graph.analytics.words import fold
+from graph.analytics.words import fold, tokens
 from graph.errors import InvalidInput
 from graph.model import Purpose
 from graph.network import ConceptNode, NeighbourhoodNode, Network
@@ -74,6 +74,7 @@ def browse(
     theme: str | None = None,
     talent: str | None = None,
     neighbourhood: str | None = None,
+    name: str = "",
     cursor: str = "",
     limit: int = 50,
 ) -> Directory:
@@ -83,6 +84,8 @@ def browse(
     ----------
     theme, talent, neighbourhood
         Only what is about one of these (an id, key or name), or about one that is narrower.
+    name
+        Only whose name has words that begin with these, in any order; case and accents don't matter.
     cursor
         ``next`` of the page before.
     limit
@@ -104,7 +107,11 @@ def browse(
     snapshot, lost = snapshots.fresh(viewer.city), set[str]()
     for _ in range(TRIES):
         wanted = _wanted(snapshot.network, theme, talent, neighbourhood)
-        found = [each for each in _entries(snapshot, viewer, kind) if each.place > cursor and wanted(each)]
+        found = [
+            each
+            for each in _entries(snapshot, viewer, kind)
+            if each.place > cursor and _named(each, name) and wanted(each)
+        ]
         page = [each for each in found if each.id not in lost][: limit + 1]
         people = [each.id for each in page] if kind is Listed.PEOPLE else []
         revision, now = recheck(store, viewer.city, people)
@@ -252,6 +259,15 @@ def _wanted(
         )
 
     return fits
+
+
+def _named(entry: Entry, name: str) -> bool:
+    asked = tokens(name)
+    # The place begins with the folded name: most are told apart by it without folding them anew.
+    if not asked or any(each not in entry.place for each in asked if len(entry.name) < _SHOWN // 2):
+        return not name.strip()
+    have = tokens(entry.name)
+    return all(any(each.startswith(start) for each in have) for start in asked)
 
 
 def _narrower(network: Network, kind: str, wanted: str) -> frozenset[str]:

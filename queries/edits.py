@@ -1,7 +1,8 @@
 """One thing made or changed at a screen: a person, an organisation, an initiative or a request."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.access import Question, Viewer
 from graph.ids import new_id
@@ -52,6 +53,38 @@ class Edit:
             for side in self.sides
             for other, properties in side.ends.items()
         ]
+
+
+HELD = {
+    "ACTIVE_IN": "neighbourhoods",
+    "TOOK_PLACE_IN": "neighbourhoods",
+    "CARES_ABOUT": "themes",
+    "ABOUT": "themes",
+    "OFFERS": "talents",
+    "NEEDS": "talents",
+    "ORGANISED": "organisations",
+}
+"""Where a thing as it is held tells of a side, as ids or as ids with a level or an experience."""
+
+
+def changed_fields(held: Any, edit: Edit) -> Iterator[str]:
+    """Yield the names of properties and sides that an edit makes other than they are held."""
+    for name, value in edit.properties.items():
+        before = held.properties.get(name)
+        if (list(before) if isinstance(before, list | tuple) else before) != (
+            list(value) if isinstance(value, list | tuple) else value
+        ):
+            yield name
+    for side in edit.sides:
+        told: list[Any] | None = getattr(held, HELD.get(side.relation, ""), None)
+        if told is None or _numbered(told) != {
+            identity: tie.get("level", tie.get("experience")) for identity, tie in side.ends.items()
+        }:
+            yield side.relation
+
+
+def _numbered(told: Iterable[Any]) -> dict[str, object]:
+    return dict((each, None) if isinstance(each, str) else (each[0], each[1]) for each in told)
 
 
 def create(store: Store, viewer: Viewer, label: str, edit: Edit) -> str:
@@ -150,7 +183,9 @@ def change(
         kind.clear.run(transaction, id=identity, relations=[side.relation for side in edit.sides] or [""])
         writer.links(LINKING, edit.links(label, identity), batch=edit_id, updated_at=now)
         others = also(transaction) if also is not None else ()
-        fields = sorted({*edit.properties, *(side.relation for side in edit.sides), *others})
-        audit.note(transaction, viewer, Action.CHANGED, identity, details={"fields": " ".join(fields)})
+        # A form sends all it shows: the log tells what became different.
+        fields = sorted({*changed_fields(held, edit), *others})
+        if fields:
+            audit.note(transaction, viewer, Action.CHANGED, identity, details={"fields": " ".join(fields)})
 
     store.write(viewer.city, work)

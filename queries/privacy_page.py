@@ -17,6 +17,7 @@ from graph.model import Purpose
 from queries import backups
 from queries.audit import KEPT_DAYS
 from queries.links import INVITATION_LASTS, MY_DATA_LASTS
+from queries.purpose_words import NAMES
 from queries.sessions import Limits
 
 Language = Literal["nl", "en"]
@@ -132,7 +133,8 @@ def privacy_page(language: Language) -> str:
         + " |"
         for item in personal()
     ]
-    consents = [f"| `{purpose}` | {pick(PURPOSES[purpose])} |" for purpose in Purpose]
+    names = {purpose: pick((each.nl, each.en)) for purpose, each in NAMES.items()}
+    consents = [f"| {names[purpose]} (`{purpose}`) | {pick(PURPOSES[purpose])} |" for purpose in Purpose]
     roles = [
         f"| {pick(ROLES[role])} (`{role}`) | {pick(SEEN[role])} | {_may(role, language)} |" for role in ROLES
     ]

@@ -205,6 +205,12 @@ def request(store: Store, viewer: Viewer, identity: str) -> RequestStored:
     return _only(REQUEST.read(store, city=viewer.city, id=identity), "vraag", "request", identity)
 
 
+def _undoes(steps: Sequence[str], now_at: RequestStatus, status: RequestStatus) -> bool:
+    """Tell whether going to `status` takes the last step back: also the last one of all can be a slip."""
+    before = steps[-2].partition("/")[0] if len(steps) > 1 else ""
+    return bool(steps) and now_at in NEXT[status] and before in {"", status}
+
+
 def change_status(
     store: Store,
     viewer: Viewer,
@@ -227,7 +233,7 @@ def change_status(
     ------
     UnknownThing, Conflict, Outdated
     InvalidInput
-        The request can't go there from where it stands.
+        The request can't go there from where it stands, and did not just come from there.
     """
     viewer.require(Question.WRITE)
 
@@ -248,7 +254,7 @@ def change_status(
         if status == now_at:
             transaction.unchanged()
             return
-        if status not in NEXT[now_at]:
+        if status not in NEXT[now_at] and not _undoes(held.status_dates or (), now_at, status):
             allowed = ", ".join(sorted(NEXT[now_at]))
             message = (
                 f"Een vraag die '{now_at}' is, kan niet '{status}' worden; wel: {allowed}. "

@@ -6,6 +6,7 @@ from typing import Any
 from graph.model import Purpose
 from queries.consents import ConsentRecord
 from queries.own import OwnAside, OwnData, OwnTie
+from queries.purpose_words import NAMES
 from viz.frame import Frame, Visitor, framed
 from viz.html import Content, Html, tag
 from viz.my_data_forms import PAGE, button, corrections, erasing, form, hidden, text_field
@@ -297,7 +298,7 @@ def _tie(relation: str, tie: OwnTie, language: Language, *, forms: bool) -> Html
 
 
 def _consent(purpose: Purpose, data: OwnData, language: Language, *, forms: bool) -> Html:
-    nl, en, says_nl, says_en = PURPOSES[str(purpose)]
+    called = pick((NAMES[purpose].nl, NAMES[purpose].en), language)
     events = [event for event in data.consents if event.purpose is purpose]
     holds = any(event.in_force and event.given for event in events)
     state = pick(("Ja, u geeft dit.", "Yes, you give this."), language) if holds else None
@@ -309,14 +310,12 @@ def _consent(purpose: Purpose, data: OwnData, language: Language, *, forms: bool
             language,
             hidden("doel", str(purpose)),
             hidden("ja", "nee" if holds else "ja"),
-            _about(
-                ("Trek in", "Withdraw") if holds else ("Geef", "Give"), pick((nl, en), language), language
-            ),
+            _about(("Trek in", "Withdraw") if holds else ("Geef", "Give"), called, language),
         )
     return tag(
         "div",
-        tag("h3", pick((nl, en), language)),
-        tag("p", pick((says_nl, says_en), language)),
+        tag("h3", called[:1].upper() + called[1:]),
+        tag("p", pick(PURPOSES[purpose], language)),
         tag("p", tag("strong", state)),
         shown,
         tag(

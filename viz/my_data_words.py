@@ -3,48 +3,37 @@
 import re
 from collections.abc import Mapping
 
+from graph.model import Purpose
 from queries.match_words import LANGUAGES
 from viz.words import Language
 
-PURPOSES: Mapping[str, tuple[str, str, str, str]] = {
-    "matching": (
-        "Voorgesteld worden",
-        "Being proposed",
+PURPOSES: Mapping[Purpose, tuple[str, str]] = {
+    Purpose.MATCHING: (
         "Als iemand hulp vraagt die bij u past, mag de coördinator aan u denken.",
         "When somebody asks for help that suits you, the coordinator may think of you.",
     ),
-    "contact": (
-        "Contact",
-        "Contact",
+    Purpose.CONTACT: (
         "De coördinator mag uw mailadres of telefoonnummer gebruiken, en doorgeven aan wie om hulp vraagt.",
         "The coordinator may use your mail address or phone number, and pass it on to whoever asks for help.",
     ),
-    "connector": (
-        "Verbinden",
-        "Connecting",
+    Purpose.CONNECTOR: (
         "Men mag u vragen om iemand die u kent voor te stellen aan een ander.",
         "You may be asked to introduce somebody you know to somebody else.",
     ),
-    "research": (
-        "Onderzoek",
-        "Research",
+    Purpose.RESEARCH: (
         "Onderzoekers mogen uw gegevens zien onder een schuilnaam, en u telt mee in cijfers.",
         "Researchers may see your data under a made-up name, and you count in figures.",
     ),
-    "public": (
-        "Zichtbaar zijn",
-        "Being visible",
+    Purpose.PUBLIC: (
         "Uw naam, talenten, thema's en organisatie mogen op pagina's van partners en op openbare pagina's staan.",
         "Your name, talents, themes and organisation may stand on partners' and public pages.",
     ),
-    "mailing": (
-        "Mails",
-        "Mails",
+    Purpose.MAILING: (
         "U krijgt mails over wat er te doen is.",
         "You get mails about what is going on.",
     ),
 }
-"""Name and explanation of each purpose: Dutch name, English name, Dutch sentence, English sentence."""
+"""What each consent means to whoever gives it, in Dutch and in English."""
 
 SCOPES: Mapping[str, tuple[str, str]] = {
     "coordinator": ("alleen op vraag van de coördinator", "only when the coordinator asks"),
@@ -110,7 +99,6 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "limited": ("een beetje", "a little"),
     "no": ("nee", "no"),
     "self": ("uzelf", "yourself"),
-    "restored": ("teruggezet", "put back"),
     "person": ("uzelf", "yourself"),
     "named": ("iemand anders noemde het", "somebody else named it"),
     "initiative": ("een initiatief", "an initiative"),
@@ -122,6 +110,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "decided": ("beslist of u er dubbel in staat", "decided whether you stand in it twice"),
     "decision_undone": ("die beslissing teruggenomen", "that decision was taken back"),
     "set_aside": ("bij een vraag niet voorgesteld", "not proposed for a request"),
+    "restored": ("teruggezet", "put back"),
     "put_back": ("bij een vraag weer voorgesteld", "proposed for a request again"),
     "link_made": ("een link gemaakt", "a link was made"),
     "resident": ("bewoner", "resident"),

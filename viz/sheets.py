@@ -9,6 +9,7 @@ from datetime import UTC, date
 
 from queries.drawn import DataSheet
 from queries.phrases import Words, month
+from queries.purpose_words import NAMES
 
 COUNTED: Mapping[str, tuple[Words, Words]] = {
     "people": (Words("mens", "person"), Words("mensen", "people")),
@@ -35,14 +36,7 @@ ROLES: Mapping[str, Words] = {
     "coordinator": Words("de coördinator", "the coordinator"),
 }
 
-PURPOSES: Mapping[str, Words] = {
-    "matching": Words("voorgesteld worden bij een vraag", "to be proposed for a request"),
-    "contact": Words("contactgegevens doorgeven", "contact details to be passed on"),
-    "connector": Words("anderen voorstellen", "to introduce others"),
-    "research": Words("onderzoek", "research"),
-    "public": Words("openbaar zijn", "to be public"),
-    "mailing": Words("post krijgen", "to get mail"),
-}
+PURPOSES: Mapping[str, Words] = {str(purpose): name for purpose, name in NAMES.items()}
 
 MEASURES = Words(
     "Het aantal banden en het tussenschap gelden alleen in dit netwerk: wie er niet in staat, telt niet mee. Een "

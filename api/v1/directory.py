@@ -45,6 +45,14 @@ def read_directory(
         Reference,
         Query(description="Only in this neighbourhood; people for coordinators only", examples=["ANT25"]),
     ] = None,
+    q: Annotated[
+        str,
+        Query(
+            description="Only whose name has words that begin with these; case and accents don't matter",
+            max_length=200,
+            examples=["an pee"],
+        ),
+    ] = "",
     cursor: Cursor = "",
     limit: Limit = 50,
 ) -> DirectoryPage:
@@ -58,6 +66,7 @@ def read_directory(
         theme=theme,
         talent=talent,
         neighbourhood=neighbourhood,
+        name=q,
         cursor=cursor,
         limit=limit,
     )

@@ -59,8 +59,8 @@ def add_request(call: Called, given: RequestIn) -> RequestRecord:
     "/requests/{id:path}/status",
     summary="Give a request its next status",
     description=(
-        "open, asked, met, done, closed. With `If-Match`, or the `version` that was seen, nothing is written over "
-        "somebody else's change."
+        "open, asked, met, done, closed; to one of `next_statuses`, or back to where it stood just before. With "
+        "`If-Match`, or the `version` that was seen, nothing is written over somebody else's change."
     ),
     response_description="The request as kept",
     responses=problems(404, 409, 412),

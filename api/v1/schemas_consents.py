@@ -24,7 +24,9 @@ class ConsentIn(Asked):
         [],
         description="Of a connector consent: ids, keys or labels of the themes it is for; none for every theme",
     )
-    start: Day | None = Field(None, description="First day; today where left out, not in the future")
+    start: Day | None = Field(
+        None, description="First day, from 1990-01-01; today where left out, not in the future"
+    )
     end: Day | None = Field(None, description="Last day; without end where left out")
     source: OneLine | None = Field(
         None, description="How it was given; needed for a consent that is given", examples=["gesprek"]

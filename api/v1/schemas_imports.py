@@ -81,7 +81,10 @@ class DuplicateOut(Answer):
     """Two people who may be one, for a person to decide; nothing is merged."""
 
     one: str = Field(description="Key of one", examples=["p12"])
-    other: str = Field(description="Key of the other", examples=["p90"])
+    other: str = Field(description="Key of the other; the id of somebody who is `there`", examples=["p90"])
+    there: bool = Field(
+        description="Whether the other is in the network already, and not in these tables", examples=[False]
+    )
     score: float = Field(description="Orders the pairs, 0 to 1; no chance", examples=[0.87])
     reasons: list[WordsOut] = Field(description="What they have in common")
     one_name: str = Field(description="Name of one", examples=["An Peeters"])
@@ -101,6 +104,7 @@ class DuplicateOut(Answer):
         return cls(
             one=pair.one,
             other=pair.other,
+            there=pair.there,
             score=pair.score,
             reasons=reasons,
             one_name=names[0],
@@ -213,7 +217,10 @@ class ImportOut(Answer):
     replaced: list[ReplacedOut] = Field(description="What was read as the nearest value, as `mapping` said")
     notices: list[WordsOut] = Field(description="What is worth knowing")
     duplicates: list[DuplicateOut] = Field(
-        description="People in these tables who may be one, likeliest first"
+        description=(
+            "People in these tables who may be one, likeliest first; of a look also who is new in them and looks "
+            "like somebody in the network"
+        )
     )
     sheets: list[SheetOut] = Field(description="What each sheet and header was taken for")
     changes: list[RowChangeOut] = Field(description="What is new or changes, of each table at most 200")
@@ -227,6 +234,7 @@ class ImportOut(Answer):
         people: dict[str, PersonRow] = {}
         if duplicates:
             people.update((row.key, row) for row in (*checked.tables.people, *checked.refused_people))
+            people.update((row.key, row) for row in (report.people.others if report.people else ()))
         refused = {row.key for row in checked.refused_people}
         return cls(
             batch=report.batch,

@@ -37,14 +37,6 @@ Note = Annotated[
         help=say("Wat er gezegd is; de persoon kan het lezen.", "What was said; the person can read it."),
     ),
 ]
-PURPOSE_NL = {
-    Purpose.MATCHING: "voorgesteld worden",
-    Purpose.CONTACT: "contactgegevens doorgeven",
-    Purpose.CONNECTOR: "verbinden",
-    Purpose.RESEARCH: "onderzoek",
-    Purpose.PUBLIC: "openbaar",
-    Purpose.MAILING: "mail krijgen",
-}
 
 consent = typer.Typer(
     no_args_is_help=True,
@@ -163,6 +155,7 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
         screen.say("Er is nog niets vastgelegd.", "Nothing was recorded yet.")
         return
     from ingest.display import word
+    from queries.purpose_words import NAMES
 
     columns = [
         screen.pick("waarvoor", "purpose"),
@@ -174,7 +167,7 @@ def _show(screen: Screen, found: "list[ConsentRecord]") -> None:
     ]
     rows = [
         [
-            screen.pick(PURPOSE_NL[event.purpose], str(event.purpose))
+            screen.pick(NAMES[event.purpose].nl, NAMES[event.purpose].en)
             + (f" ({word(event.scope, screen.lang)})" if event.scope else ""),
             screen.pick("gegeven", "given") if event.given else screen.pick("ingetrokken", "withdrawn"),
             event.start.isoformat(),

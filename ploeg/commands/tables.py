@@ -209,7 +209,7 @@ def _show(
         screen.say(f"{left} overgeslagen.", f"{left_en} left out.", style="yellow")
     for notice in (*checked.notices, *report.notices):
         screen.say(f"• {notice.nl}", f"• {notice.en}", style="yellow")
-    _show_duplicates(screen, checked, duplicates)
+    _show_duplicates(screen, report, checked, duplicates)
     if report.dry_run:
         screen.say("Proef: er is niets geschreven.", "Dry run: nothing was written.", style="bold")
     elif report.batch:
@@ -237,8 +237,11 @@ def _show_counts(screen: Screen, report: "ImportReport") -> None:
     screen.table(columns, rows)
 
 
-def _show_duplicates(screen: Screen, checked: "Checked", duplicates: "tuple[LikelyDuplicate, ...]") -> None:
-    names = {row.key: row.name for row in checked.tables.people}
+def _show_duplicates(
+    screen: Screen, report: "ImportReport", checked: "Checked", duplicates: "tuple[LikelyDuplicate, ...]"
+) -> None:
+    there = report.people.others if report.people else ()
+    names = {row.key: row.name for row in (*checked.tables.people, *there)}
     for pair in duplicates[:MOST_PAIRS]:
         reasons = ", ".join(screen.words(reason) for reason in pair.reasons)
         one, other = names.get(pair.one, pair.one), names.get(pair.other, pair.other)

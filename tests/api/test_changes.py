@@ -196,3 +196,22 @@ def test_an_export_comes_in_the_language_asked(writer: httpx.Client) -> None:
     answer = writer.get("/v1/exports/csv.zip", params={"language": "nl"})
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert "personen.csv" in archive.namelist()
+
+
+def test_the_last_step_of_a_request_can_be_taken_back_and_an_earlier_one_cannot(writer: httpx.Client) -> None:
+    def become(status: str) -> int:
+        return writer.post("/v1/requests/v1/status", json={"status": status}).status_code
+
+    assert [become(step) for step in ("asked", "met", "done")] == [200, 200, 200]
+    assert "met" not in writer.get("/v1/requests/v1").json()["next_statuses"]
+    assert become("asked") == 422
+    assert become("met") == 200
+    assert [become(step) for step in ("closed", "met")] == [200, 200]
+
+
+@pytest.mark.parametrize(("day", "status"), [("1890-01-01", 422), ("1989-12-31", 422), ("1990-01-01", 201)])
+def test_a_consent_from_before_1990_is_a_slip(writer: httpx.Client, day: str, status: int) -> None:
+    given = {"purpose": "research", "given": True, "source": "gesprek", "start": day}
+    answer = writer.post("/v1/people/e/consents", json=given)
+    assert answer.status_code == status, answer.text
+    assert status != 422 or "1990-01-01" in answer.json()["detail"]

@@ -42,6 +42,31 @@ def test_each_role_browses_what_it_may_see_by_name(ask: Ask) -> None:
     assert (seen[Role.COORDINATOR][1], seen[Role.PARTNER][1]) == (["o1", "o2"], ["o1"])
 
 
+def test_a_name_is_found_by_the_beginnings_of_its_words(ask: Ask, reader: httpx.Client) -> None:
+    assert keys(reader, "people", q="an") == ["a"]
+    assert sorted(keys(reader, "people", q="SMÉTS han")) == ["h1", "h2"]
+    assert keys(reader, "people", q="peet") == ["a"]
+    assert keys(reader, "people", q="eeters") == []
+    assert keys(reader, "people", q="an", talent="voorzitten") == ["a"]
+    assert keys(reader, "people", q="bo", talent="voorzitten") == []
+    assert len(keys(reader, "people", q="  ")) == 10
+    assert keys(reader, "people", q="!") == []
+    assert keys(reader, "organisations", q="linde") == ["o1"]
+    assert keys(reader, "initiatives", q="schoolstraat linde") == ["i1"]
+
+
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.PUBLIC])
+def test_a_hidden_name_is_answered_as_one_that_is_not_there(ask: Ask, role: Role) -> None:
+    for name in ("Eva", "Chris Maes"):
+        hidden, nobody = (
+            ask(role).get("/v1/directory/people", params={"q": q, "limit": 3}) for q in (name, "Zzz Zzz")
+        )
+        assert hidden.json() == nobody.json()
+        assert [value for key, value in hidden.headers.items() if key == "etag"] == [
+            value for key, value in nobody.headers.items() if key == "etag"
+        ]
+
+
 def test_a_partner_learns_of_people_what_they_made_public(ask: Ask, reader: httpx.Client) -> None:
     (shown,) = [each for each in listed(ask(Role.PARTNER), "people") if each["key"] == "a"]
     assert [each["key"] for each in shown["themes"] + shown["talents"] + shown["organisations"]] == [

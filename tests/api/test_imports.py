@@ -223,6 +223,15 @@ def test_values_of_no_known_column_are_told(writer: httpx.Client, values: str) -
     assert send(writer, LOOK, LISTS, f'{{"values": {values}}}').status_code == 422
 
 
+def test_a_refused_row_is_compared_with_who_is_there_already(writer: httpx.Client) -> None:
+    assert send(writer, "", b"id,naam,e-mail\nw1,Wim Vos,wim@v.be\n").status_code == 201
+    again = b'id,naam,talen,e-mail\nw2,Wim Vos,"Frans, Klingon",wim@v.be\nw1,Wim Vos,Klingon,wim@v.be\n'
+    (pair,) = send(writer, LOOK, again).json()["duplicates"]
+    assert ({pair["one"], pair["other"]}, sorted(pair["refused"])) == ({"w1", "w2"}, ["w1", "w2"])
+    (pair,) = send(writer, LOOK, again.rpartition(b"w1")[0]).json()["duplicates"]
+    assert (pair["one"], pair["there"], pair["refused"]) == ("w2", True, ["w2"])
+
+
 def test_every_part_of_a_look_says_how_far_it_is(
     embedded_store: Store, batch: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -426,6 +435,32 @@ def test_a_look_that_is_at_work_when_somebody_is_erased_is_not_held(
         run = ended(client, send(client, f"{LOOK}&background=true", mapping=MAPPING))
         assert (run["problem"]["code"], run["report"]) == ("erased_since", None)
         assert watched.state.importing.held == 0
+
+
+def test_a_look_tells_who_is_new_and_looks_like_somebody_who_is_there(writer: httpx.Client) -> None:
+    there = writer.get("/v1/people/a").json()
+    content = (
+        b"id,name,email,neighbourhood\nx1,An Peeters,an@example.org,W1\nx2,Nadia Nieuw,,\na,An Peeters,,\n"
+    )
+    same = writer.get("/v1/duplicates").json()["items"]
+    told = send(writer, LOOK, content).json()["duplicates"]
+    # With a row that is about her too, it is the two rows that look alike, also where that one says little of her.
+    assert [({each["one"], each["other"]}, each["there"]) for each in told] == [({"a", "x1"}, False)]
+    content = content.replace(b"a,An Peeters,,\n", b"")
+    (told,) = send(writer, LOOK, content).json()["duplicates"]
+    assert (told["one"], told["other"], told["there"]) == ("x1", there["id"], True)
+    assert (told["one_name"], told["other_name"]) == ("An Peeters", "An Peeters")
+    assert {"hetzelfde e-mailadres", "dezelfde wijk"} <= {each["nl"] for each in told["reasons"]}
+    # Who was there already twice is not told here: that is not of this import.
+    assert writer.get("/v1/duplicates").json()["items"] == same
+
+
+def test_of_who_was_decided_to_be_two_nothing_is_told_at_a_next_look(writer: httpx.Client) -> None:
+    content = b"id,name,email\nx1,An Peeters,an@example.org\n"
+    assert send(writer, "", content).status_code == 201
+    decision = {"one": "a", "other": "x1", "decision": "different"}
+    assert writer.post("/v1/duplicates/decisions", json=decision).status_code == 201
+    assert send(writer, LOOK, content).json()["duplicates"] == []
 
 
 def test_duplicates_of_one_import_are_those_it_made_or_changed(writer: httpx.Client) -> None:

@@ -9,6 +9,7 @@ from graph.errors import Conflict, NotAllowed, UnknownThing
 from graph.model import Key, PersonRow, Tables, TalentOffer, TalentRow
 from graph.store import Store
 from ingest.load import load, undo
+from queries.audit import Action, events
 from queries.edits import Edit, Side, change_person, create
 from queries.records import person
 
@@ -99,3 +100,26 @@ def test_an_import_that_was_changed_since_is_not_taken_back(store: Store) -> Non
     change_person(store, VIEWER, identity, Edit({}, [offers()]))
     with pytest.raises(Conflict):
         undo(store, "antwerpen", batch)
+
+
+def logged(store: Store) -> list[str]:
+    page = events(store, Viewer(Role.ADMIN, "antwerpen"), action=Action.CHANGED, now=datetime.now(UTC))
+    return [str(event.details["fields"]) for event in page.items]
+
+
+def test_the_log_tells_what_became_different_of_all_that_a_form_sends(embedded_store: Store) -> None:
+    one, two = talents(embedded_store)
+    form = {"name": "An", "about": "x", "email": None, "languages": ["nl", "fr"], "level": 2}
+    identity = create(embedded_store, VIEWER, "Person", Edit(form, [offers(one)]))
+    change_person(embedded_store, VIEWER, identity, Edit({**form, "name": "Ann"}, [offers(one)]))
+    assert logged(embedded_store) == ["name"]
+    change_person(embedded_store, VIEWER, identity, Edit({**form, "name": "Ann"}, [offers(one, two)]))
+    assert logged(embedded_store) == ["OFFERS", "name"]
+    change_person(embedded_store, VIEWER, identity, Edit({**form, "about": None, "name": "Ann"}))
+    assert logged(embedded_store) == ["about", "OFFERS", "name"]
+
+
+def test_what_is_saved_as_it_was_gets_no_line(embedded_store: Store) -> None:
+    identity = create(embedded_store, VIEWER, "Person", Edit({"name": "An"}))
+    change_person(embedded_store, VIEWER, identity, Edit({"name": "An", "about": None}))
+    assert logged(embedded_store) == []

@@ -63,7 +63,7 @@ def test_a_picture_says_when_where_how_many_and_of_whom() -> None:
     ):
         assert part in told
     told = " ".join(element.text or "" for element in parsed(aggregated()).iter(f"{SVG}text"))
-    assert "alleen wie instemt met: onderzoek" in told
+    assert "alleen wie instemt met: meetellen in onderzoek" in told
 
 
 def test_few_nodes_have_their_names_and_many_those_of_their_communities() -> None:

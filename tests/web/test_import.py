@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from openpyxl import Workbook
@@ -555,6 +556,20 @@ def test_people_who_stand_there_twice_are_decided_about_and_that_is_taken_back(
     by.press(pair.get_by_role("button", name="Niet dezelfde"))
     expect(pair).to_have_count(0)
     shown.client.delete(f"/v1/imports/{batch.json()['batch']}")
+
+
+def test_a_look_tells_who_looks_like_somebody_who_is_there_already(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    body = {"name": "Zeldzame Naamgenoot (fictief)", "email": "zeldzaam@voorbeeld.be"}
+    there = shown.client.post("/v1/people", json=body).json()["id"]
+    shown.go("/invoer")
+    drop(page, "personen.csv", b"id,naam,e-mail\nzn,Zeldzame Naamgenoot (fictief),zeldzaam@voorbeeld.be\n")
+    page.get_by_text("1 paar mensen lijkt op elkaar").click()
+    link = page.get_by_role("link", name="Zeldzame Naamgenoot (fictief)")
+    assert unquote(link.get_attribute("href") or "").endswith(f"/mensen/{there}")
+    expect(page.get_by_text("hetzelfde e-mailadres")).to_be_visible()
+    shown.client.delete(f"/v1/people/{there}")
 
 
 def test_the_list_of_people_leads_to_who_may_stand_there_twice(opened: Open) -> None:

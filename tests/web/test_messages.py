@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from queries.purpose_words import NAMES
+
 SOURCES = Path(__file__).parents[2] / "viz" / "web" / "src"
 NL, EN = (
     json.loads((SOURCES / "messages" / f"{language}.json").read_text(encoding="utf-8"))
@@ -46,6 +48,11 @@ def test_a_text_has_the_same_places_to_fill_in_both_languages(key: str) -> None:
     assert places[0] == places[1]
     assert NL[key].strip()
     assert EN[key].strip()
+
+
+def test_consents_are_called_what_they_are_called_everywhere_else() -> None:
+    called = {purpose: (NL[f"purpose.{purpose}"], EN[f"purpose.{purpose}"]) for purpose in NAMES}
+    assert called == {purpose: (name.nl, name.en) for purpose, name in NAMES.items()}
 
 
 def test_no_text_was_left_untranslated() -> None:

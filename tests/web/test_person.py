@@ -56,12 +56,12 @@ def test_a_new_person_is_added_and_their_consent_noted(opened: Open, hand: str) 
     assert [each["name"] for each in person(shown, identity)["talents"]] == [TALENT]
     assert person(shown, identity, "/consents")["items"] == []
 
-    by.press(page.get_by_role("button", name="Noteer een ja (voorgesteld worden bij vragen)"))
+    by.press(page.get_by_role("button", name="Noteer een ja (voorgesteld worden bij een vraag)"))
     by.press(page.get_by_role("button", name="Bewaar dit ja"))
     expect(page.get_by_text("Zeg hoe u dit weet")).to_be_visible()
     page.get_by_label("Hoe weet u dat?").select_option("form")
     by.press(page.get_by_role("button", name="Bewaar dit ja"))
-    expect(page.get_by_text("Genoteerd: ja voor ‘voorgesteld worden bij vragen’").first).to_be_visible()
+    expect(page.get_by_text("Genoteerd: ja voor ‘voorgesteld worden bij een vraag’").first).to_be_visible()
     (event,) = person(shown, identity, "/consents")["items"]
     assert (event["purpose"], event["given"], event["source"]) == ("matching", True, "formulier")
 
@@ -71,13 +71,53 @@ def test_a_new_person_is_added_and_their_consent_noted(opened: Open, hand: str) 
     assert shown.client.get(f"/v1/people/{identity}").status_code == 404
 
 
+@HANDS
+def test_what_one_form_says_is_noted_at_once_and_taken_back_at_once(
+    opened: Open, made: Callable[..., str], hand: str
+) -> None:
+    shown = opened()
+    page, by, identity = shown.page, Hand(shown.page, hand), made("Met een formulier (fictief)")
+    shown.go(f"/mensen/{identity}")
+    by.press(page.get_by_role("button", name="Noteer meer dan één ja"))
+    by.press(page.get_by_role("button", name="Bewaar wat aangekruist is"))
+    expect(page.get_by_text("Kruis minstens één ding aan.")).to_be_visible()
+    for name in ("Voorgesteld worden bij een vraag", "Mensen aan elkaar voorstellen", "Mails krijgen"):
+        box = page.get_by_role("checkbox", name=re.compile(f"^{name}", re.IGNORECASE))
+        by.at(box)
+        if hand == "keyboard":
+            page.keyboard.press("Space")
+        expect(box).to_be_checked()
+    by.press(page.get_by_role("button", name="Bewaar wat aangekruist is"))
+    expect(page.get_by_text("Zeg hoe u dit weet")).to_be_visible()
+    expect(page.get_by_label("Hoe weet u dat?")).to_be_focused()
+    page.get_by_label("Hoe weet u dat?").select_option("form")
+    by.write(page.get_by_label("Notitie"), "Getekend op de buurtavond")
+    by.press(page.get_by_role("button", name="Bewaar wat aangekruist is"))
+    expect(page.get_by_text("Genoteerd: ja voor").first).to_be_visible()
+    noted = person(shown, identity, "/consents")["items"]
+    assert {each["purpose"]: each["scope"] for each in noted} == {
+        "matching": None,
+        "connector": "coordinator",
+        "mailing": None,
+    }
+    assert {(each["given"], each["source"], each["note"]) for each in noted} == {
+        (True, "formulier", "Getekend op de buurtavond")
+    }
+    by.press(page.get_by_role("button", name="Maak ongedaan"))
+    expect(page.locator(".purposes").get_by_text("Nee", exact=True)).to_have_count(6)
+    later = person(shown, identity, "/consents")["items"]
+    # What was noted stays noted: taking it back is one more event of each.
+    assert [sum(each["given"] == given for each in later) for given in (True, False)] == [3, 3]
+    assert not any(each["in_force"] and each["given"] for each in later)
+
+
 def test_a_connector_consent_has_a_scope_and_themes_and_a_withdrawal_stays_in_the_history(
     opened: Open, made: Callable[..., str]
 ) -> None:
     shown, identity = opened(), made("Vera Binder (fictief)")
     page = shown.page
     shown.go(f"/mensen/{identity}")
-    page.get_by_role("button", name="Noteer een ja (anderen voorstellen)").click()
+    page.get_by_role("button", name="Noteer een ja (mensen aan elkaar voorstellen)").click()
     page.get_by_label("ook op vraag van partners").check()
     Hand(page, "mouse").choose(page.get_by_role("combobox", name="Alleen over deze thema’s"), "Schoolstraat")
     page.get_by_label("Hoe weet u dat?").select_option("conversation")
@@ -88,13 +128,13 @@ def test_a_connector_consent_has_a_scope_and_themes_and_a_withdrawal_stays_in_th
     (event,) = person(shown, identity, "/consents")["items"]
     assert (event["scope"], len(event["themes"]), event["note"]) == ("partners", 1, "Belde zelf.")
 
-    page.get_by_role("button", name="Noteer een nee (anderen voorstellen)").click()
+    page.get_by_role("button", name="Noteer een nee (mensen aan elkaar voorstellen)").click()
     page.get_by_role("button", name="Bewaar dit nee").click()
-    expect(page.get_by_role("button", name="Noteer een ja (anderen voorstellen)")).to_be_visible()
+    expect(page.get_by_role("button", name="Noteer een ja (mensen aan elkaar voorstellen)")).to_be_visible()
     page.get_by_text("Alles wat genoteerd is (2)").click()
-    expect(consents.locator("details li").first).to_contain_text("Nee: anderen voorstellen")
+    expect(consents.locator("details li").first).to_contain_text("Nee: mensen aan elkaar voorstellen")
     consents.get_by_role("button", name="Maak ongedaan").click()
-    expect(page.get_by_role("button", name="Noteer een nee (anderen voorstellen)")).to_be_visible()
+    expect(page.get_by_role("button", name="Noteer een nee (mensen aan elkaar voorstellen)")).to_be_visible()
     last = person(shown, identity, "/consents")["items"][-1]
     assert (last["given"], last["scope"], last["themes"]) == (True, "partners", event["themes"])
 
@@ -320,7 +360,9 @@ def test_a_request_is_taken_away_and_brought_back(opened: Open, made: Callable[.
     assert unquote(link.get_attribute("href") or "").endswith(f"/vragen/{asked}")
     now = shown.get(f"/v1/requests/{asked}")
     assert {name: now[name] for name in body} == body
-    assert [each["id"] for each in shown.get(f"/v1/requests/{asked}/set-aside")["items"]] == [somebody]
+    assert [each["person"]["id"] for each in shown.get(f"/v1/requests/{asked}/set-aside")["items"]] == [
+        somebody
+    ]
     shown.client.delete(f"/v1/requests/{asked}")
 
 

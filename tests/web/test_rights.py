@@ -114,9 +114,9 @@ def test_somebody_opens_their_link_and_withdraws_and_the_path_goes_otherwise(
     by.press(page.get_by_role("button", name="Toon mijn gegevens"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn gegevens")
     by.press(page.get_by_role("link", name="Toestemmingen"))
-    by.press(page.get_by_role("button", name="Trek in (Verbinden)"))
+    by.press(page.get_by_role("button", name="Trek in (mensen aan elkaar voorstellen)"))
     expect(page.get_by_role("status")).to_have_text("Bewaard. Het geldt meteen.")
-    expect(page.get_by_role("button", name="Geef (Verbinden)")).to_be_visible()
+    expect(page.get_by_role("button", name="Geef (mensen aan elkaar voorstellen)")).to_be_visible()
 
     now = town.client.get("/v1/paths", params={"from": path["from"]["id"], "to": path["to"]["id"]}).json()
     assert names(now)

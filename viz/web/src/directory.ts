@@ -10,6 +10,7 @@ export const LISTED = { mensen: "people", organisaties: "organisations", initiat
 export type ListedPlace = keyof typeof LISTED;
 
 export interface Filter {
+  readonly q?: string;
   readonly theme?: string;
   readonly talent?: string;
   readonly neighbourhood?: string;

@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { bothSay, draftOf, holding, NOBODY, type Consent, type Person, type Tie, written } from "../src/core/person";
+import { bothSay, draftOf, holding, NOBODY, notHeld, type Consent, type Person, type Tie, written, yeses } from "../src/core/person";
 import { type Asked, newRequest, requestChanges, requestDraft } from "../src/core/requests";
 
 const an: Person = {
@@ -88,4 +88,18 @@ test("a request is written whole when it is new, and in part when it is correcte
     people_needed: 2,
     opened: "2026-11-01",
   });
+});
+
+test("several consents at once are one event each, that say the same of how it is known", () => {
+  const shared = { start: "2026-01-02", end: null, source: "formulier", note: "getekend" };
+  assert.deepEqual(yeses(["matching", "connector"], shared, { scope: "partners", themes: ["t1"] }), [
+    { purpose: "matching", given: true, ...shared },
+    { purpose: "connector", given: true, scope: "partners", themes: ["t1"], ...shared },
+  ]);
+});
+
+test("what holds is not asked again, what was withdrawn is", () => {
+  const event = { in_force: true } as Consent;
+  const open = notHeld([{ ...event, purpose: "matching", given: true }, { ...event, purpose: "mailing", given: false }]);
+  assert.deepEqual(open, ["contact", "connector", "public", "research", "mailing"]);
 });

@@ -1623,6 +1623,7 @@ export interface components {
             reasons: components["schemas"]["WordsOut"][];
             refused: string[];
             score: number;
+            there: boolean;
         };
         /** @enum {string} */
         EdgeKind: "tie" | "member" | "cares" | "active" | "between";
@@ -3269,6 +3270,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 neighbourhood?: string | null;
+                q?: string;
                 talent?: string | null;
                 theme?: string | null;
             };

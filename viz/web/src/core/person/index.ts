@@ -1,2 +1,2 @@
 export * from "./types.ts";
-export { bothSay, draftOf, holding, latestFirst, written } from "./utils.ts";
+export { bothSay, draftOf, holding, latestFirst, notHeld, written, yeses } from "./utils.ts";

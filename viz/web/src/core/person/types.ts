@@ -14,6 +14,20 @@ export const PURPOSES = ["matching", "contact", "connector", "public", "research
 /** How somebody tells that they agree; anything else is said in their own words. */
 export const SOURCES = ["conversation", "phone", "form", "mail", "other"] as const;
 
+/** What holds of every consent that is given at once: since and until when, how that is known, what was said. */
+export interface Yes {
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly source: string | null;
+  readonly note: string | null;
+}
+
+/** For whom, and about which themes, somebody may be asked to introduce. */
+export interface Connecting {
+  readonly scope: "coordinator" | "partners";
+  readonly themes: string[];
+}
+
 /** Something with a name and how much of it somebody has: "" where that is not known. */
 export interface Rated {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { touched } from "../draft/index.ts";
-import type { BothSay, Consent, Person, PersonDraft, PersonPatch, Purpose, Tie } from "./types.ts";
+import { type BothSay, type Connecting, type Consent, type Person, type PersonDraft, type PersonPatch, type Purpose, PURPOSES, type Tie, type Yes } from "./types.ts";
 
 /** A person as they are kept, to be changed. */
 export function draftOf(person: Person): PersonDraft {
@@ -42,6 +42,16 @@ export function written(before: PersonDraft, after: PersonDraft): PersonPatch {
 /** What holds of a purpose today: the event that was given and is in force. */
 export function holding(consents: readonly Consent[], purpose: Purpose): Consent | null {
   return consents.find((each) => each.purpose === purpose && each.in_force && each.given) ?? null;
+}
+
+/** What is noted where somebody gives several consents at once: one event a purpose, that says the same of how it is known. */
+export function yeses(purposes: readonly Purpose[], shared: Yes, connecting: Connecting): readonly (Yes & { purpose: Purpose; given: true } & Partial<Connecting>)[] {
+  return purposes.map((purpose) => ({ purpose, given: true, ...(purpose === "connector" && connecting), ...shared }));
+}
+
+/** The purposes of which nothing holds today, in their order. */
+export function notHeld(consents: readonly Consent[]): readonly Purpose[] {
+  return PURPOSES.filter((purpose) => holding(consents, purpose) === null);
 }
 
 /** Every event, latest first. */
