@@ -15,7 +15,8 @@ SECTOR_NAMES: Mapping[str, Words] = {
 }
 """As they stand in a table or a legend; a table that is imported has the same words, of one."""
 
-SECTOR_WORDS: Mapping[str, Words] = SECTOR_NAMES | {
+SECTOR_WORDS: Mapping[str, Words] = {
+    **SECTOR_NAMES,
     Sector.CIVIL_SOCIETY: Words("het middenveld", "civil society"),
     Sector.CITY: Words("de stad", "the city"),
     Sector.POLITICS: Words("de politiek", "politics"),

@@ -8,7 +8,7 @@ import pytest
 from graph.model import Sector
 from queries.sectors import SECTOR_NAMES, SECTOR_WORDS
 from viz.marks import SECTOR_NAMES as DRAWN
-from viz.my_data_words import VALUES as OWN
+from viz.my_data_words import SECTORS as OWN
 
 MESSAGES = Path(__file__).parents[2] / "viz/web/src/messages"
 ONE = {

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -348,16 +348,20 @@ def test_a_workbook_has_days_and_shares_and_says_of_what_it_is(opened: Open) -> 
     taken = take(page, by, page.get_by_role("figure"), "XLSX")
     book = openpyxl.load_workbook(io.BytesIO(taken.path().read_bytes()))
     table, about = book.worksheets
-    days = [row[0] for row in table.iter_rows(min_row=2)]
-    assert all(cell.is_date for cell in days)
-    assert str(days[0].value.date()) == answer["points"][0]["as_of"]
-    shares = [cell for row in table.iter_rows(min_row=2) for cell in row if cell.number_format == "0.0%"]
+    days = [row[0].value for row in table.iter_rows(min_row=2)]
+    dated = [day for day in days if isinstance(day, datetime)]
+    assert len(dated) == len(days)
+    assert str(dated[0].date()) == answer["points"][0]["as_of"]
+    cells = [cell for row in table.iter_rows(min_row=2) for cell in row]
+    shares = [cell.value for cell in cells if cell.number_format == "0.0%"]
     assert shares
-    assert all(0 <= cell.value <= 1 and len(repr(cell.value)) < 12 for cell in shares)
-    told = {row[0].value: row[1].value for row in about.iter_rows() if row[0].value}
+    assert all(
+        isinstance(share, int | float) and 0 <= share <= 1 and len(repr(share)) < 12 for share in shares
+    )
+    told = {str(row[0].value): row[1].value for row in about.iter_rows() if row[0].value}
     assert told["Vraag"] == "Hoe groeit het"
-    assert str(told["Toestand op"].date()) == answer["as_of"]
-    assert spaced(told["Hoe dit berekend is"]) == spaced(answer["method"]["nl"])
+    assert str(told["Toestand op"])[:10] == answer["as_of"]
+    assert spaced(str(told["Hoe dit berekend is"])) == spaced(answer["method"]["nl"])
 
 
 @pytest.mark.parametrize("path", ["/netwerk", "/netwerk/bridging"])
