@@ -132,9 +132,9 @@ def test_the_table_says_the_same_as_the_map(opened: Open, role: Role) -> None:
     column = next(at for at, head in enumerate(heads) if head.startswith("Actieve mensen"))
     rows = table.locator("tbody tr").all()
     listed = [(row.get_by_role("button").inner_text(), row.locator("td").all_inner_texts()) for row in rows]
-    assert {
-        f"{name}, {cells[0]}" if cells[0] else name: cells[column - 1] for name, cells in listed
-    } == {name: value.partition(":")[0] for name, value in on_the_map.items()}
+    assert {f"{name}, {cells[0]}" if cells[0] else name: cells[column - 1] for name, cells in listed} == {
+        name: value.partition(":")[0] for name, value in on_the_map.items()
+    }
     table.get_by_role("button", name="Actieve mensen").click()
     values = [row.locator("td").nth(column - 1).inner_text() for row in table.locator("tbody tr").all()]
     known = [int(value) for value in values if value != "verborgen"]
@@ -310,6 +310,54 @@ def test_theme_and_measure_stand_in_the_address_and_back_undoes(opened: Open) ->
     assert "maat=" not in page.url
     page.go_back()
     assert "thema=" not in page.url
+
+
+def test_back_undoes_the_choice_of_an_area_and_stays_in_the_city(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart")
+    page.get_by_role("button", name="Stad", exact=True).click()
+    city_of(shown).get_by_role("option").first.locator("path").click()
+    expect(city_of(shown)).to_be_focused()
+    assert "buurt=" in page.url
+    page.go_back()
+    expect(page.get_by_text("Kies een wijk om te zien")).to_be_visible()
+    assert "toon=stad" in page.url
+    assert "buurt=" not in page.url
+
+
+def test_an_area_is_let_go_by_escape_and_by_a_button(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart?toon=stad")
+    city = city_of(shown)
+    panel, by = page.get_by_role("complementary"), Hand(page, "keyboard")
+    choose(by, shown, city, "Zurenborg")
+    close = panel.get_by_role("button", name="Sluit")
+    by.press(close)
+    expect(close).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="Niets meer gekozen.")).to_have_count(1)
+    expect(city).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(close).to_be_visible()
+    page.get_by_role("button", name="Zoom in").focus()
+    page.keyboard.press("Escape")
+    expect(close).to_have_count(0)
+    assert "buurt=" not in page.url
+
+
+def test_a_theme_or_an_area_of_a_link_that_is_not_here_is_said(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart?toon=stad&thema=bestaat-niet&buurt=nergens")
+    told = page.locator("p.told.warn")
+    expect(told).to_have_count(2)
+    expect(told.first).to_contain_text("Het thema “bestaat-niet” is hier niet bekend.")
+    for left in (1, 0):
+        told.first.get_by_role("button").click()
+        expect(told).to_have_count(left)
+    assert "thema=" not in page.url
+    assert "buurt=" not in page.url
 
 
 OVER = """() => {
