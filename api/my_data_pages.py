@@ -1,35 +1,61 @@
 """The pages on which somebody sees, corrects, takes along and erases what is kept on them; forms without script."""
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import ValidationError
 from starlette.responses import Response
 
 from api.errors import KINDS, code_of
-from api.faults import fault
+from api.my_data_typed import WrongFields, checked, corrected, filled, wished
 from api.own import Own, Owner
-from api.v1.my_data import ASKED, change_wishes, consent, correct
-from api.v1.schemas_my_data import LinkAskedIn, OwnConsentIn, OwnPatch
-from api.v1.schemas_wishes import OwnWishesPatch
-from graph.errors import InvalidInput, NotSignedIn, PloegError
+from api.v1.my_data import ASKED, change_wishes, consent
+from api.v1.schemas_my_data import LinkAskedIn, OwnConsentIn
+from graph.errors import Conflict, InvalidInput, NotSignedIn, PloegError
 from queries import own
 from queries.backups import still_held
+from queries.own_choices import choices
 from queries.snapshots import utc_today
 from viz.frame import in_language
-from viz.my_data import MyDataPage, my_data_page
-from viz.my_data_forms import PAGE
-from viz.my_data_wishes import shown_limit, shown_pause
+from viz.my_data import PLACES, MyDataPage, my_data_page
+from viz.my_data_forms import PAGE, Filled, Wrong
 from viz.words import Language
 
 router = APIRouter(prefix=PAGE, include_in_schema=False)
 
 Typed = Annotated[str, Form(max_length=100_000)]
-Ticked = Annotated[Sequence[str], Form(max_length=1000)]
+
+
+async def _sent(request: Request) -> Filled:
+    return filled(await request.form())
+
+
+Sent = Annotated[Filled, Depends(_sent)]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where on the page something is done: a part of it or a consent, and what was typed there."""
+
+    place: str
+    typed: Filled = field(default_factory=dict[str, list[str]])
+
+
 ERASED = "Alles over u is gewist. / Everything on you has been erased."
-DONE = "Bewaard. Het geldt meteen. / Saved. It holds at once."
+GONE = (
+    "Uw gegevens zijn gesloten. Dat gebeurt na een half uur vanzelf. Wat u net deed, is niet bewaard. Vraag "
+    "hieronder een nieuwe link. / Your data are closed. That happens by itself after half an hour. What "
+    "you just did is not saved. Ask for a new link below."
+)
+MEANWHILE = (
+    "Iemand veranderde intussen iets aan uw gegevens. Wat u net invulde, is niet bewaard. Hieronder staat wat er nu "
+    "geldt: kijk het na en vul opnieuw in wat u wilt veranderen. / Somebody changed something in your data "
+    "meanwhile. What you just filled in is not saved. Below stands what holds now: look at it, "
+    "and fill in again what you want to change."
+)
 CLOSED = "Uw gegevens zijn weer gesloten. / Your data are closed again."
 
 
@@ -42,7 +68,7 @@ def show(mine: Owner, sleutel: str = "", gedaan: str = "", taal: str = "nl") -> 
     language = _language(taal)
     if sleutel:
         return _page(mine, MyDataPage(language, key=sleutel[:200], notice=mine.call.notice))
-    return _shown(mine, language, told=DONE if gedaan else None)
+    return _shown(mine, language, done=gedaan)
 
 
 @router.post("/link")
@@ -51,10 +77,17 @@ def ask(mine: Owner, email: Typed = "", taal: str = "nl") -> Response:
     language = _language(taal)
 
     def work() -> None:
-        mine.ask(_checked(LinkAskedIn, {"email": email}).email)
+        mine.ask(checked(LinkAskedIn, {"email": email.strip()}).email)
 
     told = f"{ASKED.nl} / {ASKED.en}"
-    return _done(mine, language, work, lambda: _page(mine, MyDataPage(language, told=told)), outside=True)
+    return _done(
+        mine,
+        language,
+        work,
+        lambda: _page(mine, MyDataPage(language, told=told)),
+        at=At("link", {"email": [email]}),
+        outside=True,
+    )
 
 
 @router.post("/openen")
@@ -67,6 +100,7 @@ def open_link(mine: Owner, sleutel: Typed = "", taal: str = "nl") -> Response:
         language,
         lambda: cookie.append(mine.open(sleutel)),
         lambda: _on(language, cookie[0]),
+        at=At("openen"),
         outside=True,
     )
 
@@ -78,100 +112,62 @@ def close(mine: Owner, taal: str = "nl") -> Response:
 
 
 @router.post("/verbeteren")
-def change(
-    mine: Owner,
-    name: Typed = "",
-    email: Typed = "",
-    phone: Typed = "",
-    about: Typed = "",
-    languages: Typed = "",
-    availability: Typed = "",
-    offers: Typed = "",
-    cares_about: Typed = "",
-    active_in: Typed = "",
-    updated_at: Typed = "",
-    taal: str = "nl",
-) -> Response:
+def change(mine: Owner, typed: Sent, taal: str = "nl") -> Response:
     """Write what was corrected."""
 
     def work() -> None:
-        data = own.overview(mine.call.store, mine.call.city, mine.person)
-        levels = {tie.name: tie.properties.get("level") for tie in data.ties.get("OFFERS", ())}
-        experience = {tie.name: tie.properties.get("experience") for tie in data.ties.get("CARES_ABOUT", ())}
-        given: dict[str, Any] = {
-            "name": name,
-            "email": email.strip() or None,
-            "phone": phone.strip() or None,
-            "about": about.strip() or None,
-            "languages": _parts(languages),
-            "availability": availability or None,
-            "updated_at": updated_at or None,
-        }
-        # A list that was left as it was keeps what others said of it, and who did.
-        sides: dict[str, tuple[str, str, Callable[[str], object]]] = {
-            "talents": ("OFFERS", offers, lambda each: {"talent": each, "level": levels.get(each)}),
-            "themes": (
-                "CARES_ABOUT", cares_about, lambda each: {"theme": each, "experience": experience.get(each)},
-            ),
-            "neighbourhoods": ("ACTIVE_IN", active_in, lambda each: each),
-        }  # fmt: skip
-        for key, (relation, typed, made) in sides.items():
-            if set(_parts(typed)) != {tie.name or tie.id for tie in data.ties.get(relation, ())}:
-                given[key] = [made(each) for each in _parts(typed)]
-        correct(mine, _checked(OwnPatch, given))
+        store, city, person = mine.call.store, mine.call.city, mine.person
+        data = own.overview(store, city, person)
+        edit, seen = corrected(mine.call.snapshots.fresh(city).network, data, typed)
+        own.correct(store, city, person, edit, seen=seen)
 
-    return _done(mine, _language(taal), work)
+    return _done(mine, _language(taal), work, at=At("verbeteren", typed))
 
 
 @router.post("/toestemming")
-def agree(mine: Owner, doel: Typed = "", ja: Typed = "", taal: str = "nl") -> Response:
-    """Give or withdraw a consent."""
+def agree(mine: Owner, doel: Typed = "", ja: Typed = "", terug: Typed = "", taal: str = "nl") -> Response:
+    """Give or withdraw a consent, or take back (`terug`) what was just done with it."""
 
     def work() -> None:
-        consent(mine, _checked(OwnConsentIn, {"purpose": doel, "given": ja == "ja"}))
+        given = checked(OwnConsentIn, {"purpose": doel, "given": ja == "ja"})
+        if terug:
+            store, city, person = mine.call.store, mine.call.city, mine.person
+            own.undo_consent(store, city, person, given.purpose, given=given.given)
+        else:
+            consent(mine, given)
 
-    return _done(mine, _language(taal), work)
+    return _done(mine, _language(taal), work, at=At(doel))
 
 
 @router.post("/wensen")
-def wish(
-    mine: Owner,
-    rust_tot: Typed = "",
-    hoogstens: Typed = "",
-    themas: Typed = "",
-    niet_over: Ticked = (),
-    updated_at: Typed = "",
-    taal: str = "nl",
-) -> Response:
+def wish(mine: Owner, typed: Sent, taal: str = "nl") -> Response:
     """Write when, how often, about what and about whom not somebody wants to be asked."""
 
     def work() -> None:
         data = own.overview(mine.call.store, mine.call.city, mine.person)
-        given: dict[str, Any] = {}
-        # What was left as it stood is not written: it may be a pause that is over, or a number from a table.
-        if rust_tot.strip() != shown_pause(data):
-            given["paused_until"] = rust_tot.strip() or None
-        if hoogstens.strip() != shown_limit(data):
-            given["ask_limit"] = hoogstens.strip() or None
-        if set(_parts(themas)) != {each.name or each.id for each in data.wished}:
-            given["ask_themes"] = _parts(themas)
-        if set(niet_over) != {tie.id for tie in data.ties.get("NOT_ABOUT", ())}:
-            given["not_about"] = list(niet_over)
-        change_wishes(mine, _checked(OwnWishesPatch, {**given, "updated_at": updated_at or None}))
+        change_wishes(mine, wished(data, typed))
 
-    return _done(mine, _language(taal), work)
+    return _done(mine, _language(taal), work, at=At("wensen", typed))
 
 
 @router.post("/band")
 def untie(mine: Owner, wie: Typed = "", taal: str = "nl") -> Response:
     """Take away what one said of a tie."""
-    return _done(mine, _language(taal), lambda: own.untie(mine.call.store, mine.call.city, mine.person, wie))
+
+    def work() -> None:
+        own.untie(mine.call.store, mine.call.city, mine.person, wie)
+
+    return _done(mine, _language(taal), work, at=At("banden"))
 
 
 @router.post("/lid")
 def leave(mine: Owner, wat: Typed = "", taal: str = "nl") -> Response:
     """End a membership."""
-    return _done(mine, _language(taal), lambda: own.leave(mine.call.store, mine.call.city, mine.person, wat))
+
+    def work() -> None:
+        own.leave(mine.call.store, mine.call.city, mine.person, wat)
+
+    return _done(mine, _language(taal), work, at=At("banden"))
 
 
 @router.post("/wissen")
@@ -179,11 +175,22 @@ def erase(mine: Owner, naam: Typed = "", taal: str = "nl") -> Response:
     """Have everything erased."""
     language = _language(taal)
     cookie: list[str] = []
+
+    def work() -> None:
+        try:
+            cookie.append(mine.erase(naam))
+        except InvalidInput as error:
+            name = own.overview(mine.call.store, mine.call.city, mine.person).name
+            raise WrongFields(
+                {"naam": (f"Dit is niet uw naam. Typ: {name}", f"This is not your name. Type: {name}")}
+            ) from error
+
     return _done(
         mine,
         language,
-        lambda: cookie.append(mine.erase(naam)),
+        work,
         lambda: _page(mine, MyDataPage(language, told=_erased(mine)), cookie=cookie[0]),
+        at=At("wissen", {"naam": [naam]}),
     )
 
 
@@ -199,34 +206,57 @@ def _done(
     work: Callable[[], None],
     then: Callable[[], Response] | None = None,
     *,
+    at: At,
     outside: bool = False,
 ) -> Response:
-    """Do something, and show the data again, or what went wrong."""
+    """Do something, and show the data again where it was done, or what went wrong."""
     try:
         work()
     except PloegError as error:
         status = KINDS[code_of(error)].status
-        if outside or isinstance(error, NotSignedIn):
-            return _page(mine, MyDataPage(language, problem=str(error)), status)
-        return _shown(mine, language, str(error), status)
-    return then() if then is not None else _on(language)
+        fields = error.fields if isinstance(error, WrongFields) else {}
+        wrong = Wrong(at.place, at.typed, fields)
+        if isinstance(error, NotSignedIn):
+            return _page(mine, MyDataPage(language, problem=GONE), status)
+        if outside:
+            return _page(mine, MyDataPage(language, problem=str(error), wrong=wrong), status)
+        if isinstance(error, Conflict):
+            # What stands there now is shown, so that saving again writes over nothing unseen.
+            return _shown(mine, language, problem=MEANWHILE, status=status)
+        return _shown(mine, language, problem=str(error), wrong=wrong, status=status)
+    return then() if then is not None else _on(language, done=at.place)
 
 
-def _on(language: Language, cookie: str | None = None) -> Response:
+def _on(language: Language, cookie: str | None = None, *, done: str = "") -> Response:
     headers = {"Cache-Control": "no-store", **({"Set-Cookie": cookie} if cookie else {})}
     page = in_language(PAGE, language)
-    told = "" if cookie else f"{'&' if '?' in page else '?'}gedaan=ja#gedaan"
+    told = f"{'&' if '?' in page else '?'}{urlencode({'gedaan': done})}#gedaan" if done else ""
     return RedirectResponse(page + told, status_code=303, headers=headers)
 
 
 def _shown(
-    mine: Own, language: Language, problem: str | None = None, status: int = 200, *, told: str | None = None
+    mine: Own,
+    language: Language,
+    *,
+    problem: str | None = None,
+    wrong: Wrong | None = None,
+    status: int = 200,
+    done: str = "",
 ) -> Response:
     try:
         data = own.overview(mine.call.store, mine.call.city, mine.person)
+        offered = choices(mine.call.snapshots.fresh(mine.call.city).network)
     except PloegError:
-        data = None
-    page = MyDataPage(language, data, told=told if data else None, problem=problem, notice=mine.call.notice)
+        return _page(mine, MyDataPage(language, problem=problem, notice=mine.call.notice), status)
+    page = MyDataPage(
+        language,
+        data,
+        offered,
+        problem=problem,
+        wrong=wrong,
+        done=done if done in PLACES else "",
+        notice=mine.call.notice,
+    )
     return _page(mine, page, status)
 
 
@@ -236,27 +266,6 @@ def _page(mine: Own, page: MyDataPage, status: int = 200, *, cookie: str | None 
     headers = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
     more = {"Set-Cookie": cookie} if cookie else {}
     return HTMLResponse(my_data_page(page), status_code=status, headers={**headers, **more})
-
-
-def _checked(model: Any, given: dict[str, Any]) -> Any:
-    """Return what was typed, checked as the API checks it.
-
-    Raises
-    ------
-    InvalidInput
-    """
-    try:
-        return model.model_validate(given)
-    except ValidationError as error:
-        found = [fault({**each, "loc": ("body", *each["loc"])}) for each in error.errors()]
-        nl = "; ".join(f"{each.parameter}: verwacht {each.nl}" for each in found)
-        en = "; ".join(f"{each.parameter}: expected {each.en}" for each in found)
-        message = f"{nl}. / {en}."
-        raise InvalidInput(message) from error
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def _language(taal: str) -> Language:

@@ -28,13 +28,20 @@ MOST_WAITING = 200
 """Letters that may wait to be sent; what is asked beyond that is not sent."""
 
 NO_LINK = (
-    "Deze link werkt niet (meer): hij werkt één keer, een half uur lang. Vraag een nieuwe. "
-    "/ This link does not work (any more): it works once, for half an hour. Ask for a new one."
+    "Deze link werkt niet (meer). Een link werkt één keer, een half uur lang. Vraag een nieuwe. "
+    "/ This link does not work (any more). A link works once, for half an hour. Ask for a new one."
 )
 OPEN_FIRST = (
     "Open eerst de link uit uw mail; vraag er een op /mijn-gegevens. "
     "/ First open the link from your mail; ask for one at /mijn-gegevens."
 )
+
+
+_SHARED = (
+    "\n\nDit e-mailadres is van meer dan één persoon. Ieder heeft een eigen link.",
+    " This e-mail address belongs to more than one person. Each has a link of their own.",
+)
+"""Said where a household shares an address."""
 
 
 class Residents:
@@ -113,13 +120,15 @@ def link_for(store: Store, city: str, person: str, address: str, *, now: datetim
 def letter(made: list[tuple[Addressed, str]]) -> Letter:
     """Return one letter with a link for each person at an address."""
     shown = "\n\n".join(f"{person.name}:\n{link}" for person, link in made)
+    each_nl, each_en = _SHARED if len(made) > 1 else ("", "")
     text = (
-        "Dag,\n\nU vroeg om te zien wat Ploeg over u bewaart. Met deze link ziet en verbetert u het, neemt u het mee "
-        f"of laat u het wissen. De link werkt één keer, tot een half uur na deze mail.\n\n{shown}\n\n"
+        "Dag,\n\nU vroeg om te zien wat Ploeg over u bewaart. Open daarvoor deze link. U beslist dan wat ermee mag. "
+        "U kan het ook verbeteren, meenemen of laten wissen. De link werkt één keer, tot een half uur na deze mail."
+        f"{each_nl}\n\n{shown}\n\n"
         "Vroeg u dit niet? Dan hoeft u niets te doen: zonder de link kan niemand iets.\n\n"
-        "---\n\nYou asked to see what Ploeg keeps on you. With the link above you see and correct it, take it along "
-        "or have it erased. It works once, until half an hour after this mail. You did not ask for it? Then there is "
-        "nothing you need to do.\n"
+        "---\n\nYou asked to see what Ploeg keeps on you. Open the link above for it. You then decide what may be "
+        "done with it. You can also correct it, take it along or have it erased. The link works once, until half an "
+        f"hour after this mail.{each_en} You did not ask for it? Then there is nothing you need to do.\n"
     )
     return Letter(made[0][0].email, "Uw gegevens bij Ploeg", "Your data at Ploeg", text)
 

@@ -5,6 +5,7 @@ Everything that is asked of it is a pure function in :mod:`graph.trust`, :mod:`g
 Days are proleptic ordinals (``date.toordinal()``); 0 means unknown.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -274,6 +275,17 @@ class Network:
     def initiative_position(self) -> Mapping[str, int]:
         """Position of each initiative by id."""
         return {initiative.id: position for position, initiative in enumerate(self.initiatives)}
+
+    @cached_property
+    def place_names(self) -> Mapping[str, str]:
+        """What each neighbourhood is called, by id: with its district where several carry its name."""
+        times = Counter(node.name for node in self.neighbourhoods.values())
+        return {
+            identity: f"{node.name} ({node.district})"
+            if node.district and times[node.name] > 1
+            else node.name
+            for identity, node in self.neighbourhoods.items()
+        }
 
     @cached_property
     def districts(self) -> Mapping[str, tuple[str, ...]]:

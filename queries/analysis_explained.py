@@ -161,7 +161,7 @@ EXPLAINED: Mapping[str, Explained] = {
         ),
         "Krackhardt and Stern, Social Psychology Quarterly 51 (1988)",
         Words(
-            "Lees naast toeval: als burgers de meesten zijn, hebben zij vanzelf vooral elkaar. Onder toeval zoeken "
+            "Lees naast toeval: als bewoners de meesten zijn, hebben zij vanzelf vooral elkaar. Onder toeval zoeken "
             "sectoren zichzelf op, erboven elkaar.",
             "Read it beside chance: where residents are most people, they have mostly each other by itself. Below "
             "chance: sectors keep to themselves; above: they seek each other.",
@@ -315,8 +315,8 @@ EXPLAINED: Mapping[str, Explained] = {
     "gaps": Explained(
         Form.COUNT,
         Words(
-            "cellen waar open vragen meer mensen nodig hebben dan er zijn",
-            "cells where people needed for open requests > people there are",
+            "elk thema in elke plaats apart: waar open vragen meer mensen nodig hebben dan er zijn",
+            "each theme in each place apart: people needed for open requests > people there are",
         ),
         "",
         Words(

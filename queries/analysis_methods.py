@@ -57,7 +57,10 @@ FIGURES: Mapping[str, Words] = {
     "suggestions": Words("voorstellen", "suggestions"),
     "themes": Words("thema's", "themes"),
     "places": Words("plaatsen", "places"),
-    "gaps": Words("plaatsen waar voor een thema mensen te kort zijn", "places short of people for a theme"),
+    "gaps": Words(
+        "tekorten: een thema in een plaats met te weinig mensen",
+        "gaps: a theme in a place with too few people",
+    ),
     "open_requests": Words("vragen die nog wachten", "requests that still wait"),
     "answered_requests": Words("vragen die tot een ontmoeting leidden", "requests that led to a meeting"),
 }
@@ -86,9 +89,12 @@ METHODS: Mapping[str, Words] = {
     "communities": _TIES
     + Words(
         "Kringen zijn gezocht met het Leiden-algoritme (Traag e.a. 2019): groepen met onderling meer banden dan hun "
-        "aantal banden verklaart. Een naam komt van wat minstens vijf leden vaker hebben dan de anderen.",
+        "aantal banden verklaart. Een naam komt van wat minstens vijf leden vaker hebben dan de anderen; waar namen "
+        "dan nog gelijk zijn, komt er een thema bij dat vijf of meer leden noemen, ook als toeval dat kan geven.",
         "Communities are found by the Leiden algorithm (Traag et al. 2019): groups with more ties among themselves "
-        "than their numbers of ties explain. A name is made of what at least five members have oftener than others.",
+        "than their numbers of ties explain. A name is made of what at least five members have oftener than others; "
+        "where names are the same still, a theme is added that five members or more name, even where that may be "
+        "chance.",
     ),
     "brokers": _TIES
     + Words(

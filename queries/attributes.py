@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from graph.access import Role, Viewer, visible_organisation
 from graph.analytics.graphs import Matrix
-from graph.network import Network
 from queries.basis import Based
 from queries.phrases import Words, label_words, plain
+from queries.place_names import place_names
 
 THEME, PLACE, ORGANISATION = "theme", "place", "organisation"
 
@@ -69,8 +69,8 @@ def places_of(of: Based, viewer: Viewer) -> Attributes:
         )
         for one in of.people.tolist()
     }
-    names = [plain(_place_name(network, each, viewer)) for each in ids]
-    words = tuple(Words(name, name) for name in names)
+    named = place_names(network) if sees_neighbourhoods(viewer) else {each: plain(each) for each in ids}
+    words = tuple(Words(named[each], named[each]) for each in ids)
     return Attributes(PLACE, tuple(ids), words, of.attributes(active, len(ids)))
 
 
@@ -90,7 +90,3 @@ def organisations_of(of: Based, viewer: Viewer) -> Attributes:
     words = tuple(Words(name, name) for name in names)
     ids = tuple(network.organisations[at].id for at in seen)
     return Attributes(ORGANISATION, ids, words, of.attributes(members, len(seen)))
-
-
-def _place_name(network: Network, identity: str, viewer: Viewer) -> str:
-    return network.neighbourhoods[identity].name if sees_neighbourhoods(viewer) else identity

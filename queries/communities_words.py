@@ -1,5 +1,6 @@
 """Communities in words: a name made of what is over-represented, and two or three sentences about all of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from queries.amounts import amount, share
@@ -11,19 +12,38 @@ STABLE, UNSTABLE = 0.8, 0.5
 """Agreement from which communities are called firm, and under which they are called loose."""
 
 
-def names_of(traits: Sequence[Sequence[Trait]]) -> tuple[Words, ...]:
-    """Return a name for each community, all different, made of its traits in order; without one it has its number."""
+def names_of(traits: Sequence[Sequence[Trait]], spare: Sequence[Sequence[Trait]] = ()) -> tuple[Words, ...]:
+    """Return a name for each community, all different, made of its traits in order; without one it has its number.
+
+    Where several would be called the same, or one nothing, its `spare` themes say more.
+    """
+    usual = [_name(mine, 1) for mine in traits]
+    shared = Counter(name.nl.casefold() for name in usual)
     names: list[Words] = []
     for number, mine in enumerate(traits, start=1):
-        tries = (
-            [_name(mine, 1), _name(mine, 2)] if mine else [Words(f"kring {number}", f"community {number}")]
-        )
+        own = usual[number - 1]
+        more = spare[number - 1] if spare and (not mine or shared[own.nl.casefold()] > 1) else ()
+        tries = _tries(number, mine, more)
         fresh = [each for each in tries if not _taken(each, names)]
         name = fresh[0] if fresh else tries[0]
         while _taken(name, names):
             name += Words(f" ({number})", f" ({number})")
         names.append(name)
     return tuple(names)
+
+
+def _tries(number: int, mine: Sequence[Trait], spare: Sequence[Trait]) -> list[Words]:
+    """Return names from the one to be had first; a spare theme goes before what says no theme at all."""
+    held = {each.words for each in mine}
+    more = [[*mine, each] for each in spare if each.words not in held]
+    first = [] if _about(mine) else [_name(each, 1) for each in more]
+    if not mine:
+        return [*first, Words(f"kring {number}", f"community {number}")]
+    return [*first, _name(mine, 1), _name(mine, 2), *(_name(each, 2) for each in more)]
+
+
+def _about(traits: Sequence[Trait]) -> bool:
+    return any(each.kind == "theme" for each in traits)
 
 
 def _taken(name: Words, names: Sequence[Words]) -> bool:

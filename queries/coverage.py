@@ -12,6 +12,7 @@ from queries.coverage_words import coverage_words
 from queries.figures import Figure, figure
 from queries.landscape import Landscape, landscape_of
 from queries.phrases import Words
+from queries.place_names import place_names
 from queries.runs import Progress
 from queries.snapshots import Snapshots
 
@@ -138,4 +139,5 @@ def _places(network: Network, found: Landscape, by: str) -> Iterable[Labelled]:
     if by == "district":
         return (Labelled(name, None, Words(name, name)) for name in found.trees.districts)
     nodes = (network.neighbourhoods[each] for each in found.trees.neighbourhoods)
-    return (Labelled(node.id, node.key, Words(node.name, node.name)) for node in nodes)
+    names = place_names(network)
+    return (Labelled(node.id, node.key, Words(names[node.id], names[node.id])) for node in nodes)

@@ -29,6 +29,9 @@ TRIALS = 3
 TRAITS = 3
 """That are told of a community at most."""
 
+LIKELY = 2.71
+"""Log-likelihood ratio of which chance makes one in ten: enough to tell names apart, not to tell of as a trait."""
+
 
 @dataclass(frozen=True)
 class Divided:
@@ -83,7 +86,7 @@ def divided(snapshot: Snapshot, viewer: Viewer, day: date, progress: Progress | 
         if hides_small(viewer):
             told = _well_apart(size, told, int(np.count_nonzero(of.graph.degree == 0)))
         traits = _traits(of, np.where(found.member < told, found.member, -1), size[:told], viewer)
-        return Divided(found, told, names_of(traits), traits)
+        return Divided(found, told, names_of(traits, _spare(of, found, told, viewer)), traits)
 
     # The same people, but other names of organisations and places by role.
     return snapshot.keep(("divided", viewer.role, day, of.today), make)
@@ -122,6 +125,22 @@ def _traits(of: Based, member: Positions, size: Positions, viewer: Viewer) -> tu
             people = None if away else each.inside
             traits[each.community].append(Trait(kind.kind, kind.words[column], people))
     return tuple(tuple(each) for each in traits)
+
+
+def _spare(of: Based, found: Communities, told: int, viewer: Viewer) -> tuple[tuple[Trait, ...], ...]:
+    """Return themes that may set a community apart, for names that would be the same or a number.
+
+    Only for whoever hears of few: to others a name has nothing that :func:`_protected` did not look at.
+    """
+    if hides_small(viewer):
+        return ()
+    themes = themes_of(of)
+    spare: list[list[Trait]] = [[] for _ in range(told)]
+    others = np.where(found.member < told, found.member, told)
+    for each in over_represented(others, themes.has, least=LEAST, most=TRAITS, evidence=LIKELY):
+        if each.community < told:
+            spare[each.community].append(Trait(THEME, themes.words[each.attribute], each.inside))
+    return tuple(tuple(each) for each in spare)
 
 
 def _same(network: Network, kind: Attributes, column: int, other: Attributes, beside: int) -> bool:

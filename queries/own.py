@@ -297,8 +297,11 @@ def consent(
     given: bool,
     scope: Scope | None = None,
     themes: Sequence[str] = (),
+    end: date | None = None,
 ) -> ConsentRecord:
     """Record that a person gives or withdraws a consent themselves; it holds for the next answer.
+
+    Parameters are those of :func:`queries.consents.record`.
 
     Raises
     ------
@@ -312,8 +315,30 @@ def consent(
         given=given,
         scope=scope,
         themes=themes,
+        end=end,
         source=THEMSELVES,
         recorded_by=THEMSELVES,
+    )
+
+
+def undo_consent(store: Store, city: str, person: str, purpose: Purpose, *, given: bool) -> ConsentRecord:
+    """Take back what a person did last with a consent, as an event of its own.
+
+    What is given again has the scope, the themes and the last day that it had before it was withdrawn; where that
+    day is over by now, or it was never given before, it is given as anew.
+
+    Raises
+    ------
+    UnknownThing
+    """
+    before = [
+        each for each in overview(store, city, person).consents if each.purpose is purpose and each.given
+    ]
+    last = before[-1] if before and given else None
+    if last is None or (last.end is not None and last.end < utc_today()):
+        return consent(store, city, person, purpose, given=given)
+    return consent(
+        store, city, person, purpose, given=True, scope=last.scope, themes=last.themes, end=last.end
     )
 
 

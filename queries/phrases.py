@@ -37,6 +37,11 @@ def month(day: date) -> Words:
     return Words(f"{MONTHS_NL[day.month - 1]} {day.year}", f"{MONTHS_EN[day.month - 1]} {day.year}")
 
 
+def day(when: date) -> Words:
+    """Say a day: "3 mei 2024"."""
+    return Words(f"{when.day} {month(when).nl}", f"{when.day} {month(when).en}")
+
+
 PAIRS = {"‘": "’", "“": "”", '"': '"', "'": "'", "«": "»"}
 """Quotes that somebody may have put around a title."""
 

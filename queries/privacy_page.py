@@ -242,9 +242,11 @@ def _rights(language: Language) -> list[str]:
             "",
             "## Uw rechten",
             "",
-            "Op `/mijn-gegevens` vraagt u met uw e-mailadres een link. Daarmee ziet u alles wat over u bewaard is, "
-            "met de bron; u verbetert het, geeft of trekt toestemmingen in, neemt het mee (leesbaar, of als JSON), "
-            "of laat u wissen. Zonder e-mailadres doet de coördinator dat met u.",
+            "Op `/mijn-gegevens` vraagt u met uw e-mailadres een link. Daarmee beslist u over elke toestemming "
+            "apart, en kan u dat meteen weer ongedaan maken. U ziet alles wat over u bewaard is, in gewone woorden "
+            "en met de bron; u verbetert het, neemt het mee (leesbaar, of als JSON), of laat u wissen. Van een "
+            "band ziet u wat u er zelf over zei. Wat een ander over u zei, ziet u niet: wel hoe "
+            "vaak, en op welke dagen. Zonder e-mailadres doet de coördinator dat met u.",
             "",
             "**Wissen** haalt alles hierboven weg, meteen. Wat blijft: dat een organisatie of initiatief zoveel "
             "mensen telde, een regel in het logboek dat er iemand gewist is, zonder wie, en wat in reservekopieën "
@@ -262,9 +264,11 @@ def _rights(language: Language) -> list[str]:
         "",
         "## Your rights",
         "",
-        "At `/mijn-gegevens?taal=en` you ask for a link with your e-mail address. With it you see everything that is "
-        "kept of you, with its source; you correct it, give or withdraw consents, take it along (readable, or as "
-        "JSON), or have yourself erased. Without an e-mail address the coordinator does that with you.",
+        "At `/mijn-gegevens?taal=en` you ask for a link with your e-mail address. With it you decide on each consent "
+        "by itself, and can undo that at once. You see everything that is kept of you, in plain words and with its "
+        "source; you correct it, take it along (readable, or as JSON), or have yourself erased. Of a tie you see "
+        "what you said of it yourself. What another said of you is not shown: only how often, and on which days. "
+        "Without an e-mail address the coordinator does that with you.",
         "",
         "**Erasing** takes away all of the above, at once. What stays: that an organisation or initiative had so "
         "many "

@@ -207,8 +207,7 @@ def request(store: Store, viewer: Viewer, identity: str) -> RequestStored:
 
 def _undoes(steps: Sequence[str], now_at: RequestStatus, status: RequestStatus) -> bool:
     """Tell whether going to `status` takes the last step back: also the last one of all can be a slip."""
-    before = steps[-2].partition("/")[0] if len(steps) > 1 else ""
-    return bool(steps) and now_at in NEXT[status] and before in {"", status}
+    return len(steps) > 1 and now_at in NEXT[status] and steps[-2].partition("/")[0] == status
 
 
 def change_status(

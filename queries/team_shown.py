@@ -187,7 +187,7 @@ def _spread(network: Network, found: Composed, viewer: Viewer, day: date) -> Spr
         places |= set(network.people[at].neighbourhoods) & set(network.neighbourhoods)
     return SpreadAnswer(
         tuple(sorted(groups)),
-        tuple(sorted(network.neighbourhoods[place].name for place in places)),
+        tuple(sorted(network.place_names[place] for place in places)),
         spread_words(len(groups), len(places)),
     )
 

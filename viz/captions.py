@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from queries.drawn import DataSheet
-from queries.phrases import Words
-from viz.sheets import PURPOSES, ROLES, counted, day, title
+from queries.phrases import Words, day
+from viz.sheets import PURPOSES, ROLES, counted, title
 from viz.texts import fit
 from viz.words import Language
 

@@ -5,10 +5,10 @@ export.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date
+from datetime import UTC
 
 from queries.drawn import DataSheet
-from queries.phrases import Words, month
+from queries.phrases import Words, day
 from queries.purpose_words import NAMES
 
 COUNTED: Mapping[str, tuple[Words, Words]] = {
@@ -58,11 +58,6 @@ def counted(name: str, count: int = 2) -> Words:
     other = Words(name.replace("_", " "), name.replace("_", " "))
     one, several = COUNTED.get(name, (other, other))
     return one if count == 1 else several
-
-
-def day(when: date) -> Words:
-    """Say a day."""
-    return Words(f"{when.day} {month(when).nl}", f"{when.day} {month(when).en}")
 
 
 def title(sheet: DataSheet) -> Words:

@@ -26,6 +26,7 @@ from api.v1.schemas_wishes import OwnWishesOut, OwnWishesPatch
 from queries import own
 from queries.consents import ConsentRecord
 from queries.edits import Edit
+from queries.own_choices import choices
 from queries.wishes import KEEP
 from viz.my_data import readable
 
@@ -180,7 +181,8 @@ def export_my_data(
         "Content-Disposition": f'attachment; filename="mijn-gegevens.{format}"',
     }
     if format is Form.HTML:
-        return HTMLResponse(readable(data), headers=headers)
+        offered = choices(mine.call.snapshots.fresh(mine.call.city).network)
+        return HTMLResponse(readable(data, offered), headers=headers)
     return JSONResponse(own.take_along(data), headers=headers)
 
 

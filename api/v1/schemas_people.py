@@ -153,8 +153,11 @@ def person_record(stored: PersonStored, network: Network) -> PersonRecord:
 
 
 def places(ids: list[str], network: Network) -> list[NamedOut]:
-    """Return neighbourhoods by id."""
-    return [_named(identity, network.neighbourhoods.get(identity)) for identity in sorted(ids)]
+    """Return neighbourhoods by id, told apart by their district where they share a name."""
+    return [
+        _named(identity, network.neighbourhoods.get(identity), network.place_names.get(identity))
+        for identity in sorted(ids)
+    ]
 
 
 def organisers(ids: list[str], network: Network) -> list[NamedOut]:
@@ -166,9 +169,11 @@ def organisers(ids: list[str], network: Network) -> list[NamedOut]:
     ]
 
 
-def _named(identity: str, node: NeighbourhoodNode | OrganisationNode | None) -> NamedOut:
+def _named(
+    identity: str, node: NeighbourhoodNode | OrganisationNode | None, name: str | None = None
+) -> NamedOut:
     # What was made a moment ago may not be in memory yet: then its id has to do.
-    return NamedOut(id=identity, key=node.key if node else None, name=node.name if node else None)
+    return NamedOut(id=identity, key=node.key if node else None, name=name or (node.name if node else None))
 
 
 def concepts(ids: list[str], tree: Mapping[str, ConceptNode]) -> list[NamedOut]:

@@ -34,6 +34,8 @@ DOCUMENTED = {
     "stad": "kaart?toon=stad",
     "invoer": "invoer",
 }
+WIDE = {"vraag": 1440}
+"""What is seen whole in a window as wide as a desk has; the others are as wide as a page of text needs."""
 MORE = {
     Role.PUBLIC: ("zoeken?q=xyzzy",),
     Role.COORDINATOR: ("zoeken?q=xyzzy", "mensen?thema=niets", "vragen/bestaat-niet", "mensen/bestaat-niet"),
@@ -139,6 +141,7 @@ def documented(opened: Browser) -> None:
         ) as context:
             page = context.new_page()
             for name, place in DOCUMENTED.items():
+                page.set_viewport_size({"width": WIDE.get(name, state.width), "height": state.height})
                 path = "/" + filled(Shown(page, address, client), place)
                 shoot(page, address + path, ROOT / "docs" / "screens" / f"{name}.png", state, whole=False)
 

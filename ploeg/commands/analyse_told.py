@@ -7,6 +7,7 @@ from queries.amounts import amount
 from queries.analysis_explained import EXPLAINED, Form
 from queries.analysis_methods import FIGURES
 from queries.phrases import Words, capital
+from queries.sectors import SECTOR_NAMES
 
 if TYPE_CHECKING:
     from queries.figures import Figure
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
 NOTHING = "–"
 """What stands where nothing is told."""
 
-SECTORS = {
-    "resident": Words("burgers", "residents"),
-    "civil_society": Words("middenveld", "civil society"),
-    "city": Words("stad", "city"),
-    "politics": Words("politiek", "politics"),
-    "business": Words("ondernemers", "businesses"),
-    "education": Words("onderwijs", "education"),
-}
 SHORT = {
     "people": Words("mensen", "people"),
     "ties": Words("banden", "ties"),
@@ -63,7 +56,7 @@ def sector(screen: Screen, name: str | None) -> str:
     """Say a sector."""
     if name is None:
         return screen.pick("onbekend", "unknown")
-    return screen.words(SECTORS[name])
+    return screen.words(SECTOR_NAMES[name])
 
 
 def short_of(name: str) -> Words:

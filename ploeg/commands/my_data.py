@@ -22,6 +22,12 @@ my_data = typer.Typer(
         "For whoever is in the network: their own data, and who must still be told.",
     ),
 )
+NOT_SERVED = (
+    "Op deze gegevens draait nu geen pagina. Start ze met ploeg serve voor u de link geeft; draait ze op een ander "
+    "adres of een andere poort, zet dan PLOEG_ADDRESS of PLOEG_PORT en maak een nieuwe link.",
+    "No page runs on these data now. Start it with ploeg serve before you hand over the link; if it runs at another "
+    "address or port, set PLOEG_ADDRESS or PLOEG_PORT and make a new link.",
+)
 Person = Annotated[
     str, typer.Argument(metavar="PERSON", help=say("Id, sleutel of naam.", "Id, key or name."))
 ]
@@ -47,6 +53,7 @@ def link_command(
     from api.own import letter, link_for
     from graph.access import Question
     from ploeg.commands.meant import person_meant
+    from ploeg.running import page_address
     from ploeg.server import post
     from ploeg.session import session
     from queries import audit, own
@@ -63,7 +70,7 @@ def link_command(
                 "/ No mail address of this person is known; leave --mail out and hand the link over yourself."
             )
             raise InvalidInput(message)
-        address = settings.address or f"http://127.0.0.1:{settings.port}"
+        address, known = page_address(settings)
         link = link_for(opened.store, settings.city, identity, address, now=datetime.now(UTC))
         audit.record(opened.store, opened.viewer, audit.Action.LINK_MADE, identity)
         if mail:
@@ -76,6 +83,8 @@ def link_command(
         screen.say("De link is gemaild.", "The link was sent by mail.")
         return
     screen.say(f"{link}\nWerkt één keer, een half uur lang.", f"{link}\nIt works once, for half an hour.")
+    if not known:
+        screen.complain(*NOT_SERVED)
 
 
 @my_data.command("export")

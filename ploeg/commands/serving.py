@@ -52,6 +52,7 @@ def serve_command(
 
     Example: ploeg serve --port 8377
     """
+    from ploeg.running import kept_notice, noted
     from ploeg.server import listening, place, post, serve, sign_in, stoppable
     from ploeg.session import session
     from queries.accounts import any_account
@@ -77,15 +78,18 @@ def serve_command(
             )
         else:
             _tell(context, address, settings.local_role)
-        serve(
-            opened,
-            taken,
-            sign_in=how,
-            letters=letters,
-            audit_days=settings.audit_days,
-            backup_days=settings.backup_days,
-            proxy=settings.proxy,
-        )
+        data = settings.data.expanduser()
+        with noted(data, address):
+            serve(
+                opened,
+                taken,
+                sign_in=how,
+                letters=letters,
+                audit_days=settings.audit_days,
+                backup_days=settings.backup_days,
+                proxy=settings.proxy,
+                notice=kept_notice(data),
+            )
     context.screen.say("Gestopt.", "Stopped.")
 
 
@@ -136,6 +140,7 @@ def demo_command(
     from api.mail import OUTBOX, OutboxMailer
     from ingest.load import load
     from ingest.sample import sample_city
+    from ploeg.running import keep_notice, noted
     from ploeg.server import kept_secret, listening, open_browser, serve, stoppable, temporary
     from ploeg.session import session
     from queries.snapshots import utc_today
@@ -167,30 +172,34 @@ def demo_command(
                     progress=progress,
                     in_parts=large,
                 )
+            keep_notice(data, NOTICE)
             _suggest(screen, opened)
             _tell(context, address, settings.local_role)
             if browser:
                 open_browser(address)
             letters = OutboxMailer(data / OUTBOX, "Ploeg <ploeg@localhost>")
-            serve(opened, taken, sign_in=SignIn(kept_secret(data)), letters=letters, notice=NOTICE)
+            with noted(data, address):
+                serve(opened, taken, sign_in=SignIn(kept_secret(data)), letters=letters, notice=NOTICE)
     screen.say("Gestopt; de verzonnen stad is weg.", "Stopped; the invented city is gone.")
 
 
 def _suggest(screen: Screen, opened: "Session") -> None:
     """Print three things to try, with people between whom there is a route."""
+    from ploeg.running import own_name
     from queries.paths import trusted_path
 
+    name = own_name()
     people = opened.snapshots.fresh(opened.viewer.city).network.people
     data = opened.store.settings.data
     lines = [
-        f'  ploeg --data {data} search "schoolstraat"',
-        f'  ploeg --data {data} match --text "Wie kan de eerste avond voorzitten?" -k 5',
+        f'  {name} --data {data} search "schoolstraat"',
+        f'  {name} --data {data} match --text "Wie kan de eerste avond voorzitten?" -k 5',
     ]
     for at in range(min(40, len(people) // 2)):
         one, other = people[at], people[-1 - at]
         found = trusted_path(opened.store, opened.snapshots, opened.viewer, one.id, other.id)
         if found.found and len(found.routes[0].people) > 2:
-            lines.append(f'  ploeg --data {data} path "{one.key}" "{other.key}"')
+            lines.append(f'  {name} --data {data} path "{one.key}" "{other.key}"')
             break
     screen.say("Probeer, in een ander venster:", "Try, in another window:", style="bold")
     for line in lines:

@@ -191,11 +191,12 @@ def _link(context: Context, store: "Store", found: "Account") -> str:
     from datetime import UTC, datetime
 
     from api.signing_in import invitation_address
+    from ploeg.running import page_address
     from queries.links import invite
 
     settings = context.settings
     key = invite(store, _admin(context), found, now=datetime.now(UTC))
-    return invitation_address(settings.address or f"http://{settings.host}:{settings.port}", key)
+    return invitation_address(page_address(settings)[0], key)
 
 
 def _show_link(context: Context, link: str) -> None:

@@ -184,3 +184,17 @@ def test_a_list_in_an_order_of_its_own_comes_a_page_at_a_time(writer: httpx.Clie
         cursor = page["next"]
     assert seen == whole["items"]
     assert writer.get(path, params={"cursor": "gone"}).json()["code"] == "invalid_input"
+
+
+def test_neighbourhoods_of_one_name_are_told_apart_by_their_district(embedded_store: Store) -> None:
+    with served(create_app(state(embedded_store))) as client:
+        rows = b"id,name,district\nW1,Noord,Deurne\nW2,Noord,Hoboken\nW3,Dam,Antwerpen\n"
+        people = b"id,name,neighbourhood\na,An Peeters,W1\nb,Bo Claes,W3\n"
+        files = [("files", ("neighbourhoods.csv", rows)), ("files", ("people.csv", people))]
+        assert client.post("/v1/imports", files=files).status_code == 201
+        for path in ("/v1/directory/people", "/v1/people"):
+            shown = client.get(path).json()["items"]
+            assert [[place["name"] for place in each["neighbourhoods"]] for each in shown] == [
+                ["Noord (Deurne)"],
+                ["Dam"],
+            ]

@@ -126,8 +126,10 @@ def test_a_household_gets_one_letter_with_a_link_each(
 ) -> None:
     site.patch("/v1/people/e", json={"email": "an@example.org"})
     asked(site, "AN@example.org")
-    keys = post.keys()
+    text = post.got.get(timeout=SOON).get_content()
+    keys = re.findall(r"sleutel=([\w-]+)", text)
     assert len(keys) == 2
+    assert "Dit e-mailadres is van meer dan één persoon. Ieder heeft een eigen link." in text
     names = set()
     for key in keys:
         site.post("/v1/my-data/sessions", json={"key": key})
@@ -139,7 +141,7 @@ def test_the_page_corrects_and_keeps_what_was_left_as_it_was(site: httpx.Client,
     opened(site, post)
     before = site.get("/v1/my-data").json()
     form = {
-        "name": "An Peeters-Maes", "email": "an@example.org", "languages": "nl; fr", "availability": "yes",
+        "name": "An Peeters-Maes", "email": "an@example.org", "languages": ["nl", "fr"], "availability": "yes",
         "offers": "Voorzitten", "cares_about": "", "active_in": "Lindewijk",
         "updated_at": before["person"]["updated_at"],
     }  # fmt: skip
@@ -154,7 +156,146 @@ def test_the_page_corrects_and_keeps_what_was_left_as_it_was(site: httpx.Client,
 
     assert ties(after, "OFFERS") == ties(before, "OFFERS")
     assert ties(after, "CARES_ABOUT") == []
-    assert site.post("/mijn-gegevens/verbeteren", data={**form, "email": "geen adres"}).status_code == 422
+
+
+def test_what_stays_chosen_keeps_what_was_said_of_it(
+    site: httpx.Client, post: Post, embedded_store: Store
+) -> None:
+    said = "MATCH (:Person {key: 'a'})-[r:OFFERS]->() SET r.source = 'named', r.evidence = 'de wijkraad'"
+    embedded_store.write(CITY, lambda transaction: transaction.run(said, {}))
+    opened(site, post)
+    chairing = next(tie for tie in site.get("/v1/my-data").json()["ties"] if tie["relation"] == "OFFERS")
+    listening = next(
+        each["id"] for each in site.get("/v1/talents").json()["items"] if each["key"] == "luisteren"
+    )
+
+    def offers() -> dict[str, tuple[object, ...]]:
+        return {
+            tie["id"]: tuple(tie["properties"].get(name) for name in ("level", "source", "evidence"))
+            for tie in site.get("/v1/my-data").json()["ties"]
+            if tie["relation"] == "OFFERS"
+        }
+
+    form = {"name": "An Peeters", "offers": [chairing["id"], listening]}
+    assert site.post("/mijn-gegevens/verbeteren", data=form).status_code == 303
+    assert offers() == {chairing["id"]: (3, "named", "de wijkraad"), listening: (None, "self", None)}
+    steps = [f"{chairing['id']} 3", f"{listening} 2", f"{listening} 9"]
+    assert site.post("/mijn-gegevens/verbeteren", data={**form, "offers_level": steps}).status_code == 303
+    assert offers() == {chairing["id"]: (3, "named", "de wijkraad"), listening: (2, "self", None)}
+
+
+def test_the_page_says_in_words_what_is_wrong_beside_the_field_and_keeps_what_was_typed(
+    site: httpx.Client, post: Post
+) -> None:
+    opened(site, post)
+    form = {"name": " ", "email": "geen adres", "about": "Ik kom graag", "languages_other": "Klingon"}
+    answer = site.post("/mijn-gegevens/verbeteren", data=form)
+    assert answer.status_code == 422
+    for name, said in (
+        ("name", "Vul uw naam in."),
+        ("email", "Dit is geen e-mailadres."),
+        ("languages_other", "Deze taal kent Ploeg niet."),
+    ):
+        assert f'<a href="#{name}">{said}' in answer.text
+        assert re.search(rf'<p id="{name}-fout" class="wrong"><strong>Fout: </strong>{said}', answer.text)
+        (control,) = re.findall(rf'<input id="{name}"[^>]*>', answer.text)
+        assert 'aria-invalid="true"' in control
+        assert re.search(rf'aria-describedby="[^"]*\b{name}-fout"', control)
+    assert all(f'value="{typed}"' in answer.text for typed in (" ", "geen adres", "Klingon"))
+    assert "Ik kom graag" in answer.text
+    assert "verwacht" not in answer.text
+    assert site.get("/v1/my-data").json()["person"]["name"] == "An Peeters"
+    english = site.post("/mijn-gegevens/verbeteren?taal=en", data=form).text
+    assert "Fill in your name." in english
+    wishes = site.post("/mijn-gegevens/wensen", data={"hoogstens": "99", "rust_tot": "gisteren"})
+    assert wishes.status_code == 422
+    assert all(text in wishes.text for text in ('value="99"', "getal in van 1 tot 31", "Kies een dag"))
+    gone = site.post("/mijn-gegevens/wissen", data={"naam": "Iemand"})
+    assert "Dit is niet uw naam. Typ: An Peeters" in gone.text
+
+
+def test_what_changed_meanwhile_is_shown_and_not_written_over(site: httpx.Client, post: Post) -> None:
+    opened(site, post)
+    seen = site.get("/v1/my-data").json()["person"]["updated_at"]
+    site.patch("/v1/people/a", json={"about": "Van de coördinator"})
+    answer = site.post(
+        "/mijn-gegevens/verbeteren", data={"name": "An P", "about": "Van mij", "updated_at": seen}
+    )
+    assert answer.status_code == 409
+    assert "Iemand veranderde intussen iets" in answer.text
+    assert "Van de coördinator" in answer.text
+    assert "Van mij" not in answer.text
+
+
+def test_whoever_is_out_of_time_is_told_so(site: httpx.Client) -> None:
+    answer = site.post("/mijn-gegevens/verbeteren", data={"name": "An"})
+    assert answer.status_code == 401
+    assert "Dat gebeurt na een half uur vanzelf" in answer.text
+    assert "Stuur mij een link" in answer.text
+
+
+def test_a_consent_says_what_was_done_and_comes_back_as_it_was(site: httpx.Client, post: Post) -> None:
+    opened(site, post, "bo@example.org")
+
+    def connecting() -> list[tuple[bool, str | None]]:
+        return [
+            (each["given"], each["scope"])
+            for each in site.get("/v1/my-data").json()["consents"]
+            if each["purpose"] == "connector"
+        ]
+
+    # What was not done by themselves is not said to be, whatever the address says.
+    for place in ("connector", "mailing", "zomaar", "<b>"):
+        assert 'id="gedaan"' not in site.get("/mijn-gegevens", params={"gedaan": place}).text
+    answer = site.post("/mijn-gegevens/toestemming", data={"doel": "connector", "ja": "nee"})
+    assert answer.headers["location"] == "/mijn-gegevens?gedaan=connector#gedaan"
+    page = site.get("/mijn-gegevens?gedaan=connector").text
+    at = page.index('id="gedaan"')
+    assert page.index('id="toestemming-connector"') < at < page.index('id="toestemming-research"')
+    assert "U trok ‘mensen aan elkaar voorstellen’ in." in page
+    assert "Vanaf nu vraagt niemand u nog" in page
+    assert "Bo Claes" not in connectors(site)
+    back = {"doel": "connector", "ja": "ja", "terug": "ja"}
+    assert site.post("/mijn-gegevens/toestemming", data=back).status_code == 303
+    assert connecting() == [(True, "partners"), (False, None), (True, "partners")]
+    assert "Bo Claes" in connectors(site)
+    assert (
+        "U geeft toestemming voor ‘mensen aan elkaar voorstellen’."
+        in site.get("/mijn-gegevens?gedaan=connector").text
+    )
+    assert site.post("/mijn-gegevens/toestemming", data={**back, "ja": "nee"}).status_code == 303
+    assert connecting()[-1] == (False, None)
+
+
+def test_the_page_says_everything_in_words(site: httpx.Client, post: Post) -> None:
+    site.patch("/v1/people/a", json={"level": 2, "availability": "limited"})
+    opened(site, post)
+    page = site.get("/mijn-gegevens").text
+    text = re.sub(r"<[^>]+>", " ", page)
+    assert not re.search(r"\d{4}-\d\d-\d\d", text)
+    for words in (
+        "in een gebruikersgroep",
+        "soms",
+        "sterk (9 op 10)",
+        "1 oktober 2026",
+        "Hoe goed u dit kan: sterk.",
+        "Nederlands, Frans",
+    ):
+        assert words in text
+    for code in ("limited", "tables", "vertrouwen: 0", "ervaring: 2"):
+        assert code not in text
+    assert [
+        page.index(f'id="{part}"')
+        for part in ("toestemmingen", "wensen", "wie", "verbeteren", "banden", "meenemen", "wissen")
+    ] == sorted(
+        page.index(f'id="{part}"')
+        for part in ("toestemmingen", "wensen", "wie", "verbeteren", "banden", "meenemen", "wissen")
+    )
+    english = re.sub(r"<[^>]+>", " ", site.get("/mijn-gegevens?taal=en").text)
+    assert all(
+        words in english
+        for words in ("in a user committee", "strong (9 of 10)", "1 October 2026", "Being asked")
+    )
 
 
 def test_the_page_gives_withdraws_and_closes(site: httpx.Client, post: Post) -> None:

@@ -15,7 +15,7 @@ def test_consents_are_shown_with_what_is_in_force(shared: Terminal) -> None:
 
 
 def test_consents_are_shown_in_words(shared: Terminal) -> None:
-    assert "verbinden (partners)" in shared("consent", "show", "p2").out
+    assert "mensen aan elkaar voorstellen (partners)" in shared("consent", "show", "p2").out
 
 
 def test_withdrawn_consent_holds_for_the_next_answer(own: Terminal) -> None:

@@ -1,6 +1,6 @@
 """Communities as they are told: who is not in the basis leaves no trace, and the words are those of the figures."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -14,6 +14,7 @@ from queries.communities import communities_analysis, divided
 from queries.communities_words import names_of
 from queries.figures import LEAST, by_name
 from queries.phrases import Words
+from queries.place_names import place_names
 from queries.protecting import is_few
 from queries.snapshots import utc_today
 from tests.grouped import grouped_city
@@ -131,6 +132,59 @@ def test_equal_names_get_a_second_theme_and_else_their_number() -> None:
         "groen in Berchem (3)",
         "kring 4",
     ]
+
+
+def test_names_that_would_be_the_same_or_a_number_say_a_theme_that_may_be_chance() -> None:
+    def theme(name: str) -> Trait:
+        return Trait("theme", Words(name, name), 9)
+
+    place = Trait("place", Words("Berchem", "Berchem"), 9)
+    other = Trait("place", Words("Deurne", "Deurne"), 9)
+    found = names_of(
+        [
+            (place,),
+            (place,),
+            (other,),
+            (),
+            (place, theme("groen")),
+            (place,),
+            (theme("taal"),),
+            (theme("taal"),),
+        ],
+        [
+            (theme("water"),),
+            (theme("water"), theme("sport")),
+            (theme("sport"),),
+            (theme("zorg"),),
+            (),
+            (),
+            (),
+            (theme("taal"), theme("school")),
+        ],
+    )
+    assert [name.nl for name in found] == [
+        "water in Berchem",
+        "sport in Berchem",
+        "Deurne",
+        "zorg",
+        "groen in Berchem",
+        "Berchem",
+        "taal",
+        "taal en school",
+    ]
+
+
+def test_a_neighbourhood_that_is_no_only_one_of_its_name_says_its_district() -> None:
+    network = Still(city(1)).snapshot.network
+    nodes = network.neighbourhoods
+    one, two, three, *_ = sorted(nodes)
+    called = {
+        one: replace(nodes[one], name="Noord", district="Deurne"),
+        two: replace(nodes[two], name="noord", district=None),
+        three: replace(nodes[three], name="Dam", district="Antwerpen"),
+    }
+    found = place_names(replace(network, neighbourhoods=called))
+    assert found == {one: "Noord (Deurne)", two: "noord", three: "Dam"}
 
 
 def test_a_researcher_hears_of_districts_and_of_no_organisation() -> None:

@@ -157,7 +157,7 @@ def test_the_sector_named_is_the_furthest_above_chance_and_not_said_to_have_most
         SectorBridging("business", 40, 35, 217, index["business"]),
     )
     assert bridging_words(replace(answer, sectors=sectors))[-1] == Words(
-        "Bij ondernemers komen banden binnen de eigen sector het verst uit boven wat toeval geeft: "
+        "Bij bedrijven komen banden binnen de eigen sector het verst uit boven wat toeval geeft: "
         "35 van de 252 banden.",
         "For businesses, ties within the same sector go furthest beyond what chance gives: 35 of 252 ties.",
     )

@@ -142,7 +142,7 @@ def test_the_table_says_the_same_as_the_map(opened: Open, role: Role) -> None:
     assert values[: len(known)] == [str(value) for value in known]
     with shown.page.expect_download() as taken:
         shown.page.get_by_role("button", name="Bewaar als CSV").click()
-    lines = list(csv.reader(io.StringIO(taken.value.path().read_text(encoding="utf-8-sig"))))
+    lines = list(csv.reader(io.StringIO(taken.value.path().read_text(encoding="utf-8-sig")), delimiter=";"))
     assert [line[column] for line in lines[1:]] == values
 
 

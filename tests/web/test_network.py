@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,6 +21,7 @@ from api.app import create_app
 from graph.access import Role
 from graph.store import Store
 from queries.amounts import amount, average
+from queries.phrases import MONTHS_NL
 from tests.api.conftest import served, state
 from tests.web.conftest import Open, Shown, shown
 from tests.web.test_places import VIOLATIONS
@@ -36,6 +38,11 @@ def figure(answer: Any, name: str) -> Any:
 
 def spaced(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def day_nl(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {MONTHS_NL[day.month - 1]} {day.year}"
 
 
 def take(page: Page, by: Hand, plot: Locator, form: str) -> Download:
@@ -57,12 +64,13 @@ def pixels(png: bytes) -> bytes:
 
 
 def workbook(found: Download) -> Any:
-    """Return the sheet of a workbook, as another program reads it."""
-    return openpyxl.load_workbook(io.BytesIO(found.path().read_bytes())).active
+    """Return the first sheet of a workbook, as another program reads it."""
+    return openpyxl.load_workbook(io.BytesIO(found.path().read_bytes())).worksheets[0]
 
 
 def rows(found: Download) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(found.path().read_text(encoding="utf-8-sig"))))
+    """Return the cells of a CSV as the Dutch page makes it."""
+    return list(csv.reader(io.StringIO(found.path().read_text(encoding="utf-8-sig")), delimiter=";"))
 
 
 @HANDS
@@ -106,12 +114,17 @@ def test_a_picture_that_was_taken_along_stands_alone(opened: Open, chromium: Bro
     colours = {each.get("fill") for each in tree.iter() if each.get("fill") not in {None, "none"}}
     assert all(re.fullmatch(r"#[0-9a-f]{6}", colour or "") for colour in colours)
     assert "sans-serif" in (tree.get("font-family") or "")
-    words = [each.text for each in tree.iter(f"{SVG}text")]
-    seen = plot.get_by_role("img").locator("text").all_inner_texts()
-    assert (
-        words == [each.text_content() for each in plot.get_by_role("img").locator("text").all()]
-        or words == seen
-    )
+    words = [each.text or "" for each in tree.iter(f"{SVG}text")]
+    seen = plot.get_by_role("img").locator("text").all_text_contents()
+    assert "\n".join(seen) in "\n".join(words)
+    around = " ".join(words[: len(words) - len(seen)])
+    answer = shown.get("/v1/analysis/bridging")
+    for said in (
+        plot.get_by_role("heading").inner_text(),
+        f"Ploeg, toestand op {day_nl(answer['as_of'])}. {amount(answer['people']).nl} mensen tellen mee",
+        "Iedereen in Ploeg telt mee.",
+    ):
+        assert spaced(said) in spaced(around)
     with chromium.new_context() as apart:
         page = apart.new_page()
         asked: list[str] = []
@@ -217,7 +230,7 @@ def test_a_gap_of_few_is_not_told_to_a_partner(opened: Open) -> None:
     shown.go("/netwerk/coverage?maat=people")
     words = shown.page.get_by_role("img").locator("text").all_text_contents()
     assert not {"1", "2", "3", "4"} & set(words)
-    expect(shown.page.get_by_role("figure").get_by_role("table")).to_contain_text("•")
+    expect(shown.page.get_by_text(re.compile("^Niet getoond (is|zijn) de kolom"))).not_to_have_count(0)
     expect(shown.page.get_by_label("Banden zoals ze waren op")).to_have_count(0)
 
 
@@ -245,11 +258,142 @@ def test_how_a_question_is_asked_stands_in_the_address(opened: Open) -> None:
     expect(page.locator("figure").last.get_by_role("row")).to_have_count(11)
     assert "aantal=10" in page.url
     page.get_by_label("Banden zoals ze waren op").fill("2024-05-01")
-    expect(page.get_by_text("Op 1 mei 2024.")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Op 1 mei 2024."))).to_be_visible()
     told = shown.get("/v1/analysis/brokers", k=10, as_of="2024-05-01")
     expect(page.get_by_text(told["sentences"][0]["nl"])).to_be_visible()
     page.go_back()
-    expect(page.get_by_text("Op 1 mei 2024.")).to_have_count(0)
+    expect(page.get_by_text(re.compile("^Op 1 mei 2024."))).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/netwerk/trends?jaren=-3", "Bij ‘Hoeveel jaar terug’ staat in het adres ‘-3’"),
+        ("/netwerk?dag=abc", "Bij ‘Banden zoals ze waren op’ staat in het adres ‘abc’"),
+        ("/netwerk/brokers?aantal=9999", "Bij ‘Hoeveel tonen’ staat in het adres ‘9999’"),
+        ("/netwerk/coverage?per=straat", "Bij ‘Per’ staat in het adres ‘straat’"),
+        ("/netwerk/coverage?thema=theme:onzin", "Niet gevonden"),
+    ],
+)
+@HANDS
+def test_what_an_address_asks_wrongly_is_said_in_the_words_of_the_page_with_a_way_on(
+    opened: Open, path: str, says: str, hand: str
+) -> None:
+    shown = opened()
+    page, by = shown.page, Hand(shown.page, hand)
+    shown.go(path)
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text(says)
+    assert not re.search(r"as_of|years|verwacht", told.inner_text())
+    by.press(page.get_by_role("button", name="Begin opnieuw met de gewone instelling"))
+    expect(page.get_by_role("figure").first).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.url == shown.address + path.partition("?")[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "title", "says"),
+    [
+        (Role.PUBLIC, "/netwerk/onzin", "Netwerk", "Er is geen vraag ‘onzin’ over het netwerk."),
+        (Role.COORDINATOR, "/netwerk/onzin", "Netwerk", "Er is geen vraag ‘onzin’ over het netwerk."),
+        (Role.PUBLIC, "/netwerk/brokers", "Wie mag niet wegvallen", "U kijkt nu als publiek."),
+        (Role.RESEARCHER, "/zoeken?q=groen", "Zoeken", "U kijkt nu als onderzoeker."),
+        (Role.PARTNER, "/mensen/person:x", "Mens", "U kijkt nu als partner."),
+    ],
+)
+def test_what_is_not_there_or_not_for_somebody_is_said_and_nothing_takes_its_place(
+    opened: Open, axe: str, role: Role, path: str, title: str, says: str
+) -> None:
+    shown = opened(role)
+    page = shown.page
+    shown.go(path)
+    main = page.locator("main")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(main.get_by_text(says)).to_be_visible()
+    expect(page.get_by_role("figure")).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert main.get_by_role("link").count() >= 2
+    expect(main.locator("[aria-current=page]")).to_have_count(0)
+    page.evaluate(axe)
+    assert page.evaluate(VIOLATIONS) == []
+
+
+def test_who_sees_figures_of_today_only_is_told_so_where_an_address_names_a_day(opened: Open) -> None:
+    shown = opened(Role.PARTNER)
+    shown.go("/netwerk?dag=2022-12-31")
+    expect(shown.page.get_by_text("In uw rol ziet u alleen de cijfers van vandaag")).to_be_visible()
+    expect(shown.page.get_by_text("Dit zijn de banden zoals")).to_have_count(0)
+
+
+def test_a_column_in_which_every_number_is_hidden_is_left_out_and_named(opened: Open) -> None:
+    shown = opened(Role.PARTNER)
+    page, by = shown.page, Hand(shown.page, "mouse")
+    shown.go("/netwerk/coverage?maat=people")
+    plot = page.get_by_role("figure")
+    found = rows(take(page, by, plot, "CSV"))
+    for at, head in enumerate(found[0][2:], start=2):
+        assert {row[at] for row in found[1:]} != {"•"}, head
+    said = plot.get_by_text(re.compile("^Niet getoond (is|zijn) de kolom")).inner_text()
+    named = re.split(", | en ", re.sub(r".*kolom(?:men)? ‘?|’?: elk getal.*", "", said))
+    heads = [head.inner_text() for head in plot.get_by_role("columnheader").all()]
+    assert named
+    assert not set(named) & {*heads, *found[0]}
+
+
+def test_a_workbook_has_days_and_shares_and_says_of_what_it_is(opened: Open) -> None:
+    shown = opened()
+    page, by = shown.page, Hand(shown.page, "mouse")
+    answer = shown.get("/v1/analysis/trends")
+    shown.go("/netwerk/trends")
+    taken = take(page, by, page.get_by_role("figure"), "XLSX")
+    book = openpyxl.load_workbook(io.BytesIO(taken.path().read_bytes()))
+    table, about = book.worksheets
+    days = [row[0] for row in table.iter_rows(min_row=2)]
+    assert all(cell.is_date for cell in days)
+    assert str(days[0].value.date()) == answer["points"][0]["as_of"]
+    shares = [cell for row in table.iter_rows(min_row=2) for cell in row if cell.number_format == "0.0%"]
+    assert shares
+    assert all(0 <= cell.value <= 1 and len(repr(cell.value)) < 12 for cell in shares)
+    told = {row[0].value: row[1].value for row in about.iter_rows() if row[0].value}
+    assert told["Vraag"] == "Hoe groeit het"
+    assert str(told["Toestand op"].date()) == answer["as_of"]
+    assert spaced(told["Hoe dit berekend is"]) == spaced(answer["method"]["nl"])
+
+
+@pytest.mark.parametrize("path", ["/netwerk", "/netwerk/bridging"])
+def test_bounds_are_taken_along_as_numbers_in_every_table(opened: Open, path: str) -> None:
+    shown = opened()
+    page, by = shown.page, Hand(shown.page, "mouse")
+    shown.go(path)
+    for group in page.get_by_role("group", name=re.compile("^Neem mee: ")).all():
+        if not group.get_by_role("button", name="Bewaar als XLSX").count():
+            continue
+        sheet = workbook(take(page, by, group, "XLSX"))
+        heads = [cell.value for cell in sheet[1]]
+        assert "Onzekerheid (95 %)" not in [spaced(head) for head in heads]
+        for column, head in enumerate(heads):
+            if "grens" in head or head == "Bij toeval":
+                values = [row[column] for row in sheet.iter_rows(min_row=2, values_only=True)]
+                assert all(value is None or isinstance(value, int | float) for value in values), head
+
+
+@HANDS
+def test_who_asks_for_more_rows_goes_on_where_they_begin(opened: Open, hand: str) -> None:
+    shown = opened()
+    page, by = shown.page, Hand(shown.page, hand)
+    shown.go("/netwerk/coverage?maat=people")
+    table = page.get_by_role("figure").get_by_role("table")
+    first = table.locator("tbody tr").count()
+    by.press(page.get_by_role("figure").get_by_role("button", name="Toon meer"))
+    expect(table.locator("tbody tr").nth(first).get_by_role("rowheader")).to_be_focused()
+
+
+@HANDS
+def test_back_to_the_usual_settings_keeps_the_focus_among_them(opened: Open, hand: str) -> None:
+    shown = opened()
+    shown.go("/netwerk/brokers?aantal=10")
+    Hand(shown.page, hand).press(shown.page.get_by_role("button", name="Terug naar gewoon"))
+    expect(shown.page.get_by_label("Banden zoals ze waren op")).to_be_focused()
 
 
 @HANDS
@@ -261,6 +405,11 @@ def test_a_measurement_is_kept_compared_and_taken_away(opened: Open, axe: str, h
     shown.go(f"/netwerk?dag={day}")
     by.press(page.get_by_role("button", name="Bewaar deze meting"))
     expect(page.locator("main").get_by_text(re.compile("^De meting van .* is bewaard"))).to_be_visible()
+    expect(page.get_by_role("button", name="Bewaar deze meting")).to_be_focused()
+    expect(page.get_by_text(f"Dit zijn de banden zoals ze waren op {day_nl(day)}.")).to_be_visible()
+    page.get_by_label("Banden zoals ze waren op").fill("2024-05-01")
+    expect(page.get_by_text(re.compile("^Op 1 mei 2024."))).to_be_visible()
+    expect(page.locator("main").get_by_text(re.compile("^De meting van .* is bewaard"))).to_have_count(0)
     kept = shown.get("/v1/measurements", question="summary")["items"][0]
     assert kept["as_of"] == day
     now = shown.get("/v1/analysis/summary")

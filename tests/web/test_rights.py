@@ -115,8 +115,12 @@ def test_somebody_opens_their_link_and_withdraws_and_the_path_goes_otherwise(
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn gegevens")
     by.press(page.get_by_role("link", name="Toestemmingen"))
     by.press(page.get_by_role("button", name="Trek in (mensen aan elkaar voorstellen)"))
-    expect(page.get_by_role("status")).to_have_text("Bewaard. Het geldt meteen.")
-    expect(page.get_by_role("button", name="Geef (mensen aan elkaar voorstellen)")).to_be_visible()
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("U trok ‘mensen aan elkaar voorstellen’ in.")
+    expect(said).to_be_focused()
+    expect(said).to_be_in_viewport()
+    undo = page.get_by_role("button", name="Maak ongedaan (mensen aan elkaar voorstellen)")
+    expect(undo).to_be_in_viewport()
 
     now = town.client.get("/v1/paths", params={"from": path["from"]["id"], "to": path["to"]["id"]}).json()
     assert names(now)
@@ -127,6 +131,12 @@ def test_somebody_opens_their_link_and_withdraws_and_the_path_goes_otherwise(
         expect(coordinator.page.get_by_role("article", name=f"Weg {at}")).to_contain_text(sentence)
     expect(coordinator.page.get_by_role("article").filter(has_text=connector["name"])).to_have_count(0)
 
+    by.press(undo)
+    expect(said).to_contain_text("U geeft toestemming voor ‘mensen aan elkaar voorstellen’.")
+    expect(said).to_be_focused()
+    again = town.client.get("/v1/paths", params={"from": path["from"]["id"], "to": path["to"]["id"]}).json()
+    assert names(again) == names(path)
+
 
 def test_somebody_corrects_and_takes_along_and_closes(town: Town, window: Callable[..., Shown]) -> None:
     resident = window()
@@ -134,9 +144,10 @@ def test_somebody_corrects_and_takes_along_and_closes(town: Town, window: Callab
     page.goto(town.link(town.somebody()))
     page.get_by_role("button", name="Toon mijn gegevens").click()
     page.get_by_label("Over mij").fill("Liefst na zeven uur.")
-    page.locator("form", has=page.get_by_label("Over mij")).get_by_role("button", name="Bewaar").click()
+    page.get_by_role("button", name="Bewaar uw gegevens").click()
     expect(page.get_by_role("status")).to_have_text("Bewaard. Het geldt meteen.")
-    expect(page.get_by_role("cell", name="Liefst na zeven uur.")).to_be_visible()
+    expect(page.get_by_role("status")).to_be_focused()
+    expect(page.get_by_role("definition").filter(has_text="Liefst na zeven uur.")).to_be_visible()
     with page.expect_download() as taken:
         page.get_by_role("link", name="Als JSON").click()
     assert "Liefst na zeven uur." in taken.value.path().read_text(encoding="utf-8")
@@ -154,7 +165,7 @@ def test_a_link_that_was_used_says_so_and_how_to_get_another(
     for each in (first, second):
         each.page.goto(link)
         each.page.get_by_role("button", name="Toon mijn gegevens").click()
-    expect(first.page.get_by_role("heading", name="Toestemmingen", exact=True)).to_be_visible()
+    expect(first.page.get_by_role("heading", name="Wat mag Ploeg met uw gegevens?")).to_be_visible()
     expect(second.page.get_by_role("alert")).to_contain_text("Deze link werkt niet (meer)")
     expect(second.page.get_by_label("Uw e-mailadres")).to_be_visible()
 
@@ -187,6 +198,49 @@ def test_one_signs_in_and_goes_on_in_the_page(chromium: Browser, sample: Store, 
             assert "Van An alleen" not in page.evaluate("JSON.stringify(sessionStorage)")
     finally:
         sample.write(city, lambda transaction: transaction.run("MATCH (a:Account) DETACH DELETE a", {}))
+
+
+@HANDS
+def test_without_script_one_chooses_talents_and_hears_what_is_wrong(
+    town: Town, window: Callable[..., Shown], hand: str
+) -> None:
+    person = town.somebody()
+    page = window(360, java_script_enabled=False).page
+    by = Hand(page, hand)
+    page.goto(town.link(person))
+    by.press(page.get_by_role("button", name="Toon mijn gegevens"))
+    # Nothing that was typed or ticked is lost over a name that is wrong.
+    talents = page.get_by_role("group", name="Talenten", exact=True)
+    chosen = talents.locator("input:checked")
+    expect(talents).to_be_attached()
+    before = chosen.count()
+    own_name = page.get_by_label("Naam", exact=True).input_value()
+    by.at(page.get_by_label("Naam", exact=True))
+    page.keyboard.press("Control+A")
+    page.keyboard.type(" ")
+    by.press(talents.get_by_text("Kies er talenten bij"))
+    group = talents.locator("details details").first
+    by.press(group.locator("summary"))
+    name = group.locator("label").first.inner_text()
+    by.at(group.get_by_role("checkbox").first)
+    if not by.mouse:
+        page.keyboard.press("Space")
+    by.press(page.get_by_role("button", name="Bewaar uw gegevens"))
+    alert = page.get_by_role("alert")
+    expect(alert).to_be_focused()
+    by.press(alert.get_by_role("link", name="Vul uw naam in."))
+    field = page.get_by_label("Naam", exact=True)
+    expect(field).to_be_focused()
+    expect(field).to_have_accessible_description("Fout: Vul uw naam in.")
+    expect(page.locator("#name-fout")).to_be_in_viewport()
+    expect(chosen).to_have_count(before + 1)
+    page.keyboard.press("Control+A")
+    page.keyboard.type(own_name)
+    by.press(page.get_by_role("button", name="Bewaar uw gegevens"))
+    expect(page.get_by_role("status")).to_be_focused()
+    expect(talents.get_by_role("checkbox", name=name)).to_be_checked()
+    expect(talents.get_by_role("combobox", name=re.compile(re.escape(name)))).to_have_value(re.compile(" -$"))
+    expect(chosen).to_have_count(before + 1)
 
 
 def looked_at(page: Page, axe: str) -> list[str]:
@@ -236,7 +290,21 @@ def test_axe_finds_nothing_on_the_pages_without_script(
     page.locator("main button").first.click()
     expect(page.locator("#toestemmingen")).to_be_visible()
     see("one's own data")
+    for fold in page.locator("summary").all():
+        if fold.is_visible():
+            fold.click()
     expect(page.get_by_text("Na de zomer.")).to_be_visible()
+    see("every fold open")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    see("letters twice as large")
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.locator("#toestemming-mailing button").click()
+    expect(page.locator("#toestemming-mailing #gedaan")).to_be_visible()
+    see("a consent was changed")
+    page.locator("#name").fill("")
+    page.locator("#name").press("Enter")
+    expect(page.locator("#name-fout")).to_be_visible()
+    see("no name")
     page.locator("#naam").fill("iemand anders")
     page.locator("button.danger").click()
     expect(page.get_by_role("alert")).to_be_visible()

@@ -119,6 +119,24 @@ def test_the_tree_says_that_it_is_a_combobox_which_option_is_chosen_and_how_many
     page.keyboard.press("Escape")
     assert node_of(page, "document.activeElement")["expanded"]["value"] is False
     expect(page.get_by_role("option")).to_have_count(0)
+    # What was told of the list is gone with it.
+    expect(page.get_by_role("status").filter(has_text="Kies met de pijltjes")).to_have_count(0)
+
+
+def test_what_was_told_of_a_page_is_gone_on_the_one_before(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/netwerk/brokers")
+    page.get_by_role("link", name="Kaart", exact=True).click()
+    page.wait_for_selector("[data-drawn]")
+    told = page.locator("body > div [role=status], #app > [role=status], [role=status].hidden").first
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("group", name="Sector").get_by_role("button").first.click()
+    expect(told).not_to_be_empty()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wie mag niet wegvallen")
+    expect(told).to_be_empty()
 
 
 def test_the_last_choice_leads_to_everything_that_was_found(opened: Open) -> None:

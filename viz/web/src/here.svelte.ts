@@ -103,7 +103,11 @@ class Here {
   arrive(route: Route): void {
     const moved = !samePage(route, this.route);
     this.route = route;
-    if (moved) this.landed = "";
+    if (moved) {
+      this.landed = "";
+      // What was told was told of the page before.
+      this.said = "";
+    }
     const language = route.query["taal"];
     if (language === "en" && this.language !== "en") this.language = "en";
     if (moved) this.moves += 1;
@@ -125,6 +129,11 @@ class Here {
     // Whoever tells something does not depend on what was told before.
     const before = untrack(() => this.said);
     this.said = before === text ? `${text}\u00a0` : text;
+  }
+
+  /** Take back what was told of something that is no longer there, unless something else was told since. */
+  hush(text: string): void {
+    if (untrack(() => this.said).replace(/\u00a0$/, "") === text) this.said = "";
   }
 }
 

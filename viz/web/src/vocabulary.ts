@@ -1,5 +1,6 @@
 /** What one can pick from: themes, talents and neighbourhoods. Asked once, for they hardly change. */
 
+import { called } from "./core/places";
 import { all, answer, api } from "./api/client";
 import type { components } from "./api/schema";
 import type { Language } from "./core/language";
@@ -45,11 +46,7 @@ export type Field = "thema" | "talent" | "wijk";
 /** Everything that can be chosen in a field. */
 export async function choices(field: Field, language: Language): Promise<readonly Choice[]> {
   if (field === "wijk")
-    return (await neighbourhoods()).map((place) => ({
-      id: place.id,
-      name: place.name,
-      ...(place.district !== null && { note: place.district }),
-    }));
+    return called(await neighbourhoods());
   const found = await (field === "thema" ? themes() : talents());
   return found
     .map((concept) => ({ id: concept.id, name: conceptName(concept, language) }))

@@ -1,7 +1,7 @@
 import { assert, test } from "vitest";
 import { strFromU8, unzipSync } from "fflate";
-import { across, asked, chosen, type Coverage, type Figure, firstMeasure, formOf, grid, growth, held, joined, left, picked, ratios, readBegun, type Side, type Suggestions, takes, toldAs, waitFor, withShares, year } from "../src/core/analysis";
-import { average, decimal, percent, whole } from "../src/core/language";
+import { across, asked, chosen, type Coverage, type Figure, firstMeasure, formOf, grid, growth, held, joined, left, picked, ratios, readBegun, type Side, type Suggestions, takes, toldAs, waitFor, withShares, wrong, year } from "../src/core/analysis";
+import { average, close, decimal, listed, percent, said, whole } from "../src/core/language";
 import { csv, pasted, tableOf } from "../src/core/tables";
 import { xlsx } from "../src/core/tables/xlsx";
 
@@ -35,6 +35,23 @@ test("what a question takes depends on who asks, and the rest of an address is l
   assert.deepEqual(takes("coverage", { people: true, everybody: false }), ["dag", "thema"]);
   assert.deepEqual(asked({ dag: "2025-01-01", aantal: "50", maat: "gap", thema: "" }, takes("brokers", { people: true, everybody: true })), { as_of: "2025-01-01", k: 50 });
   assert.deepEqual(chosen({ k: 20, seed: 1, theme: null, by: "district" }), { k: 20, by: "district" });
+});
+
+test("what an address asks wrongly is known before it is asked", () => {
+  const all = ["dag", "aantal", "jaren", "per", "thema"] as const;
+  const of = (query: Readonly<Record<string, string>>) => wrong(query, all, "2026-11-23");
+  assert.deepEqual(of({ dag: "abc", aantal: "0", jaren: "-3", per: "straat", thema: "x" }), ["dag", "aantal", "jaren", "per"]);
+  assert.deepEqual(of({ dag: "2026-11-24", aantal: "201", jaren: "1.5" }), ["dag", "aantal", "jaren"]);
+  assert.deepEqual(of({ dag: "2026-02-30", jaren: "51" }), ["dag", "jaren"]);
+  assert.deepEqual(of({ dag: "2026-11-23", aantal: "200", jaren: "50", per: "district" }), []);
+  assert.deepEqual(wrong({ jaren: "-3" }, ["dag"], "2026-11-23"), []);
+});
+
+test("no line breaks between a figure and its sign, and a cell stays as it is compared", () => {
+  assert.strictEqual(close("69 % van wie < 5 is; 3 mensen"), "69\u00a0% van wie < 5 is; 3 mensen");
+  assert.deepEqual([close("< 5"), close("Dam, Antwerpen: < 5")], ["< 5", "Dam, Antwerpen: < 5"]);
+  assert.strictEqual(said({ nl: "95 %", en: "95 %" }, "nl"), "95\u00a0%");
+  assert.deepEqual([listed(["a", "b", "c"], "nl"), listed(["a"], "en")], ["a, b en c", "a"]);
 });
 
 test("sectors that know each other least beside chance come first, hidden ones last", () => {
@@ -97,4 +114,16 @@ test("a workbook holds text as text and numbers as numbers", () => {
   assert.match(sheet ?? "", /<c r="A2" t="inlineStr"><is><t xml:space="preserve">=1\+1<\/t><\/is><\/c><\/row>/);
   assert.match(sheet ?? "", /<c r="B3"><v>0.5<\/v><\/c>/);
   assert.match(book ?? "", /<sheet name="a b {3}kringen" /);
+});
+
+test("a workbook knows days and shares, and tells beside its table what that is of", () => {
+  const table = { name: "x", head: ["a"], rows: [[{ share: 0.7038625000000001 }], [{ day: "2024-05-01" }], [{ day: "geen dag" }]] };
+  const files = unzipSync(xlsx(table, { name: "Over: dit", rows: [["Vraag", "Kringen <1>"], ["Dag", { day: "2024-05-01" }]] }));
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  const first = text("xl/worksheets/sheet1.xml");
+  assert.ok(first.includes('<c r="A2" s="2"><v>0.7038625</v></c>') && first.includes('<c r="A3" s="3"><v>45413</v></c>') && first.includes("geen dag"));
+  const second = text("xl/worksheets/sheet2.xml");
+  assert.ok(second.includes("Kringen &lt;1&gt;") && second.includes('<c r="B2" s="3"><v>45413</v></c>'));
+  assert.ok(text("xl/workbook.xml").includes('name="Over  dit" sheetId="2"'));
+  assert.strictEqual(unzipSync(xlsx(table))["xl/worksheets/sheet2.xml"], undefined);
 });

@@ -14,7 +14,7 @@ const line = (changed: Partial<Logged>): Logged => ({
 
 test("names of fields, purposes and kinds are told by the texts of the page", () => {
   const keys = (details: Logged["details"]) => told(details).map((each) => [each.key, ...each.values.map(({ key }) => key)]);
-  assert.deepEqual(keys({ fields: "about phone" }), [["log.fields", "log.field.about", "log.field.phone"]]);
+  assert.deepEqual(keys({ fields: "about phone" }), [[null, "log.field.about", "log.field.phone"]]);
   assert.deepEqual(keys({ given: 0, purpose: "connector" }), [[null, "log.given.0"], ["log.purpose", "purpose.connector"]]);
   assert.deepEqual(keys({ kind: "Person" }), [[null, "log.kind.Person"]]);
 });

@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { bothSay, draftOf, holding, NOBODY, notHeld, type Consent, type Person, type Tie, written, yeses } from "../src/core/person";
+import { bothSay, type Consent, draftOf, holding, mailable, NOBODY, notHeld, type Person, type Tie, written, yeses } from "../src/core/person";
 import { type Asked, newRequest, requestChanges, requestDraft } from "../src/core/requests";
 
 const an: Person = {
@@ -88,6 +88,11 @@ test("a request is written whole when it is new, and in part when it is correcte
     people_needed: 2,
     opened: "2026-11-01",
   });
+});
+
+test("an address has a name and a place of which the end has a dot, or is left out", () => {
+  for (const right of ["", "  ", "an@voorbeeld.be", " an.b@sub.voorbeeld.be "]) assert.isTrue(mailable(right), right);
+  for (const wrong of ["an", "an@", "@voorbeeld.be", "an@voorbeeld", "an b@voorbeeld.be", "an@voorbeeld.be."]) assert.isFalse(mailable(wrong), wrong);
 });
 
 test("several consents at once are one event each, that say the same of how it is known", () => {

@@ -50,16 +50,30 @@ test("what is not told is drawn as no bar and no sign", () => {
   assert.deepEqual(marks.filter(({ shape }) => shape === "sign" || shape === "box"), []);
 });
 
+const bare = (title: string) => ({ title, under: [], notes: [], em: 16 });
 const look = { colour: (ink: string) => `--${ink}`, face: '"Segoe UI", sans-serif' };
 
 test("a plot as a picture holds all of its marks, in their order, and has room around it", () => {
   for (const drawing of Object.values(drawings(600, 16))) {
-    const found = picture(drawing, "Kringen", look);
-    assert.deepEqual([found.title, found.width, found.height, found.ground], ["Kringen", drawing.width + 32, drawing.height + 32, "--paper"]);
-    assert.deepEqual(found.marks.map(({ kind }) => kind), drawing.marks.map(({ shape }) => (shape === "text" ? "text" : "path")));
-    assert.deepEqual(found.marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])), drawing.marks.flatMap((mark) => (mark.shape === "text" ? [mark.text] : [])));
-    for (const mark of found.marks) if (mark.kind === "path") assert.deepEqual(mark.at, { x: 16, y: 16, scale: 1 });
+    const found = picture(drawing, bare("Kringen"), look);
+    const [title, ...marks] = found.marks;
+    assert.deepEqual([found.title, found.width, found.ground], ["Kringen", drawing.width + 32, "--paper"]);
+    assert.ok(title?.kind === "text" && title.text === "Kringen" && title.weight === "600");
+    assert.deepEqual(marks.map(({ kind }) => kind), drawing.marks.map(({ shape }) => (shape === "text" ? "text" : "path")));
+    assert.deepEqual(marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])), drawing.marks.flatMap((mark) => (mark.shape === "text" ? [mark.text] : [])));
+    for (const mark of marks) if (mark.kind === "path") assert.deepEqual(mark.at, { x: 16, y: found.height - 16 - drawing.height, scale: 1 });
   }
+});
+
+test("a picture says under its title of which day it is, and below it what the page notes", () => {
+  const drawing = { width: 300, height: 50, marks: [] };
+  const under = ["Ploeg, toestand op 1 mei 2024. 935 mensen tellen mee; 300 daarvan zeiden nooit zelf wie ze kennen.", "Iedereen telt mee."];
+  const found = picture(drawing, { title: long, under, notes: ["Getekend zijn de 20 grootste van 21 kringen."], em: 16 }, look);
+  const texts = found.marks.flatMap((mark) => (mark.kind === "text" ? [mark] : []));
+  assert.strictEqual(texts.map(({ text }) => text).join(" "), [long, ...under, "Getekend zijn de 20 grootste van 21 kringen."].join(" "));
+  assert.deepEqual(texts.map(({ y }) => y), texts.map(({ y }) => y).toSorted((one, other) => one - other));
+  assert.ok(texts.every(({ text, size, y, weight }) => wide(text, size, weight !== undefined) <= 300 && y < found.height - 10));
+  assert.ok(found.height > picture(drawing, bare(long), look).height);
 });
 
 test("each mark of a plot looks in a picture as it does on the page", () => {
@@ -69,13 +83,14 @@ test("each mark of a plot looks in a picture as it does on the page", () => {
     { shape: "sign", form: "diamond", x: 5, y: 5, size: 2, ink: "map-2", open: true },
     { shape: "sign", form: "dot", x: 5, y: 5, size: 2, ink: "map-2" },
     { shape: "text", x: 1, y: 2, text: "a", size: 9, ink: "soft", anchor: "end", bold: true, turn: -90 },
-  ] }, "", look);
-  const at = { x: 16, y: 16, scale: 1 };
+  ] }, bare(""), look);
+  const down = marks[0]?.kind === "path" ? (marks[0].at?.y ?? 0) : 0;
+  const at = { x: 16, y: down, scale: 1 };
   assert.deepEqual(marks, [
     { kind: "path", d: "M1 2h3v4h-3z", at, fill: "--accent", stroke: "--field" },
     { kind: "path", d: "M0 0L5 1", at, stroke: "--ink", line: 2, dash: [7, 4] },
     { kind: "path", d: "M5 2.4L7.6 5L5 7.6L2.4 5z", at, fill: "--paper", stroke: "--map-2", line: 2 },
     { kind: "path", d: "M3 5a2 2 0 1 0 4 0a2 2 0 1 0 -4 0z", at, fill: "--map-2" },
-    { kind: "text", text: "a", x: 17, y: 18, size: 9, fill: "--soft", anchor: "end", weight: "600", turn: -90 },
+    { kind: "text", text: "a", x: 17, y: down + 2, size: 9, fill: "--soft", anchor: "end", weight: "600", turn: -90 },
   ]);
 });

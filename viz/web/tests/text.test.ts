@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { lined, markup, pieces, shortened } from "../src/core/text";
+import { asided, lined, markup, pieces, shortened } from "../src/core/text";
 
 const upTo = (length: number) => (line: string) => line.length <= length;
 
@@ -25,4 +25,11 @@ test("a text in XML breaks nothing around it, whatever it holds", () => {
   const hostile = 'a < b & "c" > \u0000\u001f\ud800d';
   const read = new DOMParser().parseFromString(`<t v="${markup(hostile)}">${markup(hostile)}</t>`, "application/xml").documentElement;
   assert.deepEqual([read.getAttribute("v"), read.textContent], ['a < b & "c" > d', 'a < b & "c" > d']);
+});
+
+test("what stands in brackets at the end of a name is told apart from it", () => {
+  assert.deepEqual(asided("Maria Leemans (fictief)"), ["Maria Leemans", "(fictief)"]);
+  assert.deepEqual(asided("Jan (Jean) Claes"), ["Jan (Jean) Claes", ""]);
+  assert.deepEqual([asided("(fictief)"), asided("")], [["(fictief)", ""], ["", ""]]);
+  assert.deepEqual(asided("Jan (oud) (fictief)"), ["Jan (oud)", "(fictief)"]);
 });

@@ -1,5 +1,5 @@
 import { assert, test } from "vitest";
-import { blank, body, changed, form, type Initiative, kept, onto, type Organisation, sameName, undone } from "../src/core/things";
+import { blank, body, changed, form, type Initiative, kept, lapse, onto, type Organisation, sameName, undone } from "../src/core/things";
 
 const named = (id: string) => ({ id, key: id, name: id.toUpperCase() });
 const organisation: Organisation = {
@@ -40,6 +40,15 @@ test("what somebody typed stays on top of what another wrote, and the rest is th
 
 test("an initiative and an organisation are shown by the same names", () => {
   assert.deepEqual([kept(initiative).name, kept(initiative).organisations[0]?.name, kept(organisation).talents.length], ["Schoolstraat", "O", 1]);
+});
+
+test("a membership that ends later still runs", () => {
+  const told = (since: string | null, until: string | null) => lapse(since, until, "2026-11-29");
+  assert.deepEqual(
+    [told("2020-01-01", "2024-01-01"), told("2020-01-01", null), told("2020-01-01", "2027-06-30"), told(null, "2027-06-30")],
+    ["between", "since", "sinceRuns", "runs"],
+  );
+  assert.deepEqual([told(null, "2024-01-01"), told(null, null)], ["until", ""]);
 });
 
 test("a form of something new has the fields of its kind, and they are all empty", () => {

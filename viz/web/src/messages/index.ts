@@ -14,7 +14,7 @@ const TEXTS = { nl, en: en satisfies Record<Key, string> } as const;
 export const known = (key: string): key is Key => key in nl;
 
 export function t(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  return language.filled(TEXTS[here.language][key], values);
+  return language.close(language.filled(TEXTS[here.language][key], values));
 }
 
 /** One or many: `key.one` and `key.many`, with the number in `{n}`. */
@@ -33,4 +33,6 @@ export const moment = (iso: string): string => language.moment(iso, here.languag
 export const decimal = (value: number, digits?: number): string => language.decimal(value, here.language, digits);
 export const average = (value: number): string => language.average(value, here.language);
 export const whole = (value: number): string => language.whole(value, here.language);
+/** Several in a sentence: "a, b en c". */
+export const listed = (those: readonly string[]): string => language.listed(those, here.language);
 export const percent = (share: number): string => language.percent(share, here.language);

@@ -28,6 +28,27 @@ export function takes(question: Question, of: { readonly people: boolean; readon
   return TAKES[question].filter((name) => (name !== "dag" || of.people) && (name !== "per" || of.everybody || !of.people));
 }
 
+/** How much can be asked at most (the API says the same). */
+const MOST: Readonly<Partial<Record<Parameter, number>>> = { aantal: 200, jaren: 50 };
+const LEVELS: ReadonlySet<string> = new Set(["neighbourhood", "district"]);
+
+/** A day that there is, up to today; days are as in ISO 8601. */
+function isPast(value: string, today: string): boolean {
+  const found = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  return found !== null && !Number.isNaN(found.getTime()) && found.toISOString().startsWith(value) && value <= today;
+}
+
+/** The parameters in the address that the API would refuse: somebody typed them, or a link broke. */
+export function wrong(query: Readonly<Record<string, string>>, taken: readonly Parameter[], today: string): readonly Parameter[] {
+  return taken.filter((name) => {
+    const value = query[name] ?? "";
+    if (value === "" || name === "thema") return false;
+    if (name === "dag") return !isPast(value, today);
+    if (name === "per") return !LEVELS.has(value);
+    return !/^\d+$/.test(value) || Number(value) < 1 || Number(value) > (MOST[name] ?? Infinity);
+  });
+}
+
 /** What stands in the address and the question takes; what is not a number where one is meant is left to the API to refuse. */
 export function asked(query: Readonly<Record<string, string>>, taken: readonly Parameter[]): Asked {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 export * from "./types.ts";
-export { asked, chosen, PARAMETERS, takes, type Asked, type Parameter } from "./asked.ts";
+export { asked, chosen, PARAMETERS, takes, wrong, type Asked, type Parameter } from "./asked.ts";
 export { across, formOf, shares, toldAs, withShares, type Form } from "./figures.ts";
 export { held, picked, type Held, type Side } from "./kept.ts";
 export { left, readBegun, waitFor, type Begun } from "./run.ts";

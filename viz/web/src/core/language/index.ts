@@ -1,3 +1,3 @@
 export type { Language, Words } from "./types.ts";
 export { namedLanguages } from "./spoken.ts";
-export { average, day, decimal, filled, half, moment, percent, said, whole } from "./utils.ts";
+export { average, close, day, decimal, filled, half, listed, moment, percent, said, whole } from "./utils.ts";

@@ -1,5 +1,8 @@
 import type { Language, Words } from "./types.ts";
 
+/** Between thousands, and between a number and its sign: no line breaks there. */
+const CLOSE = "\u00a0";
+
 /** Fill what stands between braces. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
@@ -18,11 +21,21 @@ function halfOfTitle(message: string, language: Language): string {
   return nl === undefined || en === undefined || more !== undefined ? message : language === "en" ? en : nl;
 }
 
+/** Figures stay beside their sign, wherever a line breaks; "< 5" is left, for cells are compared by it. */
+export function close(text: string): string {
+  return text.replace(/(\d) (?=%)/g, `$1${CLOSE}`);
+}
+
 export function said(words: Words, language: Language): string {
-  return language === "en" ? words.en : words.nl;
+  return close(language === "en" ? words.en : words.nl);
 }
 
 const TAG: Readonly<Record<Language, string>> = { nl: "nl-BE", en: "en-GB" };
+
+/** Several in a sentence: "a, b en c". */
+export function listed(those: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === "en" ? "en-GB" : "nl-BE", { type: "conjunction" }).format(those);
+}
 
 /** A day of the API ("2026-11-23") as it is said. */
 export function day(iso: string, language: Language): string {
@@ -39,9 +52,6 @@ export function moment(iso: string, language: Language): string {
     ? iso
     : new Intl.DateTimeFormat(TAG[language], { dateStyle: "medium", timeStyle: "short" }).format(shown);
 }
-
-/** Between thousands, and between a number and its sign: no line breaks there. */
-const CLOSE = "\u00a0";
 
 /** A number as the server says it in its sentences: "1 200" and "0,3" in Dutch, "1,200" and "0.3" in English. */
 export function decimal(value: number, language: Language, digits = 2): string {

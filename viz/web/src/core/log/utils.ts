@@ -2,34 +2,32 @@ import type { Logged, Subject, Told, Who } from "./types.ts";
 
 const SHORT = 6;
 
-/** Where the text of a value stands, by the name under which the log keeps it. */
-const TEXTS: Readonly<Record<string, { readonly key: string | null; readonly values: string }>> = {
-  fields: { key: "log.fields", values: "log.field." },
-  kind: { key: null, values: "log.kind." },
-  what: { key: null, values: "log.kind." },
-  purpose: { key: "log.purpose", values: "purpose." },
-  roles: { key: "log.roles", values: "role." },
-  scopes: { key: "log.scopes", values: "log.scope." },
-  status: { key: "log.status", values: "status." },
-  reason: { key: "log.reason", values: "unfit." },
-  decision: { key: null, values: "log.decision." },
-  question: { key: null, values: "question." },
-  format: { key: "log.format", values: "log.format." },
+/** The text of a value, by the name under which the log keeps it, and the text around those values. */
+const TEXTS: Readonly<Record<string, { readonly key: string | null; readonly value: (each: string) => string }>> = {
+  fields: { key: null, value: (each) => `log.field.${each}` },
+  kind: { key: null, value: (each) => `log.kind.${each}` },
+  what: { key: null, value: (each) => `log.kind.${each}` },
+  given: { key: null, value: (each) => `log.given.${each}` },
+  blocked: { key: null, value: (each) => `log.blocked.${each}` },
+  decision: { key: null, value: (each) => `log.decision.${each}` },
+  question: { key: null, value: (each) => `question.${each}` },
+  purpose: { key: "log.purpose", value: (each) => `purpose.${each}` },
+  roles: { key: "log.roles", value: (each) => `role.${each}` },
+  scopes: { key: "log.scopes", value: (each) => `log.scope.${each}` },
+  status: { key: "log.status", value: (each) => `status.${each}` },
+  reason: { key: "log.reason", value: (each) => `unfit.${each}` },
+  format: { key: "log.format", value: (each) => each },
 };
-
-/** Yes or no, kept as 1 or 0: a text for each. */
-const SWITCHES: ReadonlySet<string> = new Set(["given", "blocked"]);
 
 /** What it tells, in the order in which that reads; what is not known here is told as it stands. */
 export function told(details: Logged["details"]): readonly Told[] {
   return Object.entries(details).map(([name, value]) => {
-    if (SWITCHES.has(name)) return one(`log.${name}.${value}`, String(value));
     const text = TEXTS[name];
     if (text !== undefined) {
       const values = String(value)
         .split(" ")
         .filter((each) => each !== "");
-      return { key: text.key, values: values.map((each) => ({ key: text.values + each, plain: each })), n: null };
+      return { key: text.key, values: values.map((each) => ({ key: text.value(each), plain: each })), n: null };
     }
     return typeof value === "number"
       ? { key: `log.count.${name}`, values: [{ key: "", plain: name }], n: value }

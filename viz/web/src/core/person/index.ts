@@ -1,2 +1,2 @@
 export * from "./types.ts";
-export { bothSay, draftOf, holding, latestFirst, notHeld, written, yeses } from "./utils.ts";
+export { bothSay, draftOf, holding, latestFirst, mailable, notHeld, written, yeses } from "./utils.ts";

@@ -2,6 +2,14 @@ import { touched } from "../draft/index.ts";
 import { type BothSay, type Connecting, type Consent, type Person, type PersonDraft, type PersonPatch, type Purpose, PURPOSES, type Tie, type Yes } from "./types.ts";
 
 /** A person as they are kept, to be changed. */
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+/** Whether an address can be one, or is left out; the server looks more closely. */
+export function mailable(email: string): boolean {
+  const text = email.trim();
+  return text === "" || ADDRESS.test(text);
+}
+
 export function draftOf(person: Person): PersonDraft {
   const named = (each: { id: string; name: string | null }) => ({ id: each.id, name: each.name ?? each.id });
   const text = (value: string | number | null | undefined) => (value === null || value === undefined ? "" : String(value));

@@ -1,6 +1,7 @@
 /** A drawing as a picture to take along: in the colours and the face of the page as they are now. */
 
 import { disc, polyline, rectangle, type Mark as Picked, type Picture } from "../picture";
+import { high, paragraph, wrapped } from "./basics.ts";
 import type { Drawing, Ink, Mark, Sign } from "./types.ts";
 
 /** How much is left free around a drawing. */
@@ -11,14 +12,35 @@ export interface Look {
   readonly face: string;
 }
 
-export function picture({ width, height, marks }: Drawing, title: string, { colour, face }: Look): Picture {
+/** What stands around a drawing, once it is away from the page that said it. */
+export interface Around {
+  readonly title: string;
+  /** Under the title: of which day, from where, about how many. */
+  readonly under: readonly string[];
+  /** Below the drawing. */
+  readonly notes: readonly string[];
+  /** How large text is, in pixels. */
+  readonly em: number;
+}
+
+/** No text of a picture is so long. */
+const LINES = 20;
+
+export function picture({ width, height, marks }: Drawing, { title, under, notes, em }: Around, { colour, face }: Look): Picture {
+  const [large, small] = [em * 1.15, em * 0.85];
+  const head = paragraph(0, 0, wrapped(title, width, large, LINES, true), large, "ink", { bold: true });
+  const below = high(head.length, large) + em * 0.3;
+  const said = paragraph(0, below, under.flatMap((each) => wrapped(each, width, small, LINES)), small, "soft");
+  const top = Math.ceil(below + high(said.length, small) + em);
+  const told = paragraph(0, top + height + em * 0.7, notes.flatMap((each) => wrapped(each, width, small, LINES)), small, "soft");
+  const at = (down: number) => (mark: Mark) => picked(mark, colour, down);
   return {
     title,
     width: width + 2 * MARGIN,
-    height: height + 2 * MARGIN,
+    height: Math.ceil(top + height + (told.length > 0 ? em * 0.7 + high(told.length, small) : 0)) + 2 * MARGIN,
     ground: colour("paper"),
     face,
-    marks: marks.map((mark) => picked(mark, colour)),
+    marks: [...[...head, ...said].map(at(MARGIN)), ...marks.map(at(MARGIN + top)), ...told.map(at(MARGIN))],
   };
 }
 
@@ -31,8 +53,8 @@ export function outline({ form, x, y, size }: Pick<Sign, "form" | "x" | "y" | "s
   return `${polyline(corners.map(([right, down]) => ({ x: x + right * size, y: y + down * size })))}z`;
 }
 
-function picked(mark: Mark, colour: (ink: Ink) => string): Picked {
-  const free = { x: MARGIN, y: MARGIN, scale: 1 };
+function picked(mark: Mark, colour: (ink: Ink) => string, down: number): Picked {
+  const free = { x: MARGIN, y: down, scale: 1 };
   if (mark.shape === "box")
     return { kind: "path", d: rectangle(mark.x, mark.y, mark.width, mark.height), at: free, fill: colour(mark.fill), ...(mark.edge && { stroke: colour(mark.edge) }) };
   if (mark.shape === "stroke")
@@ -43,7 +65,7 @@ function picked(mark: Mark, colour: (ink: Ink) => string): Picked {
     kind: "text",
     text: mark.text,
     x: mark.x + MARGIN,
-    y: mark.y + MARGIN,
+    y: mark.y + down,
     size: mark.size,
     fill: colour(mark.ink),
     ...(mark.anchor && { anchor: mark.anchor }),

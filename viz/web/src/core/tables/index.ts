@@ -1,2 +1,2 @@
-export type { Cell, Column, Leads, Table } from "./types.ts";
-export { csv, pasted, tableOf } from "./utils.ts";
+export type { Cell, Column, Leads, Marked, Sheet, Table } from "./types.ts";
+export { csv, pasted, plain, tableOf, telling } from "./utils.ts";

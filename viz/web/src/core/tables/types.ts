@@ -1,11 +1,20 @@
+/** What a spreadsheet shows in its own way: a part of all, or a day (ISO 8601, with or without the time). */
+export type Marked = { readonly share: number } | { readonly day: string };
+
 /** What stands in a cell; a number stays one wherever it is taken to. */
-export type Cell = string | number;
+export type Cell = string | number | Marked;
 
 /** A table to take along: a heading a column, and what stands in each row. */
 export interface Table {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+}
+
+/** What a table is of, in words: a sheet of its own in a workbook. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly [string, Cell])[];
 }
 
 /** Where a cell of a table on the page leads. */
@@ -27,4 +36,6 @@ export interface Column<T> {
   readonly number?: boolean;
   /** It is taken along, and said elsewhere on the page. */
   readonly apart?: boolean;
+  /** It is shown only: other columns take along what it says. */
+  readonly shownOnly?: boolean;
 }

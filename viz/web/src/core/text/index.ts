@@ -1,1 +1,1 @@
-export { lined, markup, pieces, shortened } from "./utils.ts";
+export { asided, lined, markup, pieces, shortened } from "./utils.ts";

@@ -36,3 +36,9 @@ export function markup(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
 }
+
+/** A name, and what stands in brackets at its end: "(fictief)", a year, a place. */
+export function asided(name: string): readonly [name: string, aside: string] {
+  const found = /^(.*\S)\s+(\([^()]+\))$/.exec(name);
+  return found ? [found[1] ?? "", found[2] ?? ""] : [name, ""];
+}

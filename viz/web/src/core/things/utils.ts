@@ -13,6 +13,13 @@ export function kept(record: Organisation | Initiative): Thing {
 /** A line of the directory, as a page shows it. */
 export const listed = (entry: Entry): Thing => ({ ...entry, record: null });
 
+/** How the years of a membership are told: it ran from one to the other, runs since, still runs until, or ran until. */
+export function lapse(since: string | null, until: string | null, today: string): "between" | "since" | "runs" | "sinceRuns" | "until" | "" {
+  const ends = until !== null && until >= today;
+  if (since !== null) return until === null ? "since" : ends ? "sinceRuns" : "between";
+  return until === null ? "" : ends ? "runs" : "until";
+}
+
 const text = (value: string | number | null) => (value === null ? "" : String(value));
 const chosen = (those: readonly { readonly id: string; readonly name: string | null }[]): readonly Chosen[] =>
   those.map(({ id, name }) => ({ id, name: name ?? id }));

@@ -1,7 +1,7 @@
 /** How the pages of the network say figures, sectors and people. */
 
 import { type Figure, formOf, type Sector, SECTORS, toldAs, withShares } from "../../core/analysis";
-import type { Leads, Table } from "../../core/tables";
+import type { Leads } from "../../core/tables";
 import { here, to } from "../../here.svelte";
 import { said, t } from "../../messages";
 
@@ -49,19 +49,6 @@ export function byChance(figure: Figure): string {
 /** The figures as they are shown: with the share of ties that sentences speak of. */
 export function shownFigures(figures: readonly Figure[]): readonly Figure[] {
   return withShares(figures, { nl: t("analysis.across"), en: t("analysis.across") });
-}
-
-/** Figures to take along: every bound in a column of its own, and numbers as they are. */
-export function figuresTable(file: string, figures: readonly Figure[]): Table {
-  return {
-    name: file,
-    head: [t("analysis.figure"), t("analysis.value"), t("analysis.low"), t("analysis.high"), t("analysis.expected"), t("analysis.expectedLow"), t("analysis.expectedHigh")],
-    rows: figures.map((each) => [
-      label(each),
-      each.hidden ? told(each) : (each.value ?? ""),
-      ...[each.low, each.high, each.expected, each.expected_low, each.expected_high].map((bound) => bound ?? ""),
-    ]),
-  };
 }
 
 interface Somebody {

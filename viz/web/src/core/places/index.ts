@@ -1,0 +1,3 @@
+/** What neighbourhoods are called. */
+export type { Called, Lying } from "./types.ts";
+export { called } from "./utils.ts";
