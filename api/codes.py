@@ -1,6 +1,7 @@
 """The code of each error, for a program; the command line prints the same ones with ``--json``."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from graph.errors import (
     AmbiguousName,
@@ -68,6 +69,8 @@ def refusal_json(refusal: Refusal) -> dict[str, object]:
         "value": refusal.value,
         "expected": words_json(refusal.expected),
         "nearest": refusal.nearest,
+        "certain": refusal.certain,
+        "cause": None if refusal.cause is None else asdict(refusal.cause),
     }
 
 

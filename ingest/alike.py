@@ -1,6 +1,6 @@
 """Who in tables that are looked at may be one person: among the rows, and with who is in the network already."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import Key, PersonRow, Tables
@@ -25,21 +25,32 @@ class Compared:
     others: tuple[PersonRow, ...]
 
 
-def compared(tables: Tables, planner: Planner, stored: StoredCity) -> Compared:
-    """Return whom an import brings in, beside everybody else in the network."""
+def beside(
+    tables: Tables,
+    refused: Sequence[PersonRow],
+    planner: Planner,
+    stored: StoredCity,
+    everyone: Iterable[PersonRow],
+) -> Compared:
+    """Return whom an import brings in, and whom it would once `refused` rows are mended, beside `everyone` else."""
     meant = {row.key: planner.person(row.key) for row in tables.people}
     rows = tuple(_beside(row, meant[row.key], planner, stored) for row in tables.people)
-    there = set(meant.values())
-    others = tuple(
-        _stored(node, stored) for node in stored.labelled("Person") if rows and node.id not in there
-    )
-    return Compared(
-        rows, frozenset(key for key, identity in meant.items() if identity not in stored.nodes), others
-    )
+    known = {row.key: planner.own_person(row.key) for row in refused}
+    there = {*meant.values(), *known.values()}
+    new = {key for key, identity in meant.items() if identity not in stored.nodes}
+    new |= {key for key, identity in known.items() if identity is None}
+    # Where a refused row names places and organisations, they may be the very thing that is wrong in it.
+    bare = tuple(replace(row, neighbourhoods=(), organisations=()) for row in refused)
+    others = tuple(row for row in everyone if (rows or bare) and row.key not in there)
+    return Compared((*rows, *bare), frozenset(new), others)
 
 
 def alike(
-    people: Compared, *, limit: int = 100, decided: Collection[frozenset[Key]] = ()
+    people: Compared,
+    *,
+    limit: int = 100,
+    decided: Collection[frozenset[Key]] = (),
+    told: Callable[[int, int], None] | None = None,
 ) -> tuple[LikelyDuplicate, ...]:
     """Return the likeliest pairs first: two rows, or a row that is new and somebody who is there already.
 
@@ -49,7 +60,8 @@ def alike(
     """
     of_rows = {row.key for row in people.rows}
     found: list[LikelyDuplicate] = []
-    for pair in likely_duplicates([*people.rows, *people.others], limit=MOST_PAIRS, decided=decided):
+    everyone = [*people.rows, *people.others]
+    for pair in likely_duplicates(everyone, limit=MOST_PAIRS, decided=decided, told=told):
         if pair.one in of_rows and pair.other in of_rows:
             found.append(pair)
         elif pair.one in people.new:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from graph.store import Store
 from ingest.alike import alike
@@ -14,7 +15,7 @@ from ingest.mapping import How, TableMap, as_text, folded, merged
 from ingest.raw import Files
 from ingest.recognised import to_keep
 from ingest.refusals import Checked, Notice, shown
-from ingest.tables import must_hold_tables, placed
+from ingest.tables import must_hold_rows, must_hold_tables, placed
 from queries.audit import last_erasure
 from queries.duplicates import decided_keys
 from queries.imports import chosen_before
@@ -26,6 +27,7 @@ class Phase(StrEnum):
 
     READING = "reading"
     CHECKING = "checking"
+    FETCHING = "fetching"
     COMPARING = "comparing"
     WRITING = "writing"
     PAIRING = "pairing"
@@ -101,9 +103,11 @@ def bring_in(
     tell = told or _nobody
     chosen = replace(wanted.chosen, earlier=merged(chosen_before(store, city)))
     raw = placed(files, chosen)
-    if not (wanted.dry_run and wanted.skip_bad_rows and raw.others):
+    if wanted.dry_run and wanted.skip_bad_rows and raw.others:
+        must_hold_rows(raw)
+    else:
         must_hold_tables(raw)
-    tell(Phase.CHECKING, 0, 0)
+    tell(Phase.CHECKING, 0, sum(len(table.grid.rows) for table in raw.tables))
     checked = check(
         raw,
         known(store, city, wanted.source),
@@ -114,7 +118,7 @@ def bring_in(
     checked = replace(checked, notices=(*checked.notices, *_unused(wanted.chosen, checked)))
     if checked.refused and not wanted.skip_bad_rows:
         return Brought(checked, None)
-    tell(Phase.COMPARING, 0, 0)
+    tell(Phase.FETCHING, 0, 0)
     report = load(
         store,
         checked.tables,
@@ -130,16 +134,20 @@ def bring_in(
         mapping=as_text(to_keep(checked.sheets)),
         seen=wanted.seen,
         refused=checked.refused,
+        fetched=lambda done, total: tell(Phase.FETCHING, done, total),
+        compared=lambda done, total: tell(Phase.COMPARING, done, total),
         erased=erased,
+        refused_people=checked.refused_people,
     )
     if not wanted.pairs:
         return Brought(checked, report)
     if wanted.dry_run:
         # What is written can't be stopped any more, and who is told may want to.
-        tell(Phase.PAIRING, 0, 0)
+        tell(Phase.PAIRING, 0, len(checked.tables.people) + len(checked.refused_people))
     decided = decided_keys(store, city, wanted.source)
+    hears = partial(tell, Phase.PAIRING) if wanted.dry_run else None
     if report.people is not None:
-        return Brought(checked, report, alike(report.people, decided=decided))
+        return Brought(checked, report, alike(report.people, decided=decided, told=hears))
     return Brought(checked, report, likely_duplicates(checked.tables.people, decided=decided))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 from graph.spreadsheets import unguarded
-from ingest.refusals import Words
+from ingest.refusals import RowPlace, Words
 
 Cell = str | int | float | bool | datetime | date | time | None
 """What a file gives; text files give text only."""
@@ -48,11 +48,21 @@ _NONCHARACTERS = frozenset("\ufffe\uffff")
 class Unfit(Exception):
     """A cell does not hold what its column holds; never leaves this package."""
 
-    def __init__(self, expected: Words, nearest: str | None = None, value: str | None = None) -> None:
+    def __init__(
+        self,
+        expected: Words,
+        nearest: str | None = None,
+        value: str | None = None,
+        *,
+        certain: bool = False,
+        cause: RowPlace | None = None,
+    ) -> None:
         super().__init__(expected.en)
         self.expected = expected
         self.nearest = nearest
         self.value = value
+        self.certain = certain and nearest is not None
+        self.cause = cause
 
 
 def clean(cell: Cell) -> Cell:
@@ -141,4 +151,4 @@ def with_commas(text: str, known: Callable[[str], bool]) -> Unfit | None:
     known_parts = sum(map(known, parts))
     if len(parts) < 2 or not known_parts:
         return None
-    return Unfit(BETWEEN, "; ".join(parts) if known_parts == len(parts) else None, text)
+    return Unfit(BETWEEN, "; ".join(parts) if known_parts == len(parts) else None, text, certain=True)

@@ -4,13 +4,13 @@ Tables are read in the order in which one refers to another, so that a row can b
 refers to.  Nothing here knows a store: what it holds comes in as :class:`graph.known.Known`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 from graph.known import Known
-from graph.model import Key, NeighbourhoodRow, OrganisationRow, Row, Tables, TalentRow, ThemeRow
+from graph.model import Key, NeighbourhoodRow, OrganisationRow, PersonRow, Row, Tables, TalentRow, ThemeRow
 from ingest.cells import Unfit
 from ingest.columns import Table
 from ingest.findings import Findings
@@ -28,7 +28,7 @@ from ingest.together import Together
 RowsChecked = Callable[[int, int], None]
 """Told how many rows were checked, and of how many."""
 
-_TOLD_EVERY = 500
+_TOLD_EVERY = 100
 
 
 def check(
@@ -111,7 +111,14 @@ class _Batch:
             self._raw.sha256,
             refused,
             self._sheets(),
+            self._findings.replaced,
+            self._refused_people({row.key for row in tables.people}),
         )
+
+    def _refused_people(self, good: Collection[Key]) -> tuple[PersonRow, ...]:
+        """Return people whose row was refused, each once, but not those whose id a good row has."""
+        found = {row.key: row for row in self._findings.refused_people if row.key not in good}
+        return tuple(found.values())
 
     def _sheets(self) -> tuple[ReadSheet, ...]:
         """Return what every sheet was taken for, in their order."""
@@ -140,7 +147,8 @@ class _Batch:
     def _rows(self, source: int, raw: RawTable, first: dict[Key, tuple[int, int]]) -> Iterator[Read]:
         """Yield the good rows of a source; `first` holds where each id stood first."""
         header = self._headers[source]
-        reader = RowReader(raw, header.places, self._directories, self._today, self._findings)
+        replacements = self._chosen.values.get(raw.table.name, {})
+        reader = RowReader(raw, header.places, self._directories, self._today, self._findings, replacements)
         id_place = header.place("id") if raw.table.keyed else None
         for number, cells in raw.grid.rows:
             self._done += 1

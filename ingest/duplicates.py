@@ -6,7 +6,7 @@ nor a phone and an address with clearly different first names: households share 
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from graph.model import Key, PersonRow
@@ -14,6 +14,8 @@ from ingest.duplicate_blocks import LARGEST_BLOCK, candidates
 from ingest.duplicate_compare import compared
 from ingest.duplicate_features import NAMES, Census, Features, Person, prepared
 from ingest.refusals import Words
+
+_TOLD_EVERY = 500
 
 __all__ = ["LARGEST_BLOCK", "LikelyDuplicate", "Weights", "likely_duplicates"]
 
@@ -85,8 +87,11 @@ def likely_duplicates(
     limit: int = 100,
     decided: Collection[frozenset[Key]] = (),
     weights: Weights | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> tuple[LikelyDuplicate, ...]:
     """Return the likeliest pairs first, at most `limit`, without the pairs of keys in `decided`.
+
+    Who is `told` hears how many people were compared, and of how many.
 
     Notes
     -----
@@ -97,7 +102,10 @@ def likely_duplicates(
     ready = prepared(people)
     census = Census.of(ready)
     found: list[LikelyDuplicate] = []
-    for a, b in candidates(ready):
+    pairs = candidates(ready)
+    for at, (a, b) in enumerate(pairs):
+        if told is not None and at % _TOLD_EVERY == 0:
+            told(len(ready) * at // len(pairs), len(ready))
         one, other = ready[a], ready[b]
         if left_out and frozenset((one.row.key, other.row.key)) in left_out:
             continue

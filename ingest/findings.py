@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from graph.model import PersonRow
 from ingest.cells import Cell, Unfit
 from ingest.raw import RawTable
-from ingest.refusals import MOST_REFUSALS, Notice, Refusal, shown
+from ingest.refusals import MOST_REFUSALS, Notice, Refusal, Replaced, RowPlace, shown
 
 
 @dataclass
@@ -14,6 +15,10 @@ class Findings:
     refused: int = 0
     refusals: list[Refusal] = field(default_factory=list[Refusal])
     notices: list[Notice] = field(default_factory=list[Notice])
+    refused_people: list[PersonRow] = field(default_factory=list[PersonRow])
+    _replaced: dict[tuple[str, str, str, str], list[RowPlace]] = field(
+        default_factory=dict[tuple[str, str, str, str], list[RowPlace]]
+    )
 
     def refuse(self, refusal: Refusal) -> None:
         """Keep a refusal."""
@@ -25,7 +30,29 @@ class Findings:
         """Refuse a cell, or with `column` ``None`` a row."""
         value = unfit.value if unfit.value is not None else cell
         found = None if value is None else shown(value)
-        self.refuse(Refusal(raw.file, raw.sheet, number, column, found, unfit.expected, unfit.nearest))
+        self.refuse(
+            Refusal(
+                raw.file,
+                raw.sheet,
+                number,
+                column,
+                found,
+                unfit.expected,
+                unfit.nearest,
+                unfit.certain,
+                unfit.cause,
+            )
+        )
+
+    def replace(self, raw: RawTable, number: int, column: str, value: str, to: str) -> None:
+        """Keep that a value was read as another one."""
+        where = RowPlace(raw.file, raw.sheet, number)
+        self._replaced.setdefault((raw.table.name, column, value, to), []).append(where)
+
+    @property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """What was read as something else, in the order in which it was met."""
+        return tuple(Replaced(*what, tuple(rows)) for what, rows in self._replaced.items())
 
     def note(self, nl: str, en: str) -> None:
         """Keep a notice."""

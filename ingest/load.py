@@ -2,22 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from graph.errors import Conflict, ErasedSince
 from graph.ids import new_id, new_ids
-from graph.model import Tables
+from graph.model import PersonRow, Tables
 from graph.store import Store, Transaction
-from ingest.alike import Compared, compared
+from ingest.alike import Compared, beside
 from ingest.consents import ConsentPlan, plan_consents
 from ingest.preview import RowChange, row_changes
 from ingest.refusals import Notice
 from ingest.wanted import Count, Difference, Planner, names_in
 from queries import audit
 from queries.changes import REQUESTS
+from queries.duplicates import people_beside
 from queries.imports import (
     CHANGE,
     CREATE,
@@ -39,6 +40,9 @@ from queries.stored import StoredCity, stored_about, stored_city
 __all__ = ["ImportReport", "load", "undo"]
 
 TRIES = 3
+
+Told = Callable[[int, int], None]
+"""Told how many are done, and of how many."""
 
 FEW_ROWS = 500
 """Rows up to which only what they are about is read, instead of the whole city."""
@@ -89,6 +93,9 @@ def load(
     seen: str = "",
     refused: int = 0,
     erased: int | None = None,
+    fetched: Told | None = None,
+    compared: Told | None = None,
+    refused_people: Sequence[PersonRow] = (),
 ) -> ImportReport:
     """Bring `tables` into the network of `city`, whole or not at all.
 
@@ -115,10 +122,15 @@ def load(
         What was chosen for sheets and headers, to be remembered (:func:`ingest.mapping.as_text`).
     seen
         The mark of what somebody looked at: where it would no longer be that, nothing is written.
+    fetched, compared
+        Told how much of what is stored was read, and how many rows were compared with it, and of how many.
     refused
         How many rows and cells were refused before; it says only why nothing changes.
     erased
         The last erasure when the files were read (:func:`queries.audit.last_erasure`); that of now where left out.
+
+    refused_people
+        People whose row was refused: whom they look like is told all the same.
 
     Raises
     ------
@@ -131,9 +143,9 @@ def load(
     if erased is None:
         erased = audit.last_erasure(store, city)
     for _ in range(TRIES):
-        stored = _stored(store, city, tables)
+        stored = _stored(store, city, tables, refused_people, fetched)
         now = utc_now()
-        planner = Planner(stored, tables, source=source, today=today)
+        planner = Planner(stored, tables, source=source, today=today, compared=compared)
         plan = planner.difference()
         consents = plan_consents(
             tables,
@@ -161,7 +173,11 @@ def load(
             _notices(consents, _why_nothing(tables, refused) if nothing else None),
             mark,
             row_changes(plan, planner.touched, stored),
-            compared(tables, planner, stored) if dry_run else None,
+            (
+                beside(tables, refused_people, planner, stored, people_beside(store, city))
+                if dry_run and (tables.people or refused_people)
+                else None
+            ),
         )
     message = (
         "Anderen schrijven tegelijk in dezelfde gegevens; er is niets geschreven, probeer het zo dadelijk opnieuw. "
@@ -170,11 +186,13 @@ def load(
     raise Conflict(message)
 
 
-def _stored(store: Store, city: str, tables: Tables) -> StoredCity:
+def _stored(
+    store: Store, city: str, tables: Tables, refused: Sequence[PersonRow], fetched: Told | None
+) -> StoredCity:
     # Neighbourhoods border on any other one.
     if len(tables) > FEW_ROWS or tables.neighbourhoods:
-        return stored_city(store, city)
-    return stored_about(store, city, names_in(tables))
+        return stored_city(store, city, told=fetched)
+    return stored_about(store, city, names_in(tables) | {row.key for row in refused})
 
 
 _NOT_AS_SEEN = (

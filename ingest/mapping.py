@@ -46,6 +46,13 @@ class TableMap:
     columns: Mapping[str, Mapping[str, Choice]] = field(default_factory=dict[str, Mapping[str, Choice]])
     earlier: "TableMap | None" = None
     """What was chosen at earlier imports."""
+    values: Mapping[str, Mapping[str, Mapping[str, str]]] = field(
+        default_factory=dict[str, Mapping[str, Mapping[str, str]]]
+    )
+    """What to read a refused value as, by table and column, as :func:`ingest.refusals.shown` tells the value.
+
+    For this import only: what stands in cells is not remembered.
+    """
 
     def sheet(self, place: str, name: str) -> tuple[Choice, How]:
         """Return the table chosen for a sheet, and when; ``None`` where its name has to say it."""
@@ -181,7 +188,9 @@ def as_text(found: TableMap) -> str:
 
 
 def read(text: str) -> TableMap:
-    """Return what a JSON text says was chosen: ``{"sheets": {…: table}, "columns": {table: {header: column}}}``.
+    """Return what a JSON text says was chosen.
+
+    ``{"sheets": {…: table}, "columns": {table: {header: column}}, "values": {table: {column: {value: nearest}}}}``.
 
     Raises
     ------
@@ -195,7 +204,7 @@ def read(text: str) -> TableMap:
     except (json.JSONDecodeError, RecursionError):
         raise _unreadable() from None
     given = _object(found)
-    if not given.keys() <= {"sheets", "columns"}:
+    if not given.keys() <= {"sheets", "columns", "values"}:
         raise _unreadable()
     sheets: dict[str, Choice] = {}
     for name, table in _object(given.get("sheets", {})).items():
@@ -209,7 +218,23 @@ def read(text: str) -> TableMap:
         columns[table] = {
             folded(header): _one_of(column, known) for header, column in _object(headers).items()
         }
-    return TableMap(sheets, columns)
+    return TableMap(sheets, columns, values=_values(given.get("values", {})))
+
+
+def _values(given: object) -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for name, columns in _object(given).items():
+        table = _one_of(name, TABLE)
+        if not table:
+            raise _unreadable()
+        known = [column.name for column in TABLE[table].columns]
+        for column, values in _object(columns).items():
+            if not _one_of(column, known) or not all(
+                isinstance(nearest, str) for nearest in _object(values).values()
+            ):
+                raise _unreadable()
+            found.setdefault(table, {})[column] = dict(_object(values))
+    return found
 
 
 def _object(value: object) -> dict[str, Any]:

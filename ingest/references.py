@@ -11,13 +11,14 @@ from ingest.folding import fold, slug
 from ingest.headers import Header, Place
 from ingest.layout import TABLES
 from ingest.raw import RawInput, RawTable
-from ingest.refusals import Words, shown
+from ingest.refusals import RowPlace, Words, shown
 from ingest.values import parser
-from ingest.words import nearest
+from ingest.words import is_slip, nearest
 
 MADE_FROM_USE = frozenset({"themes", "talents", "neighbourhoods", "organisations"})
 """Kinds that come into being by being named, as long as nobody gave a list of them."""
 
+_WORD_LISTS = frozenset({"themes", "talents", "neighbourhoods"})
 _MOST_LOOKED_UP = 100
 """How often per kind the nearest value is sought: it reads every name."""
 
@@ -39,6 +40,8 @@ class Directory:
     _stored: set[Key] = field(default_factory=set[Key])
     _pending: dict[Key, str] = field(default_factory=dict[Key, str])
     _nearest: dict[str, str | None] = field(default_factory=dict[str, str | None])
+    at: dict[Key, RowPlace] = field(default_factory=dict[Key, RowPlace])
+    """Where the row of a key of this batch stands."""
     _inside: dict[str, list[Key]] = field(default_factory=dict[str, list[Key]])
     """Of neighbourhoods: those in each district."""
 
@@ -91,6 +94,7 @@ class Directory:
                     f"{one.a_row_en} whose own row is good; that of '{shown(text)}' was refused",
                 ),
                 value=text,
+                cause=self.at.get(key),
             )
         return key
 
@@ -122,16 +126,28 @@ class Directory:
             )
         if inside := self._inside.get(fold(text)):
             return self._district(inside, text)
+        near = self.nearest(text)
         hint_nl = ", met ; tussen meerdere" if "," in text else ""
         hint_en = ", with ; between several" if "," in text else ""
+        none_nl = none_en = ""
+        if near is None and text in self._nearest:
+            none_nl, none_en = " (geen enkele lijkt hierop)", " (none is like this one)"
         return Unfit(
             Words(
-                f"het id of de naam van een {one.known_nl}{hint_nl}",
-                f"the id or name of a known {one.one_en}{hint_en}",
+                f"het id of de naam{none_nl} van een {one.known_nl}{hint_nl}",
+                f"the id or name{none_en} of a known {one.one_en}{hint_en}",
             ),
-            self.nearest(text),
+            near,
             text,
+            certain=self._certain(text),
         )
+
+    def _certain(self, text: str) -> bool:
+        """Tell whether `text` is one name of a list of words and a slip of the hand; of people nobody can tell."""
+        if self.table.name not in _WORD_LISTS or any(sign.isdigit() for sign in text):
+            return False
+        alike = [key for key, name in self._shown.items() if is_slip(text, name) or is_slip(text, key)]
+        return len(alike) == 1 and text in self._nearest
 
     def _district(self, inside: list[Key], text: str) -> Unfit:
         named = "; ".join(shown(self._shown[key]) for key in inside)
@@ -194,9 +210,10 @@ def _announce(directory: Directory, raw: RawTable, header: Header) -> None:
     assert raw.table.label is not None
     label_place = header.place(raw.table.label.name)
     second = header.place("district") or header.place("label_en")
-    for _, cells in raw.grid.rows:
+    for number, cells in raw.grid.rows:
         key = text_of(cells, header.place("id"))
         if key is not None:
+            directory.at.setdefault(Key(key), RowPlace(raw.file, raw.sheet, number))
             label, other = text_of(cells, label_place), text_of(cells, second)
             names = () if label is None else _names(raw.table, label, other)
             directory.add(Key(key), names, district=text_of(cells, header.place("district")))

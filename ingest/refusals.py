@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from graph.model import Tables
+from graph.model import PersonRow, Tables
 from ingest.mapping import ReadSheet
 
 MOST_REFUSALS = 1000
@@ -26,12 +26,36 @@ class Notice(Words):
 
 
 @dataclass(frozen=True, slots=True)
+class RowPlace:
+    """Where a row stands."""
+
+    file: str
+    sheet: str | None
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A value that was read as another one because somebody said so, and the rows it was replaced in.
+
+    ``column`` is the English name of the column of ``table``.
+    """
+
+    table: str
+    column: str
+    value: str
+    to: str
+    rows: tuple[RowPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A cell, row or header that can't go in.
 
     ``row`` counts as a spreadsheet shows it (the header is row 1 unless empty rows precede it; in a GeoJSON file
     it is the number of the feature).  ``column`` is the header as it stands in the file, ``None`` for a whole row.
-    ``value`` is what stood there, shortened.
+    ``value`` is what stood there, shortened.  ``certain`` tells that ``nearest`` means the same as what stood there,
+    or can hardly mean anything else.  ``cause`` is the refused row that alone makes this one wrong.
     """
 
     file: str
@@ -41,6 +65,8 @@ class Refusal:
     value: str | None
     expected: Words
     nearest: str | None = None
+    certain: bool = False
+    cause: "RowPlace | None" = None
 
     def sentence(self) -> Words:
         """Return the refusal as one sentence that says where, what, and what to do."""
@@ -87,7 +113,8 @@ class Checked:
     """The good rows of a batch and what is wrong with the others.
 
     ``refusals`` holds at most :data:`MOST_REFUSALS`; ``refused`` is how many there are in all.  ``sheets`` are all
-    sheets in their order and what each was taken for.
+    sheets in their order and what each was taken for.  ``refused_people`` are people whose row was refused, as far as
+    it could be read: they go nowhere, but may be somebody who stands there already.
     """
 
     tables: Tables
@@ -97,3 +124,5 @@ class Checked:
     sha256: str
     refused: int = 0
     sheets: tuple[ReadSheet, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+    refused_people: tuple[PersonRow, ...] = ()

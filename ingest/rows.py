@@ -1,12 +1,12 @@
 """A row of cells to a record, or to everything that is wrong with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, cast
 
-from graph.model import ConsentAnswer, Key, Purpose, Row, Scope, TalentOffer, ThemeInterest
+from graph.model import ConsentAnswer, Key, PersonRow, Purpose, Row, Scope, TalentOffer, ThemeInterest
 from ingest import values
 from ingest.cells import Cell, Unfit, as_text, clean, items, one_line, with_commas
 from ingest.columns import Column, Kind
@@ -15,12 +15,13 @@ from ingest.folding import squash
 from ingest.headers import Place
 from ingest.raw import RawTable
 from ingest.references import Directory
-from ingest.refusals import Words
+from ingest.refusals import Words, shown
 from ingest.words import NO, YES, nearest, word_list
 
 _NOT_EMPTY = Words("iets; deze kolom mag niet leeg zijn", "something; this column can't be empty")
 _SHORT = 100
 _MOST_REMEMBERED = 20_000
+_MOST_REPLACED = 20
 _ORDERED = (("start", "end"), ("since", "until"))
 
 
@@ -28,7 +29,8 @@ _ORDERED = (("start", "end"), ("since", "until"))
 class RowReader:
     """Reads the rows of one table of one file.
 
-    ``directories`` are by table name; ``findings`` gets every refusal.
+    ``directories`` are by table name; ``findings`` gets every refusal.  ``replacements`` say what to read a refused
+    value as, by column: only what is certain, so that nobody agrees to anything by a slip of the hand.
     """
 
     raw: RawTable
@@ -36,6 +38,7 @@ class RowReader:
     directories: Mapping[str, Directory]
     today: date
     findings: Findings
+    replacements: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     def read(self, number: int, cells: tuple[Cell, ...]) -> Row | None:
         """Return the record of a row, ``None`` where anything in it is refused."""
@@ -44,7 +47,7 @@ class RowReader:
         for place, parse in self._parsers:
             cell = _joined(cells, place.positions)
             try:
-                value = None if cell is None or cell == "" else parse(cell)
+                value = None if cell is None or cell == "" else self._value(number, place, parse, cell)
                 if value is None and place.column.required:
                     raise Unfit(_NOT_EMPTY)
             except Unfit as unfit:
@@ -55,8 +58,24 @@ class RowReader:
                 field = place.column.fills
                 fields[field] = (*fields.get(field, ()), value) if isinstance(value, ConsentAnswer) else value
         if not self._in_order(number, fields) or not good:
+            if self.raw.table.name == "people" and fields.keys() >= {"key", "name"}:
+                self.findings.refused_people.append(PersonRow(**fields))
             return None
         return cast("Callable[..., Row]", self.raw.table.row)(**fields)
+
+    def _value(self, number: int, place: Place, parse: Callable[[Cell], object], cell: Cell) -> object:
+        """Return what a cell says; what somebody said to read otherwise is read so."""
+        for _ in range(_MOST_REPLACED):
+            try:
+                return parse(cell)
+            except Unfit as unfit:
+                value = shown(clean(cell) if unfit.value is None else unfit.value)
+                to = self.replacements.get(place.column.name, {}).get(value)
+                if to is None or to != unfit.nearest or not unfit.certain:
+                    raise
+                cell = _replaced(cell, unfit.value, to)
+                self.findings.replace(self.raw, number, place.column.name, value, to)
+        return parse(cell)
 
     @cached_property
     def _parsers(self) -> tuple[tuple[Place, Callable[[Cell], object]], ...]:
@@ -215,6 +234,17 @@ def _remembering(parse: Callable[[Cell], object]) -> Callable[[Cell], object]:
         return value
 
     return read
+
+
+def _replaced(cell: Cell, value: str | None, to: str) -> str:
+    """Return a cell with `to` for `value`: an item of a list, with or without a rating behind it, or all of it."""
+    if value is None:
+        return to
+    parts = items(as_text(clean(cell)))
+    found = [
+        to + part[len(value) :] if part == value or part.startswith(f"{value}:") else part for part in parts
+    ]
+    return to if found == parts else "; ".join(found)
 
 
 def _joined(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> Cell:

@@ -35,7 +35,7 @@ _DAMAGED = (
 )
 
 
-_TOLD_EVERY = 500
+_TOLD_EVERY = 100
 
 
 def sheets(

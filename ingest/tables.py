@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from graph.errors import InvalidInput
-from ingest import delimited, geojson, sheets
+from ingest import delimited, foreign, geojson, sheets
 from ingest.layout import TABLE
 from ingest.mapping import How, TableMap
 from ingest.naming import names_to_use, table_like, tables_named
@@ -29,7 +29,17 @@ _OTHER_BOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 RowsRead = Callable[[int], None]
 """Told how many rows were read so far."""
 
-__all__ = ["Limits", "RawInput", "must_hold_tables", "opened", "placed", "read", "read_files", "read_uploads"]
+__all__ = [
+    "Limits",
+    "RawInput",
+    "must_hold_rows",
+    "must_hold_tables",
+    "opened",
+    "placed",
+    "read",
+    "read_files",
+    "read_uploads",
+]
 
 
 def read(paths: Sequence[Path], *, limits: Limits | None = None, chosen: TableMap | None = None) -> RawInput:
@@ -197,6 +207,9 @@ def _read_one(file: str, content: bytes, limits: Limits, found: _Sheets) -> None
         )
     if content.startswith(sheets.OLE_MARK):
         raise sheets.old_or_locked(file, content)
+    foreign.refuse_foreign(file, content)
+    if suffix in _BOOKS and not content.startswith(b"PK"):
+        raise foreign.not_a_book(file)
     if content.startswith(b"PK") or suffix in _BOOKS or suffix == ".zip":
         _read_archive(file, content, limits, found)
     elif suffix in _MAPS:
@@ -236,7 +249,7 @@ def _read_archive(file: str, content: bytes, limits: Limits, found: _Sheets) -> 
             return
         members = [name for name in names if _is_member(name)]
         if not members:
-            raise _other_format(file)
+            raise foreign.document(file, names) or _other_format(file)
         for name in sorted(members):
             try:
                 inner = archive.read(name)
@@ -321,10 +334,27 @@ def must_hold_tables(found: RawInput) -> RawInput:
             )
         )
     if found.tables and not any(table.grid.rows or table.grid.refusals for table in found.tables):
-        raise invalid(
-            Words(
-                f"In {shown} staat alleen een kop en geen enkele rij.",
-                f"{shown} holds a header only and not one row.",
-            )
-        )
+        raise _header_only(shown)
     return found
+
+
+def must_hold_rows(found: RawInput) -> RawInput:
+    """Return `found` where any sheet holds a row, also one of which nobody knows yet which table it is.
+
+    Raises
+    ------
+    InvalidInput
+    """
+    grids = [table.grid for table in found.tables] + [other.sheet.grid for other in found.others]
+    if not any(grid.rows or grid.refusals for grid in grids):
+        raise _header_only(", ".join(found.files[:5]) or "-")
+    return found
+
+
+def _header_only(shown: str) -> InvalidInput:
+    return invalid(
+        Words(
+            f"In {shown} staat alleen een kop en geen enkele rij. Vul eerst rijen in.",
+            f"{shown} holds a header only and not one row. Fill in rows first.",
+        )
+    )

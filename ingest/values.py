@@ -6,13 +6,14 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 
+from graph.model import Purpose, Scope
 from ingest.cells import Cell, Unfit, as_text, items, long_text, one_line, with_commas
 from ingest.columns import Column, Kind
 from ingest.folding import squash
 from ingest.languages import LANGUAGES, language_words
 from ingest.outline import NotAnOutline, outline_text
 from ingest.refusals import Words
-from ingest.words import NO, YES, all_words, choices, nearest, word_list
+from ingest.words import NO, YES, all_words, choices, is_slip, nearest, word_list
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 _BELGIAN_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
@@ -157,9 +158,12 @@ def word(cell: Cell, column: Column) -> object:
     member = word_list(column.words).get(squash(text))
     if member is not None:
         return member
+    near = nearest(text, all_words(column.words))
     raise Unfit(
         Words(f"een van: {choices(column.words, 'nl')}", f"one of: {choices(column.words, 'en')}"),
-        nearest(text, all_words(column.words)),
+        near,
+        # What somebody agrees to is never read out of a word that is nearly there.
+        certain=is_slip(text, near) and column.words not in {Purpose, Scope},
     )
 
 
@@ -175,14 +179,15 @@ def _language(text: str) -> str:
     listed = with_commas(text, lambda part: squash(part) in language_words())
     if listed is not None:
         raise listed
-    names = [name for dutch, english, _ in LANGUAGES.values() for name in (dutch, english)]
+    near = nearest(text, [name for dutch, english, _ in LANGUAGES.values() for name in (dutch, english)])
     raise Unfit(
         Words(
             "talen met hun naam of code, met een ; ertussen, bv. Nederlands; fr",
             "languages by name or code, with a ; between them, e.g. Dutch; fr",
         ),
-        nearest(text, names),
+        near,
         text,
+        certain=is_slip(text, near),
     )
 
 

@@ -5,10 +5,10 @@ a list that is filled in replaces the stored one; a tie, a membership or a parti
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any, TypeVar
 
 from graph.ids import new_ids, scattered_ids
 from graph.model import (
@@ -29,6 +29,9 @@ from ingest.cells import KEY_BYTES
 from ingest.merged_rows import MergedRows, bare
 from queries.merging import combined
 from queries.stored import Link, Node, StoredCity
+
+Each = TypeVar("Each")
+_TOLD_EVERY = 100
 
 LABELS: Mapping[str, str] = {
     "neighbourhoods": "Neighbourhood",
@@ -73,7 +76,17 @@ class Difference:
 class Planner:
     """Works out one :class:`Difference`; holds the ids that rows got."""
 
-    def __init__(self, stored: StoredCity, tables: Tables, *, source: str, today: date) -> None:
+    def __init__(
+        self,
+        stored: StoredCity,
+        tables: Tables,
+        *,
+        source: str,
+        today: date,
+        compared: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self._compared = compared
+        self._done = 0
         self.stored = stored
         self.tables = tables
         self.source = source
@@ -92,19 +105,30 @@ class Planner:
             self._nodes(table, label, getattr(self.tables, table))
         self._concepts()
         self._places()
-        for organisation in self.tables.organisations:
+        self._tell(len(self.tables.themes) + len(self.tables.talents) + len(self.tables.neighbourhoods))
+        for organisation in self._each(self.tables.organisations):
             self._profile("organisations", "Organisation", organisation)
-        for person in self.tables.people:
+        for person in self._each(self.tables.people):
             self._profile("people", "Person", person)
-        for initiative in self.tables.initiatives:
+        for initiative in self._each(self.tables.initiatives):
             self._initiative(initiative)
-        for request in self.tables.requests:
+        for request in self._each(self.tables.requests):
             self._request(request)
         self._memberships()
         self._participations()
         self._ties()
         self._count_touched()
         return self.plan
+
+    def _each(self, rows: Iterable[Each]) -> Iterator[Each]:
+        for row in rows:
+            yield row
+            self._tell(1)
+
+    def _tell(self, rows: int) -> None:
+        before, self._done = self._done, self._done + rows
+        if self._compared is not None and before // _TOLD_EVERY < self._done // _TOLD_EVERY:
+            self._compared(self._done, len(self.tables) - len(self.tables.consents))
 
     @property
     def touched(self) -> Collection[tuple[str, str]]:
@@ -114,6 +138,11 @@ class Planner:
     def person(self, key: Key) -> str:
         """Return the id of the person a row speaks of."""
         return self._id("Person", key)
+
+    def own_person(self, key: Key) -> str | None:
+        """Return the id of the person that a row with this key *is*, ``None`` where it is nobody yet."""
+        node = self._own("Person", key)
+        return None if node is None else node.id
 
     def record(self, key: Key) -> str:
         """Return the id of the record a row speaks of: that of a person, or of one who was merged into them."""
@@ -416,7 +445,7 @@ class Planner:
     def _rows(self, table: str, links: Iterable[Link]) -> None:
         """Write links that stand in a table of their own, between records: each replaces the stored one it is."""
         count = self.plan.counts[table]
-        for between in links:
+        for between in self._each(links):
             link = self.merged.moved(between)
             held = self.stored.links.get(link.identity)
             if self.merged.told(between) or (link != between and self._settled(link)):
@@ -517,7 +546,7 @@ def names_in(tables: Tables) -> frozenset[str]:
         if isinstance(value, str):
             found.add(str(value))
         elif isinstance(value, tuple):
-            left.extend(cast("tuple[Any, ...]", value))
+            left.extend(value)
         elif is_dataclass(value):
             left.extend(getattr(value, each.name) for each in fields(value))
     return frozenset(name for name in found if len(name) <= KEY_BYTES)

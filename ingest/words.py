@@ -52,6 +52,9 @@ DUTCH: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]] = {
 }
 """The Dutch words of every closed list, the one to write first."""
 
+SLIP = 85.0
+"""Likeness, of 100, from which two names of a closed list are one name and a slip of the hand."""
+
 YES = frozenset({"yes", "y", "ja", "j", "true", "waar", "1", "x", "v"})
 NO = frozenset({"no", "n", "nee", "neen", "false", "onwaar", "0"})
 
@@ -82,3 +85,8 @@ def nearest(text: str, candidates: Collection[str], *, at_least: float = 60.0) -
         fold(text), candidates, scorer=fuzz.ratio, processor=fold, score_cutoff=at_least
     )
     return None if found is None else found[0]
+
+
+def is_slip(text: str, found: str | None) -> bool:
+    """Tell whether `text` is `found` but for a letter or two that were missed, doubled or exchanged."""
+    return found is not None and fuzz.ratio(fold(text), fold(found)) >= SLIP

@@ -66,7 +66,18 @@ class _Keyed:
     source: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    id: str
+    name: str
+    email: str | None
+    phone: str | None
+    neighbourhoods: list[str]
+    organisations: list[str]
+
+
 PERSON_KEYS = Query("person_keys", _Keyed)
+PEOPLE_BESIDE = Query("people_beside", _Beside)
 DUPLICATE_PEOPLE = Query("duplicate_people", _Compared)
 
 
@@ -74,6 +85,21 @@ def candidates(store: Store, viewer: Viewer) -> dict[str, Candidate]:
     """Return everyone in the city by id."""
     viewer.require(Question.DUPLICATES)
     return {row.id: _candidate(row) for row in DUPLICATE_PEOPLE.stream(store, city=viewer.city)}
+
+
+def people_beside(store: Store, city: str) -> tuple[PersonRow, ...]:
+    """Return everyone in a city as a row by id, as far as it tells whether a new row is one of them."""
+    return tuple(
+        PersonRow(
+            Key(row.id),
+            row.name,
+            neighbourhoods=tuple(map(Key, row.neighbourhoods)),
+            organisations=tuple(map(Key, row.organisations)),
+            email=row.email,
+            phone=row.phone,
+        )
+        for row in PEOPLE_BESIDE.stream(store, city=city)
+    )
 
 
 def decided(store: Store, viewer: Viewer) -> frozenset[frozenset[Key]]:

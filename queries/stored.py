@@ -1,14 +1,16 @@
 """A whole city as it stands in a store: what an import compares with, and what an export gives back."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.store import Store
 from queries.merged import Merged, merged_people
 from queries.query import Query
+
+Each = TypeVar("Each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +133,34 @@ class StoredCity:
         return sorted((node for node in self.nodes.values() if node.label == label), key=lambda node: node.id)
 
 
-def stored_city(store: Store, city: str) -> StoredCity:
+Fetched = Callable[[int, int], None]
+"""Told how many rows of a store were read, and of about how many; 0 where nobody knows."""
+
+_TOLD_EVERY = 500
+
+
+def stored_city(store: Store, city: str, *, told: Fetched | None = None) -> StoredCity:
     """Read everything of a city, and the revision it was read at (or before)."""
     revision = store.revision(city)
-    nodes = {node.id: node for node in NODES.stream(store, city=city)}
+    nodes = {node.id: node for node in _counted(NODES.stream(store, city=city), told, 0, 0)}
+    # Relations come by the thing they start from: about as many rows again.
+    many = len(nodes)
     return StoredCity(
         city=city,
         revision=revision,
         nodes=nodes,
-        links=_by_identity(LINKS.stream(store, city=city)) if nodes else {},
+        links=(_by_identity(_counted(LINKS.stream(store, city=city), told, many, 2 * many)) if nodes else {}),
         consents={row.person: row.events for row in CONSENTS.stream(store, city=city)} if nodes else {},
         codes_elsewhere=frozenset(row.id for row in CODES.read(store, city=city)),
         merged=merged_people(store, city),
     )
+
+
+def _counted(rows: Iterable[Each], told: Fetched | None, before: int, most: int) -> Iterator[Each]:
+    for number, row in enumerate(rows, start=1):
+        if told is not None and number % _TOLD_EVERY == 0:
+            told(min(before + number, most) if most else number, most)
+        yield row
 
 
 def stored_about(store: Store, city: str, names: Collection[str]) -> StoredCity:

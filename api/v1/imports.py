@@ -35,7 +35,9 @@ router = APIRouter(prefix="/v1", tags=["imports"])
         "nothing. `mapping` says which table a sheet is and which column a header, where their names don't: "
         '`{"sheets": {"leden.xlsx/Blad1": "people"}, "columns": {"people": {"Voor- en familienaam": "name", '
         '"Schoenmaat": ""}}}`; empty is left out, null is as the name says. What was written with is remembered for '
-        "a next import. With `dry_run` and `skip_bad_rows` a sheet of no known table is told of too. With "
+        "a next import. `values` in it says as which `nearest` to read a refused value that is `certain`, this time "
+        'only: `{"values": {"people": {"languages": {"Nederlands, Frans": "Nederlands; Frans"}}}}`. With `dry_run` '
+        "and `skip_bad_rows` a sheet of no known table is told of too. With "
         "`background` the import goes on by itself, and the answer (202) is the run, at `Location`; it tells no "
         "`duplicates` of what it wrote, `GET /v1/duplicates` does."
     ),

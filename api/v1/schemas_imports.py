@@ -1,6 +1,6 @@
 """What an import did, would do, or could not do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pydantic import Field
@@ -12,8 +12,11 @@ from ingest.duplicates import LikelyDuplicate
 from ingest.load import ImportReport
 from ingest.mapping import How, ReadSheet
 from ingest.preview import RowChange
-from ingest.refusals import Checked
+from ingest.refusals import Checked, Replaced
 from queries.imports import Batch, Undone
+
+MOST_ROWS = 100
+"""Rows that are named where a value was replaced."""
 
 
 class CountOut(Answer):
@@ -22,6 +25,38 @@ class CountOut(Answer):
     new: int = Field(description="Rows that were not there", examples=[12])
     changed: int = Field(description="Rows that say something else than what was there", examples=[1])
     unchanged: int = Field(description="Rows that were there already", examples=[300])
+
+
+class RowPlaceOut(Answer):
+    """Where a row stands."""
+
+    file: str = Field(description="Name of the file", examples=["personen.csv"])
+    sheet: str | None = Field(description="Name of the sheet, of a workbook", examples=["personen"])
+    row: int = Field(description="Row as a spreadsheet shows it", examples=[14])
+
+
+class ReplacedOut(Answer):
+    """A value that was read as the nearest one, because `mapping` said so; the file stays as it is."""
+
+    table: str = Field(description="English name of the table", examples=["people"])
+    column: str = Field(description="English name of the column", examples=["languages"])
+    value: str = Field(description="What stood there", examples=["Nederlands, Arabisch"])
+    to: str = Field(description="What it was read as", examples=["Nederlands; Arabisch"])
+    rows: list[RowPlaceOut] = Field(description="Where, at most 100 rows")
+    all_rows: int = Field(description="In how many rows", examples=[3])
+
+    @classmethod
+    def of(cls, replaced: Replaced) -> "ReplacedOut":
+        """Return what was replaced as shown."""
+        rows = [RowPlaceOut(file=at.file, sheet=at.sheet, row=at.row) for at in replaced.rows]
+        return cls(
+            table=replaced.table,
+            column=replaced.column,
+            value=replaced.value,
+            to=replaced.to,
+            rows=rows[:MOST_ROWS],
+            all_rows=len(rows),
+        )
 
 
 class RefusalOut(Answer):
@@ -34,6 +69,12 @@ class RefusalOut(Answer):
     value: str | None = Field(description="What stood there", examples=["Borgerhoud"])
     expected: WordsOut = Field(description="What was expected")
     nearest: str | None = Field(description="The nearest valid value", examples=["Borgerhout"])
+    certain: bool = Field(
+        description="Whether that hardly means anything else, so that `values` of `mapping` may take it over"
+    )
+    cause: "RowPlaceOut | None" = Field(
+        description="The refused row that alone makes this one wrong: mend that, and this one goes in"
+    )
 
 
 class DuplicateOut(Answer):
@@ -48,9 +89,15 @@ class DuplicateOut(Answer):
     reasons: list[WordsOut] = Field(description="What they have in common")
     one_name: str = Field(description="Name of one", examples=["An Peeters"])
     other_name: str = Field(description="Name of the other", examples=["Anna Peeters"])
+    refused: list[str] = Field(
+        description="Keys of those whose own row is refused: compared as far as it could be read",
+        examples=[["p90"]],
+    )
 
     @classmethod
-    def of(cls, pair: LikelyDuplicate, people: Mapping[str, PersonRow]) -> "DuplicateOut":
+    def of(
+        cls, pair: LikelyDuplicate, people: Mapping[str, PersonRow], refused: Collection[str] = ()
+    ) -> "DuplicateOut":
         """Return a pair as shown."""
         reasons = [WordsOut.of(reason) for reason in pair.reasons]
         names = (people[pair.one].name, people[pair.other].name)
@@ -62,6 +109,7 @@ class DuplicateOut(Answer):
             reasons=reasons,
             one_name=names[0],
             other_name=names[1],
+            refused=[key for key in (pair.one, pair.other) if key in refused],
         )
 
 
@@ -166,6 +214,7 @@ class ImportOut(Answer):
     counts: dict[str, CountOut] = Field(description="Rows by table")
     refused: int = Field(description="Rows and cells left out, of which the first 1,000 are in `refusals`")
     refusals: list[RefusalOut] = Field(description="What was left out, and why")
+    replaced: list[ReplacedOut] = Field(description="What was read as the nearest value, as `mapping` said")
     notices: list[WordsOut] = Field(description="What is worth knowing")
     duplicates: list[DuplicateOut] = Field(
         description=(
@@ -184,8 +233,9 @@ class ImportOut(Answer):
         """Return what an import did."""
         people: dict[str, PersonRow] = {}
         if duplicates:
-            people.update((row.key, row) for row in checked.tables.people)
+            people.update((row.key, row) for row in (*checked.tables.people, *checked.refused_people))
             people.update((row.key, row) for row in (report.people.others if report.people else ()))
+        refused = {row.key for row in checked.refused_people}
         return cls(
             batch=report.batch,
             dry_run=report.dry_run,
@@ -197,8 +247,9 @@ class ImportOut(Answer):
             },
             refused=checked.refused,
             refusals=[RefusalOut.model_validate(refusal_json(refusal)) for refusal in checked.refusals],
+            replaced=[ReplacedOut.of(each) for each in checked.replaced],
             notices=[WordsOut.of(notice) for notice in (*checked.notices, *report.notices)],
-            duplicates=[DuplicateOut.of(pair, people) for pair in duplicates],
+            duplicates=[DuplicateOut.of(pair, people, refused) for pair in duplicates],
             sheets=[SheetOut.of(sheet) for sheet in checked.sheets],
             changes=[RowChangeOut.of(change) for change in report.changes],
             mark=report.mark,

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from typing import Any
 
@@ -14,10 +14,14 @@ from api.app import create_app
 from api.importing import Importing
 from graph.access import Role, Viewer
 from graph.store import Store, Transaction
+from ingest import checks, duplicates, wanted
 from ingest import load as loading
-from ingest.bringing import Phase
+from ingest.bringing import Phase, Wanted, bring_in
+from ingest.tables import opened
+from queries import stored
 from queries.records import erase_person
-from queries.stored import StoredCity, stored_city
+from queries.snapshots import utc_today
+from queries.stored import StoredCity, stored_about
 from tests.api.city import CITY
 from tests.api.conftest import served, state
 from tests.ingest.given import workbook
@@ -181,6 +185,77 @@ def test_why_an_import_came_to_nothing_is_told_as_a_problem(writer: httpx.Client
     assert ".xls" in run["problem"]["detail"]
 
 
+LISTS = b'id,naam,talen,e-mail\nq1,Ann Maes,Nederlands,q@v.be\nq2,Ann Maes,"Frans, Arabisch",q@v.be\n'
+TAKEN = '{"values": {"people": {"languages": {"Frans, Arabisch": "Frans; Arabisch"}}}}'
+
+
+def test_what_is_certain_is_taken_over_told_and_written_without_being_remembered(
+    writer: httpx.Client,
+) -> None:
+    told = send(writer, LOOK, LISTS).json()
+    (refused,) = told["refusals"]
+    assert (refused["value"], refused["nearest"], refused["certain"], refused["cause"]) == (
+        "Frans, Arabisch",
+        "Frans; Arabisch",
+        True,
+        None,
+    )
+    seen = send(writer, LOOK, LISTS, TAKEN).json()
+    assert seen["refusals"] == []
+    assert [(each["value"], each["to"], each["rows"], each["all_rows"]) for each in seen["replaced"]] == [
+        ("Frans, Arabisch", "Frans; Arabisch", [{"file": "people.csv", "sheet": None, "row": 3}], 1)
+    ]
+    written = send(writer, f"seen={seen['mark']}", LISTS, TAKEN)
+    assert written.status_code == 201, written.text
+    assert writer.get("/v1/people/q2").json()["languages"] == ["fr", "ar"]
+    assert send(writer, LOOK, LISTS).json()["refused"] == 1
+
+
+def test_a_refused_row_is_compared_too_and_said_to_be_refused(writer: httpx.Client) -> None:
+    (pair,) = send(writer, LOOK, LISTS).json()["duplicates"]
+    assert ({pair["one"], pair["other"]}, pair["refused"]) == ({"q1", "q2"}, ["q2"])
+
+
+@pytest.mark.parametrize(
+    "values", ['{"people": {"nothing": {}}}', '{"people": {"languages": {"a": 1}}}', "[]"]
+)
+def test_values_of_no_known_column_are_told(writer: httpx.Client, values: str) -> None:
+    assert send(writer, LOOK, LISTS, f'{{"values": {values}}}').status_code == 422
+
+
+def test_a_refused_row_is_compared_with_who_is_there_already(writer: httpx.Client) -> None:
+    assert send(writer, "", b"id,naam,e-mail\nw1,Wim Vos,wim@v.be\n").status_code == 201
+    again = b'id,naam,talen,e-mail\nw2,Wim Vos,"Frans, Klingon",wim@v.be\nw1,Wim Vos,Klingon,wim@v.be\n'
+    (pair,) = send(writer, LOOK, again).json()["duplicates"]
+    assert ({pair["one"], pair["other"]}, sorted(pair["refused"])) == ({"w1", "w2"}, ["w1", "w2"])
+    (pair,) = send(writer, LOOK, again.rpartition(b"w1")[0]).json()["duplicates"]
+    assert (pair["one"], pair["there"], pair["refused"]) == ("w2", True, ["w2"])
+
+
+def test_every_part_of_a_look_says_how_far_it_is(
+    embedded_store: Store, batch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (loading, stored, wanted, duplicates, checks):
+        monkeypatch.setattr(
+            module, "FEW_ROWS" if module is loading else "_TOLD_EVERY", 0 if module is loading else 1
+        )
+    told: list[tuple[Phase, int, int]] = []
+    bring_in(
+        embedded_store,
+        CITY,
+        opened([("people.csv", LISTS)], told=lambda rows: told.append((Phase.READING, rows, 0))),
+        Wanted(utc_today(), dry_run=True, skip_bad_rows=True),
+        told=lambda phase, done, rows: told.append((phase, done, rows)),
+    )
+    assert list(dict.fromkeys(phase for phase, _, _ in told)) == [
+        Phase.READING, Phase.CHECKING, Phase.FETCHING, Phase.COMPARING, Phase.PAIRING,
+    ]  # fmt: skip
+    assert all(done <= rows for _, done, rows in told if rows)
+    furthest = {phase: done for phase, done, _ in told}
+    assert (furthest[Phase.READING], furthest[Phase.CHECKING], furthest[Phase.COMPARING]) == (2, 2, 1)
+    assert furthest[Phase.FETCHING] > 0
+
+
 def test_no_file_at_all_is_told(writer: httpx.Client) -> None:
     answer = writer.post(f"/v1/imports?{LOOK}")
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid_input")
@@ -325,18 +400,18 @@ def test_a_mark_of_before_an_erasure_writes_nothing_even_where_the_rows_would_do
 def test_an_import_that_is_at_work_when_somebody_is_erased_writes_nothing(
     writer: httpx.Client, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    city = stored_city
+    about = stored_about
     first = True
 
-    def late(store: Store, name: str) -> StoredCity:
+    def late(store: Store, name: str, names: Collection[str]) -> StoredCity:
         nonlocal first
-        found = city(store, name)
+        found = about(store, name, names)
         if first:
             first = False
             erased_elsewhere(embedded_store, "b")
         return found
 
-    monkeypatch.setattr("ingest.load.stored_city", late)
+    monkeypatch.setattr("ingest.load.stored_about", late)
     content = b"id,name\nb,Bert Claes\nn1,Nadia Nieuw\n"
     run = ended(writer, send(writer, "background=true", content))
     # It has ended, and yet whoever sent it finds why.
@@ -348,14 +423,14 @@ def test_an_import_that_is_at_work_when_somebody_is_erased_writes_nothing(
 def test_a_look_that_is_at_work_when_somebody_is_erased_is_not_held(
     watched: FastAPI, embedded_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    city = stored_city
+    about = stored_about
 
-    def late(store: Store, name: str) -> StoredCity:
-        found = city(store, name)
+    def late(store: Store, name: str, names: Collection[str]) -> StoredCity:
+        found = about(store, name, names)
         erased_elsewhere(embedded_store, "b")
         return found
 
-    monkeypatch.setattr("ingest.load.stored_city", late)
+    monkeypatch.setattr("ingest.load.stored_about", late)
     with served(watched) as client:
         run = ended(client, send(client, f"{LOOK}&background=true", mapping=MAPPING))
         assert (run["problem"]["code"], run["report"]) == ("erased_since", None)

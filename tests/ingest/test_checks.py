@@ -8,6 +8,7 @@ import pytest
 from graph.known import Known, KnownThing, neighbourhood_names
 from graph.model import Key, TalentOffer, ThemeInterest, ThemeRow, TieRow
 from ingest.checks import check
+from ingest.mapping import read as read_choices
 from ingest.refusals import MOST_REFUSALS, Checked
 from ingest.tables import read_uploads
 from tests.ingest.given import TODAY, Value, csv, one, only, workbook
@@ -350,3 +351,95 @@ def test_name_with_a_comma_in_it_is_one_thing() -> None:
     known = Known(themes={**THEMES, Key("x"): KnownThing(Key("x"), ("Groen, School",))})
     checked = xlsx_with(known, people=[["id", "name", "ask_themes"], ["p1", "Ann", "Groen, School"]])
     assert checked.tables.people[0].ask_themes == ("x",)
+
+
+def mended(values: str, **tables: str) -> Checked:
+    """Check tables of which some refused values are read as somebody said."""
+    files = [(f"{name}.csv", text.encode()) for name, text in tables.items()]
+    chosen = read_choices(f'{{"values": {values}}}')
+    return check(read_uploads(files), Known(themes=THEMES), today=TODAY, chosen=chosen)
+
+
+LANGUAGES = (
+    'id,name,languages,themes\np1,Ann,"Nederlands, Arabisch",Groen\np2,Bo,"Nederlands, Arabisch",Groem:2\n'
+)
+TAKEN = '{"people": {"languages": {"Nederlands, Arabisch": "Nederlands; Arabisch"}, "themes": {"Groem": "Groen"}}}'
+
+
+def test_what_was_taken_over_is_read_so_and_told() -> None:
+    known = Known(themes={**THEMES, Key("groenten"): KnownThing(Key("groenten"), ("Groenten en fruit",))})
+    before = csv(known, people=LANGUAGES.replace("Groem", "Scool"))
+    assert [(each.column, each.nearest, each.certain) for each in before.refusals] == [
+        ("languages", "Nederlands; Arabisch", True),
+        ("languages", "Nederlands; Arabisch", True),
+        ("themes", "School", True),
+    ]
+    values = TAKEN.replace("Groem", "Scool").replace("Groen", "School")
+    checked = mended(values, people=LANGUAGES.replace("Groem", "Scool"))
+    assert [row.languages for row in checked.tables.people] == [("nl", "ar"), ("nl", "ar")]
+    assert checked.tables.people[1].themes == (ThemeInterest(Key("school"), 2),)
+    assert [
+        (each.column, each.value, each.to, [at.row for at in each.rows]) for each in checked.replaced
+    ] == [
+        ("languages", "Nederlands, Arabisch", "Nederlands; Arabisch", [2, 3]),
+        ("themes", "Scool", "School", [3]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "near"),
+    [("consent_matching", "jaa", "ja"), ("consent_date", "2026-13-01", "2026-12-01"), ("level", "9", "5")],
+)
+def test_nobody_agrees_to_anything_by_what_was_taken_over(column: str, written: str, near: str) -> None:
+    rows = f"id,name,{column}\np1,Ann,{written}\n"
+    checked = mended(f'{{"people": {{"{column}": {{"{written}": "{near}"}}}}}}', people=rows)
+    assert not only(checked).certain
+    assert checked.replaced == ()
+
+
+def test_only_what_ploeg_proposed_is_taken_over() -> None:
+    values = TAKEN.replace("Nederlands; Arabisch", "Frans").replace("Groem", "Bloem")
+    assert mended(values, people=LANGUAGES).replaced == ()
+
+
+def test_a_slip_between_two_names_is_not_certain() -> None:
+    known = Known(
+        themes={Key(name): KnownThing(Key(name), (name,)) for name in ("Schoolplein", "Schoolpleim")}
+    )
+    checked = csv(known, people="id,name,themes\np1,Ann,Schoolpleit\n")
+    assert (only(checked).nearest is not None, only(checked).certain) == (True, False)
+
+
+def test_a_person_is_never_certain() -> None:
+    assert not only(csv(people=TWO, ties="from,to\np1,Bo Claez\n")).certain
+
+
+def test_what_follows_from_a_refused_row_names_that_row() -> None:
+    checked = csv(
+        people='id,name,languages\np1,Ann,"Nederlands, Klingon"\np2,Bo,nl\n', ties="from,to\np1,p2\np2,p1\n"
+    )
+    told = [
+        (each.file, each.row, each.cause and (each.cause.file, each.cause.row)) for each in checked.refusals
+    ]
+    assert told == [
+        ("people.csv", 2, None),
+        ("ties.csv", 2, ("people.csv", 2)),
+        ("ties.csv", 3, ("people.csv", 2)),
+    ]
+
+
+def test_a_refused_person_is_kept_to_be_compared_with_as_far_as_it_was_read() -> None:
+    rows = (
+        "id,name,email,languages\np1,Ann,ann@voorbeeld.be,Klingon\np2,Bo,bo@v.be,nl\np2,Bo,b@v.be,Klingon\n"
+    )
+    checked = csv(people=rows)
+    assert [(row.key, row.email, row.languages) for row in checked.refused_people] == [
+        ("p1", "ann@voorbeeld.be", ())
+    ]
+    assert [row.key for row in checked.tables.people] == ["p2"]
+
+
+def test_a_name_that_is_like_nothing_is_told_so() -> None:
+    checked = csv(people="id,name,wijk\np1,Ann,Dampoort\n", neighbourhoods=CENTRES)
+    assert one(checked)[3] is None
+    assert only(checked).expected.nl == "het id of de naam (geen enkele lijkt hierop) van een bekende wijk"

@@ -15,7 +15,7 @@ from graph.errors import InvalidInput
 from graph.model import Key
 from ingest.checks import check
 from ingest.raw import Limits
-from ingest.tables import read, read_uploads
+from ingest.tables import must_hold_rows, opened, placed, read, read_uploads
 from tests.ingest.given import TODAY, one, workbook, xlsx
 
 ANTWERP = Path(__file__).parents[3] / "shared" / "data" / "antwerp"
@@ -193,6 +193,39 @@ def test_header_without_rows_says_so() -> None:
 @pytest.mark.parametrize("content", [b"id,name\n\0\0\0", b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256))])
 def test_binary_file_is_no_table(content: bytes) -> None:
     assert "is no table" in failure("people.csv", content)
+
+
+DOCX = zipped(**{"word/document.xml": b"<x/>", "[Content_Types].xml": b"<x/>"})
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        ("leden.xlsx", DOCX, "is a Word document and no Excel workbook"),
+        ("leden.ods", zipped(**{"mimetype": b"x", "content.xml": b"<x/>"}), "is a LibreOffice file"),
+        ("foto.png", PNG, "is no table but a picture"),
+        ("leden.xlsx", PNG, "is no table but a picture"),
+        ("leden.csv", b"RIFF\0\0\0\0WEBP" + bytes(range(256)), "is no table but a picture"),
+        ("leden.pdf", b"%PDF-1.7\n1 0 obj", "is no table but a PDF"),
+        ("leden.xls", b"\r\n<!DOCTYPE html><table>", "is no table but a web page"),
+        ("leden.xlsx", b"id,naam\np1,Ann\n", "is called a workbook, but is none"),
+        ("leden.xlsx", b"", "'leden.xlsx' is empty"),
+    ],
+)
+def test_what_is_no_table_is_called_what_it_is(file: str, content: bytes, says: str) -> None:
+    assert says in failure(file, content)
+
+
+def test_of_several_files_the_one_that_is_no_table_is_named() -> None:
+    with pytest.raises(InvalidInput, match=r"'foto\.png' is no table but a picture"):
+        read_uploads([("people.csv", PEOPLE.encode()), ("foto.png", PNG)])
+
+
+def test_sheets_of_headers_only_are_refused_whatever_they_are_called() -> None:
+    found = placed(opened([("boek.xlsx", workbook(Blad1=[["id", "name"]]))]))
+    with pytest.raises(InvalidInput, match="holds a header only"):
+        must_hold_rows(found)
 
 
 def test_other_spreadsheet_says_how_to_save_it() -> None:

@@ -20,8 +20,8 @@ def test_import_counts_rows_and_says_how_to_undo(city: Terminal) -> None:
 
 def test_import_json_has_the_keys_of_the_api(city: Terminal) -> None:
     document = city("import", city.folder, "--json").document
-    assert list(document) == ["batch", "dry_run", "files", "sha256", "counts", "refused", "refusals", "notices",
-                              "duplicates", "sheets", "changes", "mark"]  # fmt: skip
+    assert list(document) == ["batch", "dry_run", "files", "sha256", "counts", "refused", "refusals", "replaced",
+                              "notices", "duplicates", "sheets", "changes", "mark"]  # fmt: skip
     assert document["counts"]["people"] == {"new": 7, "changed": 0, "unchanged": 0}
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -332,6 +333,100 @@ def test_after_a_server_that_stopped_the_page_says_what_became_of_it(
     expect(shown.page.get_by_role("alert")).to_contain_text(said)
 
 
+def test_after_a_server_that_stopped_nothing_is_left_to_write_without_the_file(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened()
+    shown.go("/invoer")
+    drop(shown.page, "personen-uitval.xlsx", workbook("uitval", GOOD, "personen"))
+    expect(shown.page.get_by_role("button", name=GOOD_ROWS)).to_be_visible()
+    shown.page.close()
+    shown = opened()
+    page = shown.page
+    shown.go("/invoer")
+    page.get_by_role("button", name="Ga verder").click()
+    go = threading.Event()
+    note = loading.note
+
+    def waiting(*given: Any) -> None:
+        go.wait(60)
+        note(*given)
+
+    monkeypatch.setattr(loading, "note", waiting)
+    # As a server does that was started again while it wrote: it knows neither the run nor its import.
+    page.route(re.compile(r"/v1/(import-runs|imports)/"), lambda route: route.fulfill(status=404, json={}))
+    try:
+        page.get_by_role("button", name=GOOD_ROWS).click()
+        expect(page.get_by_role("alert")).to_contain_text("Kies uw bestand opnieuw")
+        expect(page.get_by_role("button", name=GOOD_ROWS)).to_have_count(0)
+    finally:
+        go.set()
+
+
+def with_lists(key: str) -> bytes:
+    """Return a workbook with a dozen lists written with commas, and ties to one of those rows."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "personen"
+    sheet.append(["id", "naam", "talen"])
+    for number in range(12):
+        sheet.append(
+            [f"{key}{number}", f"Wie {key} {number}", "Nederlands, Arabisch" if number else "Klingon"]
+        )
+    sheet.append([f"{key}12", f"Wie {key} 12", "Nederlands"])
+    ties = book.create_sheet("banden")
+    ties.append(["van", "naar"])
+    ties.append([f"{key}12", f"{key}0"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_what_is_certain_is_taken_over_at_once_and_what_follows_is_folded(opened: Open, axe: str) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/invoer")
+    drop(page, "leden.xlsx", with_lists("lijst"))
+    table = page.get_by_role("table", name="Wat geweigerd is, en waarom")
+    expect(table).to_be_visible()
+    rows = table.locator("tbody > tr:not(.follow)")
+    expect(rows).to_have_count(10)
+    assert table.evaluate("table => table.parentElement.scrollHeight <= table.parentElement.clientHeight")
+    expect(table.locator(".follow li")).to_be_hidden()
+    table.get_by_text("Hierdoor is nog 1 rij geweigerd").click()
+    expect(table.locator(".follow li")).to_have_text("banden, rij 2: lijst0")
+    page.get_by_role("button", name="Toon alle 12").click()
+    expect(rows).to_have_count(12)
+    expect(table.get_by_role("button", name="Neem over")).to_have_count(11)
+    assert checked(shown, axe) == []
+    page.get_by_role("button", name="Neem alles over").click()
+    expect(page.get_by_text("1 waarde lezen we anders, zoals u vroeg")).to_be_visible()
+    expect(rows).to_have_count(1)
+    page.get_by_text("1 waarde lezen we anders, zoals u vroeg").click()
+    expect(page.get_by_role("button", name="Laat staan")).to_be_visible()
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(step(page, "Binnengebracht")).to_be_focused()
+    assert shown.client.get("/v1/people/lijst3").json()["languages"] == ["nl", "ar"]
+
+
+def test_what_was_taken_back_is_not_said_to_be_there(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/invoer")
+    drop(page, "personen-vort.xlsx", workbook("vort", GOOD, "personen"))
+    page.get_by_role("button", name=GOOD_ROWS).click()
+    expect(step(page, "Binnengebracht")).to_be_focused()
+    earlier = page.locator("section", has=page.get_by_role("heading", name="Eerder binnengebracht"))
+    earlier.get_by_role("button", name="Neem terug personen-vort.xlsx").first.click()
+    earlier.get_by_role("button", name="Ja, neem terug").click()
+    expect(page.get_by_text("Deze tabellen zijn teruggenomen.")).to_be_visible()
+    expect(page.get_by_text("De goede rijen staan erin.")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("group", name="Sleep bestanden hierheen")).to_be_visible()
+    expect(page.get_by_text("personen-vort.xlsx staat erin.")).to_have_count(0)
+
+
 def test_what_changed_since_one_looked_is_told_and_looked_at_anew(opened: Open) -> None:
     shown = opened()
     page = shown.page
@@ -375,6 +470,14 @@ def test_after_an_erasure_what_was_looked_at_has_to_be_chosen_again(opened: Open
     expect(step(page, "Binnengebracht")).to_be_visible()
 
 
+def letter() -> bytes:
+    """Return a letter, as whoever drops the wrong file has it."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    return file.getvalue()
+
+
 WRONG = {
     "oud.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "oud Excel-bestand"),
     "slot.xlsx": (
@@ -382,6 +485,8 @@ WRONG = {
         "beveiligd met een wachtwoord",
     ),
     "leeg.csv": (b"", "is leeg"),
+    "brief.xlsx": (letter(), "is een Word-document"),
+    "kop.csv": (b"id,naam\n", "staat alleen een kop"),
     "foto.png": (b"\x89PNG\r\n\x1a\n\0\0\0", "geen tabel"),
     "stuk.xlsx": (b"PK\x03\x04stuk", "beschadigd"),
 }

@@ -242,6 +242,14 @@ export class Importing {
     } else this.problem = new Problem(status, code, title, detail);
   }
 
+  /** Nothing was written; without the file here there is nothing left to write either. */
+  #lost(): void {
+    this.fate = "lost";
+    if (this.files.length > 0) return;
+    this.run = null;
+    this.mapping = NOTHING;
+  }
+
   /** Put away what was looked at before somebody was erased: they would come back with it. */
   #erased(problem: Problem): boolean {
     if (problem.code !== "erased_since") return false;
@@ -256,7 +264,7 @@ export class Importing {
   async #tellFate(id: string | null): Promise<void> {
     forget();
     if (id === null) {
-      this.fate = "lost";
+      this.#lost();
       return;
     }
     try {
@@ -267,7 +275,7 @@ export class Importing {
       this.mapping = NOTHING;
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.status === 404) this.fate = "lost";
+      if (problem.status === 404) this.#lost();
       else {
         keep(id);
         this.problem = problem;

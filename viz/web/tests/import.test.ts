@@ -1,10 +1,12 @@
 import { assert, test } from "vitest";
 import {
+  causes,
   changes,
   chosen,
   type Column,
   columnOf,
   joined,
+  kinds,
   type KnownTable,
   lacking,
   mustMend,
@@ -19,9 +21,12 @@ import {
   stepOf,
   stuck,
   tableOf,
+  takenBack,
+  takenOver,
   twice,
   withColumn,
   withSheet,
+  withValue,
   written,
 } from "../src/core/import";
 
@@ -53,6 +58,7 @@ const report = (...sheets: Sheet[]): Report => ({
   counts: {},
   refused: 0,
   refusals: [],
+  replaced: [],
   notices: [],
   duplicates: [],
   sheets,
@@ -104,6 +110,7 @@ test("what was chosen stands in the report, so that who comes back goes on with 
   assert.deepEqual(chosen(told), {
     sheets: { "leden.xlsx/Blad1": "people", "leden.xlsx/Kladblok": "" },
     columns: { people: { Nr: "id", Maat: "" } },
+    values: {},
   });
 });
 
@@ -115,6 +122,7 @@ test("what a name looks like is proposed, and does not undo what somebody chose"
   assert.deepEqual(proposed(told), {
     sheets: { "a/Blad2": "ties" },
     columns: { people: { naaam: "name", over: "" } },
+    values: {},
   });
 });
 
@@ -193,4 +201,75 @@ test("the headers of a sheet go with the table that was chosen for it", () => {
   const kept = withColumn(withSheet(NOTHING, "leden.xlsx/Blad1", "people"), "people", "Maat", "phone");
   const other = sheet({ table: null, how: null, columns: [column("Maat", null)] });
   assert.deepEqual(recalled(kept, report(other)), kept);
+});
+
+type Refusal = Report["refusals"][number];
+const refusal = (row: number, more: Partial<Refusal> = {}): Refusal => ({
+  file: "leden.xlsx",
+  sheet: "Blad1",
+  row,
+  column: "Talen",
+  value: "Nederlands, Frans",
+  expected: words(""),
+  nearest: "Nederlands; Frans",
+  certain: true,
+  cause: null,
+  ...more,
+});
+const row = (number: number) => ({ file: "leden.xlsx", sheet: "Blad1", row: number });
+const refusing = (...refusals: Refusal[]): Report => ({
+  ...report(sheet({ columns: [column("Talen", "languages"), column("Wijk", "neighbourhood")] })),
+  refusals,
+  refused: refusals.length,
+});
+
+test("what follows from a refused row stands under what is wrong there, however far", () => {
+  const [first, second] = [refusal(2), refusal(2, { column: "Wijk" })];
+  const near = refusal(1, { sheet: "banden", cause: row(2) });
+  const far = refusal(9, { sheet: "banden", cause: { ...row(1), sheet: "banden" } });
+  const lost = refusal(8, { cause: row(77) });
+  assert.deepEqual(
+    causes([far, near, first, second, lost]).map((each) => [each.refusal, each.follow]),
+    [[first, []], [second, [far, near]], [lost, []]],
+  );
+});
+
+test("rows that follow from one another are all shown", () => {
+  const ring = [refusal(1, { cause: row(2) }), refusal(2, { cause: row(1) })];
+  assert.equal(causes(ring).length, 2);
+});
+
+test("what is certain is taken over, for one value or a whole column", () => {
+  const told = refusing(refusal(2), refusal(3, { value: "Fries, Engels", nearest: "Fries; Engels" }), refusal(4, { certain: false, value: "Klingon" }));
+  const one = takenOver(NOTHING, told, told.refusals.slice(0, 1));
+  assert.deepEqual(one.values, { people: { languages: { "Nederlands, Frans": "Nederlands; Frans" } } });
+  const [kind] = kinds(told);
+  assert.deepEqual([kind?.header, kind?.refusals.length], ["Talen", 2]);
+  assert.deepEqual(Object.keys(takenOver(one, told, kind?.refusals ?? []).values["people"]?.["languages"] ?? {}), ["Nederlands, Frans", "Fries, Engels"]);
+  assert.equal(takenOver(NOTHING, told, told.refusals.slice(2)), NOTHING);
+  assert.deepEqual(JSON.parse(written(one)), { ...NOTHING, values: one.values });
+});
+
+test("one refusal is no kind to take over together, nor is a header that nobody knows", () => {
+  assert.deepEqual(kinds(refusing(refusal(2))), []);
+  assert.deepEqual(kinds(refusing(refusal(2, { column: "?" }), refusal(3, { column: "?" }))), []);
+});
+
+test("what was taken over is known from the report, and again for a file that says the same", () => {
+  const taken = { table: "people", column: "languages", value: "Nederlands, Frans", to: "Nederlands; Frans", rows: [row(2)], all_rows: 1 };
+  const kept = chosen({ ...refusing(), replaced: [taken] });
+  assert.deepEqual(kept.values, { people: { languages: { "Nederlands, Frans": "Nederlands; Frans" } } });
+  assert.deepEqual(recalled(kept, refusing(refusal(5))).values, kept.values);
+  assert.deepEqual(recalled(kept, refusing(refusal(5, { nearest: "Fries" }))), NOTHING);
+  const left = withValue(kept, "people", "languages", "Nederlands, Frans", "");
+  assert.deepEqual(newIn(kept, left).values, left.values);
+  assert.deepEqual(joined(kept, left).values, left.values);
+});
+
+test("what was taken back is no longer said to be there", () => {
+  const done = run({ dry_run: false, report: { ...report(), batch: "batch:1", dry_run: false } });
+  const batch = (status: string) => [{ id: "batch:1", files: [], sha256: "", status, counts: {}, created_at: "", recorded_by: "" }];
+  assert.isTrue(takenBack(done, batch("undone")));
+  assert.isFalse(takenBack(done, batch("done")));
+  assert.isFalse(takenBack(run(), batch("undone")));
 });

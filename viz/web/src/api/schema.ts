@@ -1621,6 +1621,7 @@ export interface components {
             other: string;
             other_name: string;
             reasons: components["schemas"]["WordsOut"][];
+            refused: string[];
             score: number;
             there: boolean;
         };
@@ -1762,6 +1763,7 @@ export interface components {
             notices: components["schemas"]["WordsOut"][];
             refusals: components["schemas"]["RefusalOut"][];
             refused: number;
+            replaced: components["schemas"]["ReplacedOut"][];
             sha256: string;
             sheets: components["schemas"]["SheetOut"][];
         };
@@ -2331,7 +2333,7 @@ export interface components {
             updated_at: string | null;
         };
         /** @enum {string} */
-        Phase: "reading" | "checking" | "comparing" | "writing" | "pairing";
+        Phase: "reading" | "checking" | "fetching" | "comparing" | "writing" | "pairing";
         PlaceOut: {
             borders: string[];
             district: string | null;
@@ -2373,6 +2375,8 @@ export interface components {
             name: string;
         };
         RefusalOut: {
+            cause: components["schemas"]["RowPlaceOut"] | null;
+            certain: boolean;
             column: string | null;
             expected: components["schemas"]["WordsOut"];
             file: string;
@@ -2380,6 +2384,14 @@ export interface components {
             row: number;
             sheet: string | null;
             value: string | null;
+        };
+        ReplacedOut: {
+            all_rows: number;
+            column: string;
+            rows: components["schemas"]["RowPlaceOut"][];
+            table: string;
+            to: string;
+            value: string;
         };
         RequestIn: {
             asker?: string | null;
@@ -2472,6 +2484,11 @@ export interface components {
             name: string;
             new: boolean;
             table: string;
+        };
+        RowPlaceOut: {
+            file: string;
+            row: number;
+            sheet: string | null;
         };
         RunOut: {
             answer: (components["schemas"]["SummaryOut"] | components["schemas"]["CommunitiesOut"] | components["schemas"]["BrokersOut"] | components["schemas"]["BridgingOut"] | components["schemas"]["CoverageOut"] | components["schemas"]["SuggestionsOut"] | components["schemas"]["TrendsOut"]) | null;

@@ -1,4 +1,5 @@
-export { type Column, type KnownTable, type Mapping, type Report, type Run, type Sheet, type Step, STEPS } from "./types.ts";
+export { canTake, type Cause, causes, columnOfRefusal, type Kind, kinds, takenOver } from "./refused.ts";
+export { type Column, type KnownTable, type Mapping, type Refusal, type Report, type Run, type Sheet, type Step, STEPS } from "./types.ts";
 export {
   changes,
   chosen,
@@ -15,9 +16,11 @@ export {
   stepOf,
   stuck,
   tableOf,
+  takenBack,
   twice,
   unknown,
   withColumn,
   withSheet,
+  withValue,
   written,
 } from "./utils.ts";

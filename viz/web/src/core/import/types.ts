@@ -4,6 +4,9 @@ export type Run = components["schemas"]["ImportRunOut"];
 export type Report = components["schemas"]["ImportOut"];
 export type Sheet = components["schemas"]["SheetOut"];
 export type Column = components["schemas"]["ColumnOut"];
+export type Refusal = Report["refusals"][number];
+export type RowPlace = components["schemas"]["RowPlaceOut"];
+export type Batch = components["schemas"]["BatchOut"];
 export type KnownTable = components["schemas"]["KnownTableOut"];
 
 /** Where somebody is: choosing files, mending columns, looking at what would happen, or done. */
@@ -14,4 +17,6 @@ export type Step = (typeof STEPS)[number];
 export interface Mapping {
   readonly sheets: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What a refused value is read as, by table and column; "" reads it as it stands. For this import only. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
 }

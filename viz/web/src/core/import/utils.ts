@@ -1,6 +1,6 @@
-import type { Column, KnownTable, Mapping, Report, Run, Sheet, Step } from "./types.ts";
+import type { Batch, Column, KnownTable, Mapping, Report, Run, Sheet, Step } from "./types.ts";
 
-export const NOTHING: Mapping = { sheets: {}, columns: {} };
+export const NOTHING: Mapping = { sheets: {}, columns: {}, values: {} };
 
 /** The step that an address names, as far as there is something to show there. */
 export function stepOf(asked: string | undefined, run: Run | null): Step {
@@ -12,6 +12,7 @@ export function stepOf(asked: string | undefined, run: Run | null): Step {
 /** What was chosen for what a report tells of, so that it can be sent again. */
 export function chosen(report: Report): Mapping {
   let found = NOTHING;
+  for (const { table, column, value, to } of report.replaced) found = withValue(found, table, column, value, to);
   for (const sheet of report.sheets) {
     if (sheet.how === "chosen") found = withSheet(found, sheet.place, sheet.table ?? "");
     if (sheet.table !== null)
@@ -42,6 +43,20 @@ export function withColumn(mapping: Mapping, table: string, header: string, colu
   return { ...mapping, columns: { ...mapping.columns, [table]: { ...mapping.columns[table], [header]: column } } };
 }
 
+export function withValue(mapping: Mapping, table: string, column: string, value: string, to: string): Mapping {
+  const columns = mapping.values[table] ?? {};
+  return { ...mapping, values: { ...mapping.values, [table]: { ...columns, [column]: { ...columns[column], [value]: to } } } };
+}
+
+/** Every value that is read as another one: table, column, value, and what it is read as. */
+function valuesOf(mapping: Mapping): readonly (readonly [string, string, string, string])[] {
+  return Object.entries(mapping.values).flatMap(([table, columns]) =>
+    Object.entries(columns).flatMap(([column, values]) =>
+      Object.entries(values).map(([value, to]) => [table, column, value, to] as const),
+    ),
+  );
+}
+
 /** What `after` says that `before` did not say: what somebody just chose. */
 export function newIn(before: Mapping, after: Mapping): Mapping {
   let found = NOTHING;
@@ -50,6 +65,10 @@ export function newIn(before: Mapping, after: Mapping): Mapping {
   for (const [table, headers] of Object.entries(after.columns))
     for (const [header, column] of Object.entries(headers))
       if (before.columns[table]?.[header] !== column) found = withColumn(found, table, header, column);
+  for (const each of valuesOf(after)) {
+    const [table, column, value, to] = each;
+    if (before.values[table]?.[column]?.[value] !== to) found = withValue(found, ...each);
+  }
   return found;
 }
 
@@ -58,6 +77,7 @@ export function joined(earlier: Mapping, later: Mapping): Mapping {
   let found = { ...earlier, sheets: { ...earlier.sheets, ...later.sheets } };
   for (const [table, headers] of Object.entries(later.columns))
     for (const [header, column] of Object.entries(headers)) found = withColumn(found, table, header, column);
+  for (const each of valuesOf(later)) found = withValue(found, ...each);
   return found;
 }
 
@@ -74,12 +94,14 @@ export function recalled(kept: Mapping, report: Report): Mapping {
       if (choice !== undefined && (how === null || choice !== (column ?? ""))) found = withColumn(found, table, header, choice);
     }
   }
+  const refused = new Set(report.refusals.filter(({ certain }) => certain).map(({ value, nearest }) => `${value} ${nearest}`));
+  for (const each of valuesOf(kept)) if (refused.has(`${each[2]} ${each[3]}`)) found = withValue(found, ...each);
   return found;
 }
 
 /** A mapping as the API takes it; empty where nothing was chosen. */
 export function written(mapping: Mapping): string {
-  const some = Object.keys(mapping.sheets).length + Object.keys(mapping.columns).length > 0;
+  const some = Object.values(mapping).some((part: object) => Object.keys(part).length > 0);
   return some ? JSON.stringify(mapping) : "";
 }
 
@@ -143,4 +165,10 @@ export function changes(counts: Report["counts"]): number {
 /** How far a run is, 0 to 1; null where nobody knows. */
 export function share(run: Run): number | null {
   return run.rows > 0 ? Math.min(1, run.rows_done / run.rows) : null;
+}
+
+/** Whether what a run wrote was taken back since, by whoever. */
+export function takenBack(run: Run | null, batches: readonly Batch[]): boolean {
+  const batch = run?.report?.batch ?? null;
+  return batch !== null && batches.some(({ id, status }) => id === batch && status === "undone");
 }
