@@ -16,6 +16,7 @@ from tests.web.conftest import Open, Shown
 from tests.web.test_tasks import HANDS, Hand
 
 SEES = (Role.PUBLIC, Role.PARTNER, Role.RESEARCHER, Role.COORDINATOR)
+HIDDEN = "verborgen: minder dan 5, of nodig om een klein getal niet te verraden"
 MEASURES = {"": "people", "vragen": "open_requests", "gat": "gap"}
 
 
@@ -29,7 +30,7 @@ def coverage(shown: Shown, **query: str) -> Any:
 
 def written(value: int | None, measure: str) -> str:
     """Return a figure as the page writes it."""
-    few = "–" if measure == "gat" else "< 5"
+    few = "–" if measure == "gat" else HIDDEN
     return few if value is None else f"{value:,}".replace(",", ".")
 
 
@@ -55,7 +56,7 @@ def drawn(shown: Shown) -> dict[str, str]:
     names = city_of(shown).get_by_role("option").evaluate_all("all => all.map(each => each.ariaLabel)")
     found: dict[str, str] = {}
     for name in names:
-        who, _, value = re.sub(r" \([^()]*\)$", "", name).rpartition(": ")
+        who, _, value = re.sub(r" \([^()]*\)$", "", name).partition(": ")
         found[who] = value
     return found
 
@@ -93,10 +94,30 @@ def test_a_partner_sees_no_number_under_five(opened: Open) -> None:
     shown = opened(Role.PARTNER)
     shown.go("/kaart?toon=stad")
     city_of(shown).wait_for()
-    numbers = [value for value in drawn(shown).values() if value != "< 5"]
+    told = drawn(shown)
+    numbers = [value for value in told.values() if value != HIDDEN]
     assert numbers
     assert min(map(int, numbers)) >= 5
-    expect(shown.page.get_by_role("list", name="Legende")).to_contain_text("minder dan vijf")
+    expect(shown.page.get_by_role("list", name="Legende")).to_contain_text(f"• {HIDDEN}")
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER], ids=str)
+def test_what_is_hidden_does_not_read_as_nearly_nobody(opened: Open, role: Role) -> None:
+    shown = opened(role)
+    page = shown.page
+    shown.go("/kaart?toon=stad")
+    city = city_of(shown)
+    hidden = city.get_by_role("option", name=re.compile(HIDDEN)).first
+    hidden.locator("path").click()
+    written = page.locator("text.value").all_text_contents()
+    assert set(written) - {"•"}
+    assert "•" in written
+    panel = page.get_by_role("complementary")
+    expect(panel.locator("dd").first).to_have_text("verborgen")
+    expect(panel).to_contain_text("Het betekent niet dat er niemand is.")
+    page.get_by_role("button", name="Tabel").last.click()
+    expect(page.get_by_role("table")).to_contain_text("verborgen")
+    expect(page.locator("main")).not_to_contain_text("< 5")
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.COORDINATOR], ids=str)
@@ -111,12 +132,12 @@ def test_the_table_says_the_same_as_the_map(opened: Open, role: Role) -> None:
     column = next(at for at, head in enumerate(heads) if head.startswith("Actieve mensen"))
     rows = table.locator("tbody tr").all()
     listed = [(row.get_by_role("button").inner_text(), row.locator("td").all_inner_texts()) for row in rows]
-    assert {
-        f"{name}, {cells[0]}" if cells[0] else name: cells[column - 1] for name, cells in listed
-    } == on_the_map
+    assert {f"{name}, {cells[0]}" if cells[0] else name: cells[column - 1] for name, cells in listed} == {
+        name: value.partition(":")[0] for name, value in on_the_map.items()
+    }
     table.get_by_role("button", name="Actieve mensen").click()
     values = [row.locator("td").nth(column - 1).inner_text() for row in table.locator("tbody tr").all()]
-    known = [int(value) for value in values if value != "< 5"]
+    known = [int(value) for value in values if value != "verborgen"]
     assert known == sorted(known, reverse=True)
     assert values[: len(known)] == [str(value) for value in known]
     with shown.page.expect_download() as taken:
@@ -271,7 +292,7 @@ def test_a_picture_of_the_city_stands_alone(opened: Open, kind: str) -> None:
     assert "Alle thema’s samen" in text
     assert not re.search(r"href|url\(|var\(|class=", text)
     for name, value in drawn(shown).items():
-        assert f">{value}</text>" in text
+        assert f">{'•' if value == HIDDEN else value}</text>" in text
         assert f">{name[:4]}" in text
 
 
@@ -289,6 +310,54 @@ def test_theme_and_measure_stand_in_the_address_and_back_undoes(opened: Open) ->
     assert "maat=" not in page.url
     page.go_back()
     assert "thema=" not in page.url
+
+
+def test_back_undoes_the_choice_of_an_area_and_stays_in_the_city(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart")
+    page.get_by_role("button", name="Stad", exact=True).click()
+    city_of(shown).get_by_role("option").first.locator("path").click()
+    expect(city_of(shown)).to_be_focused()
+    assert "buurt=" in page.url
+    page.go_back()
+    expect(page.get_by_text("Kies een wijk om te zien")).to_be_visible()
+    assert "toon=stad" in page.url
+    assert "buurt=" not in page.url
+
+
+def test_an_area_is_let_go_by_escape_and_by_a_button(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart?toon=stad")
+    city = city_of(shown)
+    panel, by = page.get_by_role("complementary"), Hand(page, "keyboard")
+    choose(by, shown, city, "Zurenborg")
+    close = panel.get_by_role("button", name="Sluit")
+    by.press(close)
+    expect(close).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="Niets meer gekozen.")).to_have_count(1)
+    expect(city).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(close).to_be_visible()
+    page.get_by_role("button", name="Zoom in").focus()
+    page.keyboard.press("Escape")
+    expect(close).to_have_count(0)
+    assert "buurt=" not in page.url
+
+
+def test_a_theme_or_an_area_of_a_link_that_is_not_here_is_said(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart?toon=stad&thema=bestaat-niet&buurt=nergens")
+    told = page.locator("p.told.warn")
+    expect(told).to_have_count(2)
+    expect(told.first).to_contain_text("Het thema “bestaat-niet” is hier niet bekend.")
+    for left in (1, 0):
+        told.first.get_by_role("button").click()
+        expect(told).to_have_count(left)
+    assert "thema=" not in page.url
+    assert "buurt=" not in page.url
 
 
 OVER = """() => {

@@ -112,7 +112,7 @@ def test_the_legend_is_a_filter_and_says_how_many(opened: Open) -> None:
 
 def test_a_filter_that_leaves_nobody_says_what_to_do(opened: Open) -> None:
     shown = opened()
-    page = arrived(shown, "/kaart?theme=bestaat%20niet")
+    page = arrived(shown, "/kaart?kind=organisation&level=1")
     assert drawn(page) == 0
     expect(page.get_by_text("Haal er een weg")).to_be_visible()
 
@@ -259,6 +259,14 @@ def test_the_way_to_somebody_stands_on_the_map_and_in_words(opened: Open) -> Non
     assert f"van={start['id']}" in page.url
     assert f"naar={way['to']['id']}" in page.url
     expect(page.locator(".canvas.dimmed")).to_have_count(1)
+    # The address of the way alone tells it as well, and has names for those on it only.
+    page = arrived(shown, f"/kaart?van={start['id']}&naar={way['to']['id']}")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("De weg op de kaart")
+    expect(panel.locator("ol li")).to_have_text([each["sentence"]["nl"] for each in way["routes"]])
+    expect(page.get_by_text("Kies iemand of iets op de kaart")).to_have_count(0)
+    expect(page.locator(".canvas.dimmed")).to_have_count(1)
+    on = {each["id"] for route in way["routes"] for each in route["people"]}
+    assert int(page.locator("[data-names]").get_attribute("data-names") or "-1") <= len(on)
     panel.get_by_role("button", name="Toon weer alles").click()
     assert "naar=" not in page.url
 
@@ -388,10 +396,49 @@ def test_a_drawing_that_the_browser_took_away_comes_back(opened: Open) -> None:
     assert place.screenshot() == before
 
 
-@pytest.mark.parametrize("filters", ["sector=niets", "kind=niets", "sector=niets&community=999"])
-def test_a_filter_that_nobody_has_says_that_nobody_is_left(opened: Open, filters: str) -> None:
-    page = arrived(opened(), f"/kaart?{filters}")
-    expect(page.get_by_text("Niemand past bij al deze filters samen.")).to_be_visible()
+@pytest.mark.parametrize(
+    ("filters", "named"),
+    [
+        ("sector=niets", ["Sector: “niets”"]),
+        ("kind=niets", ["Soort: “niets”"]),
+        ("theme=bestaat-niet", ["Thema: “bestaat-niet”"]),
+        ("sector=niets&community=999", ["Sector: “niets”", "Kring: “999”"]),
+    ],
+)
+def test_a_filter_that_nobody_has_is_named_and_can_be_taken_away(
+    opened: Open, filters: str, named: list[str]
+) -> None:
+    shown = opened()
+    page = arrived(shown, f"/kaart?{filters}")
+    for each in named:
+        expect(page.get_by_text(f"{each} komt op deze kaart niet voor.")).to_be_visible()
+    for _ in named:
+        page.get_by_role("button", name=re.compile("^Haal weg: ")).first.click()
+    expect(page.get_by_text("komt op deze kaart niet voor")).to_have_count(0)
+    expect(page.locator("[data-drawn]")).to_have_attribute(
+        "data-drawn", str(len(shown.get("/v1/map")["nodes"]["id"]))
+    )
+
+
+def test_a_filter_that_a_partner_cannot_use_on_people_is_said(opened: Open) -> None:
+    page = arrived(opened(Role.PARTNER), "/kaart?sector=resident")
+    expect(page.get_by_text("Door deze filter ziet u hier dus geen mensen.")).to_be_visible()
+    page.get_by_role("button", name="Haal weg: Sector, bewoner").click()
+    assert "sector=" not in page.url
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.PARTNER], ids=str)
+def test_who_is_on_the_map_is_told_with_those_who_chose_to_be_visible(opened: Open, role: Role) -> None:
+    shown = opened(role)
+    page = arrived(shown)
+    people = "person" in shown.get("/v1/map")["nodes"]["kind"]
+    assert people == (role is Role.PARTNER)
+    words = "mensen die ervoor kozen om zichtbaar te zijn"
+    expect(page.locator("main").get_by_text(words)).to_have_count(int(people))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Bewaar als SVG").click()
+    text = re.sub(r"<[^>]+>", " ", saved.value.path().read_text(encoding="utf-8"))
+    assert (words in " ".join(text.split())) == people
 
 
 def test_who_is_not_on_the_map_any_more_is_said(opened: Open) -> None:
@@ -425,6 +472,59 @@ def test_a_community_a_researcher_chooses_stays_in_the_address(opened: Open) -> 
     panel = page.get_by_role("complementary")
     expect(panel.get_by_role("heading", level=2)).to_have_text(name)
     expect(panel).not_to_contain_text("Deze keuze staat niet in het adres")
+
+
+def test_escape_lets_go_from_anywhere_and_the_focus_goes_back(opened: Open) -> None:
+    page = arrived(opened())
+    panel = page.get_by_role("complementary")
+    canvas = page.get_by_role("application")
+    said = page.get_by_role("status").filter(has_text="Niets meer gekozen.")
+    chosen_by_key(page)
+    panel.get_by_role("button", name="Sluit").focus()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(said).to_have_count(1)
+    expect(canvas).to_be_focused()
+    chosen_by_key(page)
+    closer = page.get_by_role("button", name="Zoom in")
+    closer.focus()
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+    expect(closer).to_be_focused()
+    assert "wie=" not in page.url
+
+
+def test_a_name_chosen_in_the_table_is_told_and_the_focus_goes_to_it(opened: Open) -> None:
+    shown = opened()
+    page = shown.page
+    shown.go("/kaart?toon=tabel")
+    row = page.locator("tbody th").first.get_by_role("button")
+    name = row.inner_text()
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text=f"Gekozen: {name}.")).to_have_count(1)
+
+
+IN_VIEW = """each => {
+  const { top } = each.getBoundingClientRect();
+  const nav = [...document.querySelectorAll('nav')].find((one) => getComputedStyle(one).position === 'fixed');
+  return top >= 0 && top < (nav ? nav.getBoundingClientRect().top : window.innerHeight) - 60;
+}"""
+
+
+def test_on_a_phone_who_is_chosen_comes_into_view(opened: Open) -> None:
+    shown = opened(width=360)
+    page = arrived(shown)
+    chosen_by_key(page)
+    heading = page.get_by_role("complementary").get_by_role("heading", level=2)
+    page.wait_for_timeout(200)
+    assert heading.evaluate(IN_VIEW)
+    found = shown.get("/v1/map")["nodes"]
+    page = arrived(shown, f"/kaart?wie={found['id'][0]}")
+    expect(heading).to_have_text(found["label"][0])
+    page.wait_for_timeout(200)
+    assert heading.evaluate(IN_VIEW)
 
 
 @pytest.mark.parametrize("width", [360, 1200, 1440])

@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  apart, type Area, beside, boxed, cells, corners, type Coverage, districts, hexagons, named, onwards, ordered, outlines, picture, ranges, regions, step, themesOf, told, touch, wide, wrapped,
+  apart, type Area, beside, boxed, cells, corners, type Coverage, districts, hexagons, hidden, named, onwards, ordered, outlines, picture, ranges, regions, step, themesOf, told, touch, wide, wrapped,
 } from "../src/core/city";
 
 const area = (n: number, more: Partial<Area> = {}): Area => ({
@@ -136,6 +136,12 @@ test("texts that would touch are left out, the first first", () => {
   assert.ok(touch(text(0), text(10)));
   assert.deepEqual(apart([text(0), text(10), text(60)]).map(({ x }) => x), [0, 60]);
   assert.deepEqual(apart([text(0)], [text(4)]), []);
+});
+
+test("an area of which a count may not be told hides something; a gap of which nothing can be said is another thing", () => {
+  const all = { people: 7, requests: 0, answered: 5 };
+  assert.ok(!hidden(all));
+  for (const one of ["people", "requests", "answered"] as const) assert.ok(hidden({ ...all, [one]: null }));
 });
 
 test("a picture of the city has its title above, what colours mean below, and room for both", () => {

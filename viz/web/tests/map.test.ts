@@ -1,6 +1,6 @@
 import { assert, test } from "vitest";
 import {
-  along, around, asCommunities, between, broken, choices, circles, communitiesFirst, communityId, communityOf, covers, extent, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, picture, placed, plane, readFilter, scene, screen, sceneOfCircles, sheet, toggled, written, zoomed, type Wanted,
+  along, around, asCommunities, between, broken, choices, circles, communitiesFirst, communityId, communityOf, covers, extent, failing, finder, fitted, HIDDEN, left, type MapOut, network, nextTo, options, overlap, panned, picture, placed, plane, reach, readFilter, room, scene, screen, sceneOfCircles, sheet, toggled, written, zoomed, type Wanted,
 } from "../src/core/map";
 import { map } from "./a-map";
 
@@ -252,4 +252,32 @@ test("communities come first where there are many, unless everybody or somebody 
   assert.strictEqual(communitiesFirst(undefined, 10_001, true), false);
   assert.strictEqual(communitiesFirst("alles", 50_000, false), false);
   assert.strictEqual(communitiesFirst("kringen", 12, true), true);
+});
+
+test("what of a filter does not hold on a map is named: a field of nobody, a value of nobody, what is not told of people", () => {
+  assert.deepEqual(failing(found, {}), []);
+  assert.deepEqual(failing(found, { sector: ["city"], level: ["1"] }), []);
+  assert.deepEqual(failing(found, { theme: ["jeugd"] }), [{ field: "theme", value: "jeugd", why: "field" }]);
+  assert.deepEqual(failing(found, { sector: ["city", "niets"] }), [{ field: "sector", value: "niets", why: "value" }]);
+  // Organisations keep their sector, people have none.
+  const plain = made(100);
+  const mixed = network({ ...plain, nodes: { ...plain.nodes, kind: plain.nodes.kind.map((_, at) => (at < 20 ? "organisation" : "person")), sector: (plain.nodes.sector ?? []).map((each, at) => (at < 20 ? each : null)) } });
+  assert.deepEqual(failing(mixed, { sector: ["resident"] }), [{ field: "sector", value: "resident", why: "people" }]);
+  assert.deepEqual(failing(mixed, { sector: ["resident"], level: ["1"] }).length, 1);
+});
+
+test("a panel below the fold comes into view as far as a third of what is seen; one that is seen moves nothing", () => {
+  assert.strictEqual(reach({ top: 100, height: 300 }, 800, 60), 0);
+  assert.strictEqual(reach({ top: -500, height: 300 }, 800, 60), 0);
+  assert.strictEqual(reach({ top: 900, height: 200 }, 800, 60), 360);
+  assert.strictEqual(reach({ top: 900, height: 4000 }, 800, 60), 419);
+});
+
+test("on a phone a way takes most of the width, and on a screen there is room for names beside it", () => {
+  assert.strictEqual(room({ width: 1000, height: 700 }), 90);
+  const narrow = { width: 320, height: 400 };
+  const places = [{ x: 0, y: 0 }, { x: 60_000, y: 10_000 }];
+  const near = fitted(places, narrow, room(narrow));
+  const [one, other] = places.map((each) => screen(near, narrow, each));
+  assert.ok((other?.x ?? 0) - (one?.x ?? 0) > 0.6 * narrow.width);
 });

@@ -1,7 +1,7 @@
 /** The network on a canvas: nodes and edges by WebGL, names and what stands out over them. */
 
 import {
-  approached, between, type Camera, extent, finder, type Finder, fitted, type Lit, type Network, nextTo, panned, plane, type Point, type Scene, screen, type View, zoomed,
+  approached, between, type Camera, extent, finder, type Finder, fitted, type Lit, type Network, nextTo, panned, plane, type Point, room, type Scene, screen, type View, zoomed,
 } from "../core/map";
 import { hands } from "./hands";
 import { type Area, type Colours, grown, Overlay, type Shown } from "./overlay";
@@ -210,7 +210,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
       const beside = (to: Camera): Camera => ({ ...to, x: to.x + covered / 2 / to.scale });
       if (nearest !== undefined) go(beside(approached(places, free, nearest)));
       else if (!seen && places.length === 1) go(beside({ ...camera, x: first.x, y: first.y }));
-      else if (!seen) go(beside(fitted(places, free, 90)));
+      else if (!seen) go(beside(fitted(places, free, room(free))));
     },
     middle() {
       const shown = scene;

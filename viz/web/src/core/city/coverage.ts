@@ -28,6 +28,11 @@ export function themesOf(coverage: Coverage, area: string): readonly OfTheme[] {
     .sort((one, other) => high(other.gap) - high(one.gap) || high(other.requests) - high(one.requests) || high(other.people) - high(one.people));
 }
 
+/** Whether some count of an area may not be told. A gap that is not told is another thing: nothing can be said of it. */
+export function hidden({ people, requests, answered }: Pick<Told, "people" | "requests" | "answered">): boolean {
+  return people === null || requests === null || answered === null;
+}
+
 const high = (value: number | null) => value ?? -1;
 
 const counts = ({ people, open_requests, answered_requests, gap }: Cell) => ({

@@ -1,4 +1,4 @@
-export { MEASURE, ordered, type Order, ORDERS, ranges, step, STEPS, themesOf, told } from "./coverage.ts";
+export { hidden, MEASURE, ordered, type Order, ORDERS, ranges, step, STEPS, themesOf, told } from "./coverage.ts";
 export { cells } from "./hexagons.ts";
 export { apart, districts, touch, wide, wrapped, type Written } from "./labels.ts";
 export { beside, named, onwards, reading } from "./moves.ts";

@@ -21,7 +21,7 @@ function halfOfTitle(message: string, language: Language): string {
   return nl === undefined || en === undefined || more !== undefined ? message : language === "en" ? en : nl;
 }
 
-/** Figures stay beside their sign, wherever a line breaks; "< 5" is left, for cells are compared by it. */
+/** Figures stay beside their sign, wherever a line breaks; "< 5" is left as it is. */
 export function close(text: string): string {
   return text.replace(/(\d) (?=%)/g, `$1${CLOSE}`);
 }

@@ -48,8 +48,13 @@ export function fitted(places: readonly Point[], view: View, margin = 48): Camer
 
 /** From where some places are seen that may lie close together: no nearer than so many times the whole plane. */
 export function approached(places: readonly Point[], view: View, nearest: number): Camera {
-  const camera = fitted(places, view, 90);
+  const camera = fitted(places, view, room(view));
   return { ...camera, scale: Math.min(camera.scale, nearest * whole(view)) };
+}
+
+/** Room around a few places for the names beside them; less of it on a phone, where it would leave nothing for the places. */
+export function room({ width, height }: View): number {
+  return Math.min(90, 0.16 * Math.min(width, height));
 }
 
 /** Come nearer (a factor above 1) or go farther, such that what is at a point of the screen stays there. */
