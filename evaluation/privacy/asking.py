@@ -34,7 +34,9 @@ class InProcess(httpx.BaseTransport):
 
     async def _answered(self, request: httpx.Request) -> httpx.Response:
         answer = await self._inside.handle_async_request(request)
-        return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+        # As it was sent: what is compressed is read by whoever asked.
+        sent = b"".join([part async for part in answer.aiter_raw()])
+        return httpx.Response(answer.status_code, headers=answer.headers, content=sent)
 
 
 def inside(app: FastAPI) -> httpx.Client:

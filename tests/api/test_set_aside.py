@@ -41,15 +41,16 @@ def test_the_list_is_paged(writer: httpx.Client) -> None:
 
 
 def test_a_request_says_where_it_can_go_and_can_go_nowhere_else(writer: httpx.Client) -> None:
-    seen = set[str]()
+    seen: list[str] = []
     now = writer.get(V1).json()
     while now["status"] not in seen:
-        seen.add(now["status"])
+        seen.append(now["status"])
+        # Back to where it stood just before is always open: that takes the last step back.
         for status in RequestStatus:
-            if status not in now["next_statuses"] and status != now["status"]:
+            if status not in now["next_statuses"] and status not in seen[-2:]:
                 refused = writer.post(f"{V1}/status", json={"status": str(status)})
                 assert refused.status_code == 422, (now["status"], status)
         changed = writer.post(f"{V1}/status", json={"status": now["next_statuses"][0]})
         assert changed.status_code == 200
         now = changed.json()
-    assert seen == {"open", "asked", "met", "done"}
+    assert seen == ["open", "asked", "met", "done"]

@@ -97,7 +97,7 @@ def test_a_joint_tells_how_many_of_the_smaller_sector_have_such_ties() -> None:
 def test_a_sentence_says_over_whom_two_sectors_are_joined_and_what_goes_when_two_of_them_stop() -> None:
     said = brokers_analysis(still_today(town()), COORDINATOR).about.sentences
     assert [each.nl for each in said] == [
-        "Burgers en de stad zijn vooral verbonden over 2 mensen (Naam van c1 (fictief) en Naam van c2 (fictief)), "
+        "Bewoners en de stad zijn vooral verbonden over 2 mensen (Naam van c1 (fictief) en Naam van c2 (fictief)), "
         "met 10 van de 12 banden tussen hen; als deze twee stoppen, valt 83 % van die banden weg.",
         "Als de 2 grootste verbinders van het netwerk stoppen, blijft 4 % van de paren die nu verbonden zijn, ook "
         f"verbonden; bij even veel willekeurige mensen is dat {at_random()} %; van de banden tussen sectoren valt "

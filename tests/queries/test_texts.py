@@ -89,7 +89,7 @@ def test_every_reading_text_runs(store: Store) -> None:
         "email": "x", "openid": "x", "account": "x", "last": "x", "first": "", "before": "x", "action": None,
         "actor": None, "since": None, "until": None, "kept": "", "relation": "KNOWS",
         "bases": ["everyone"], "question": None, "basis": "everyone", "as_of": "x", "measured_revision": 1,
-        "parameters": "{}", "figures": "[]", "names": ["x"], "ids": ["x"],
+        "parameters": "{}", "figures": "[]", "names": ["x"], "ids": ["x"], "kind": "x", "now": "n",
     }  # fmt: skip
     for query in QUERIES.values():
         if not query.writes:
