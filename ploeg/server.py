@@ -286,6 +286,25 @@ def open_browser(address: str) -> None:
 
 
 @contextmanager
+def kept(data: Path) -> Generator[Path]:
+    """Yield `data`, a directory that is new or empty, and leave it there.
+
+    Raises
+    ------
+    graph.errors.InvalidInput
+        Something is in it, which an invented city is not to be mixed with.
+    """
+    if data.exists() and (not data.is_dir() or any(data.iterdir())):
+        message = (
+            f"{data} is niet leeg; kies een nieuwe map voor de verzonnen stad. "
+            f"/ {data} is not empty; choose a new directory for the invented city."
+        )
+        raise InvalidInput(message)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    yield data
+
+
+@contextmanager
 def temporary() -> Generator[Path]:
     """Yield a directory of one's own that goes at the end, once the engine, which stops by itself, has left it."""
     data = Path(tempfile.mkdtemp(prefix="ploeg-demo-"))

@@ -3,6 +3,7 @@
 What a command works with is imported when it runs, so that help shows at once.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -131,6 +132,16 @@ def demo_command(
             help=say("Open de pagina in een browser.", "Open the page in a browser."),
         ),
     ] = True,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            help=say(
+                "Hou de verzonnen stad in deze nieuwe map; anders gaat ze weg als u stopt.",
+                "Keep the invented city in this new directory; else it goes when you stop.",
+            ),
+        ),
+    ] = None,
 ) -> None:
     """Try it: a fictitious Antwerp in a temporary store, with page and API.
 
@@ -140,8 +151,8 @@ def demo_command(
     from api.mail import OUTBOX, OutboxMailer
     from ingest.load import load
     from ingest.sample import sample_city
-    from ploeg.running import keep_notice, noted
-    from ploeg.server import kept_secret, listening, open_browser, serve, stoppable, temporary
+    from ploeg.running import keep_notice, noted, own_name
+    from ploeg.server import kept, kept_secret, listening, open_browser, serve, stoppable, temporary
     from ploeg.session import session
     from queries.snapshots import utc_today
 
@@ -150,7 +161,7 @@ def demo_command(
     with (
         stoppable(),
         listening("127.0.0.1", settings.port if port is None else port) as (taken, address),
-        temporary() as data,
+        temporary() if data is None else kept(data) as home,
     ):
         screen.say(
             f"Een verzonnen stad van {people} mensen maken …", f"Making up a city of {people} people …"
@@ -159,7 +170,7 @@ def demo_command(
         screen.say("De gegevensbank starten en vullen …", "Starting and filling the store …")
         heap = "2g" if large else settings.heap
         with session(
-            settings.model_copy(update={"data": data, "database": "embedded", "heap": heap}),
+            settings.model_copy(update={"data": home, "database": "embedded", "heap": heap}),
             patience=ANSWER_SECONDS,
         ) as opened:
             with screen.progress("Schrijven", "Writing") as progress:
@@ -172,15 +183,21 @@ def demo_command(
                     progress=progress,
                     in_parts=large,
                 )
-            keep_notice(data, NOTICE)
+            keep_notice(home, NOTICE)
             _suggest(screen, opened)
             _tell(context, address, settings.local_role)
             if browser:
                 open_browser(address)
-            letters = OutboxMailer(data / OUTBOX, "Ploeg <ploeg@localhost>")
-            with noted(data, address):
-                serve(opened, taken, sign_in=SignIn(kept_secret(data)), letters=letters, notice=NOTICE)
-    screen.say("Gestopt; de verzonnen stad is weg.", "Stopped; the invented city is gone.")
+            letters = OutboxMailer(home / OUTBOX, "Ploeg <ploeg@localhost>")
+            with noted(home, address):
+                serve(opened, taken, sign_in=SignIn(kept_secret(home)), letters=letters, notice=NOTICE)
+    if data is None:
+        screen.say("Gestopt; de verzonnen stad is weg.", "Stopped; the invented city is gone.")
+    else:
+        again = f"{own_name()} --data {data} serve"
+        screen.say(
+            f"Gestopt; de verzonnen stad blijft. Verder: {again}", f"Stopped; the city stays. Go on: {again}"
+        )
 
 
 def _suggest(screen: Screen, opened: "Session") -> None:

@@ -101,6 +101,22 @@ def test_demo_gives_a_city_and_leaves_nothing_behind(tmp_path: Path) -> None:
     assert data.is_relative_to(tempfile.gettempdir())
 
 
+def test_demo_in_a_directory_stays_there_and_mixes_with_nothing(tmp_path: Path, shared: Terminal) -> None:
+    home = tmp_path / "stad"
+    words = ["demo", "--people", "200", "--port", "0", "--no-browser", "--data", str(home)]
+    with started(words) as process:
+        address, _ = line_with(process.stdout, r"http://127\.0\.0\.1:\d+/")
+        first = asked(address, "v1/people?limit=1")["items"][0]["id"]
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=60)
+    assert f"--data {home} serve" in out
+    with started(["serve", "--port", "0", "--data", str(home)]) as process:
+        address, _ = line_with(process.stdout, r"http://127\.0\.0\.1:\d+/")
+        assert asked(address, "v1/people?limit=1")["items"][0]["id"] == first
+    ran = shared(*words)
+    assert (ran.code, "niet leeg" in ran.err) == (1, True)
+
+
 def test_taken_port_is_told_with_another_one(shared: Terminal) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
