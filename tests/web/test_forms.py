@@ -104,7 +104,7 @@ def test_a_district_is_one_choice_that_stands_for_its_neighbourhoods(opened: Ope
     shown = opened()
     page = shown.page
     inside = [
-        each["name"]
+        each["id"]
         for each in shown.get("/v1/neighbourhoods", limit=200)["items"]
         if each["district"] == "Deurne"
     ]
@@ -122,7 +122,7 @@ def test_a_district_is_one_choice_that_stands_for_its_neighbourhoods(opened: Ope
             expect(whole).to_have_count(0)
     page.get_by_role("button", name=SAVE).click()
     expect(page.get_by_text(f"Deurne ({len(inside)} wijken)")).to_be_visible()
-    assert sorted(each["name"] for each in written(shown)["neighbourhoods"]) == sorted(inside)
+    assert sorted(each["id"] for each in written(shown)["neighbourhoods"]) == sorted(inside)
 
 
 def test_a_district_in_the_words_is_proposed_as_one(opened: Open) -> None:

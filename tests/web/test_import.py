@@ -456,16 +456,16 @@ def test_after_an_erasure_what_was_looked_at_has_to_be_chosen_again(opened: Open
     page = shown.page
     made = shown.client.post("/v1/people", json={"name": "Wist Mij"}).json()["id"]
     shown.go("/invoer")
-    drop(page, "personen.xlsx", workbook("gewist", GOOD, "personen"))
+    drop(page, "gewist.xlsx", workbook("gewist", GOOD, "personen"))
     expect(page.get_by_role("button", name=GOOD_ROWS)).to_be_visible()
     assert shown.client.delete(f"/v1/people/{made}").status_code == 204
     page.get_by_role("button", name=GOOD_ROWS).click()
     expect(page.get_by_role("alert")).to_contain_text("Intussen is er iemand gewist")
     # The way to mend it is right there, and nothing of before is left to click on.
     expect(page.get_by_role("group", name="Sleep bestanden hierheen")).to_be_visible()
-    expect(page.get_by_text("personen.xlsx")).to_have_count(0)
+    expect(page.get_by_text("gewist.xlsx")).to_have_count(0)
     assert shown.client.get("/v1/people/gewist0").status_code == 404
-    drop(page, "personen.xlsx", workbook("gewist", GOOD, "personen"))
+    drop(page, "gewist.xlsx", workbook("gewist", GOOD, "personen"))
     page.get_by_role("button", name=GOOD_ROWS).click()
     expect(step(page, "Binnengebracht")).to_be_visible()
 

@@ -42,7 +42,7 @@ test("advice fits what was asked, and nothing advises to leave a theme out", () 
   assert.deepEqual(advice(0, false, false), ["more", "theme", "other", "coordinator"]);
   assert.deepEqual(advice(2, false, true), ["more", "theme", "other", "direct"]);
   assert.deepEqual(advice(3, true, false), ["other", "coordinator"]);
-  assert.deepEqual([whyNone(0, true), whyNone(0, false), whyNone(1, true), whyNone(3, false)], ["direct", "direct.partner", "one", "many"]);
+  assert.deepEqual([whyNone(0, true), whyNone(0, false), whyNone(1, true), whyNone(3, false)], ["direct", "unseen", "one", "many"]);
 });
 
 test("a request asks its way for its first theme, unless another was picked or it is left out", () => {

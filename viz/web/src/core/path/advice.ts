@@ -3,7 +3,7 @@
 import { MOST } from "./asked.ts";
 
 export type Advice = "more" | "theme" | "other" | "direct" | "coordinator";
-export type WhyNone = "direct" | "direct.partner" | "one" | "many";
+export type WhyNone = "direct" | "unseen" | "one" | "many";
 
 /**
  * `themed`: a theme was chosen, or there is none to choose. Leaving it out never helps: whoever introduces for
@@ -21,6 +21,6 @@ export function advice(most: number, themed: boolean, coordinates: boolean): rea
 
 /** Why there is none, as far as it holds for anybody; a partner hears of no tie of whom nobody agreed to introduce. */
 export function whyNone(most: number, coordinates: boolean): WhyNone {
-  if (most === 0) return coordinates ? "direct" : "direct.partner";
+  if (most === 0) return coordinates ? "direct" : "unseen";
   return most === 1 ? "one" : "many";
 }
