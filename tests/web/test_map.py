@@ -224,6 +224,7 @@ def test_one_walks_from_neighbour_to_neighbour_by_keyboard_and_back(opened: Open
 def test_a_click_selects_and_a_click_beside_lets_go(opened: Open) -> None:
     shown = opened()
     page = arrived(shown)
+    page.evaluate("document.querySelectorAll('.canvas canvas').forEach(each => { each.dataset.first = '' })")
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     # Over the map until it says that something is under the mouse.
@@ -246,6 +247,8 @@ def test_a_click_selects_and_a_click_beside_lets_go(opened: Open) -> None:
             page.mouse.click(x, y)
             break
     expect(page.get_by_role("complementary").get_by_role("heading", level=2)).to_have_count(0)
+    # The picture is the one of before: nothing is drawn anew for a choice.
+    expect(page.locator(".canvas canvas[data-first]")).to_have_count(2)
 
 
 def test_the_way_to_somebody_stands_on_the_map_and_in_words(opened: Open) -> None:

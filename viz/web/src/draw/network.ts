@@ -231,6 +231,7 @@ export function draw(place: HTMLElement, found: Network, looks: Looks, onselect:
       clearTimeout(rest);
       letGo();
       watched.disconnect();
+      place.classList.remove("over", "dimmed");
       below.removeEventListener("webglcontextlost", lost);
       below.removeEventListener("webglcontextrestored", restored);
       drawing?.stop();
